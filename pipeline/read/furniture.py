@@ -1,0 +1,115 @@
+"""Running heads, feet and page numbers: named and kept apart, so that they never reach a record.
+
+"Arbeitsplan 2021 – Seite 3 von 7": the same words at the same height on other pages, but for the page's own number.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+
+from pipeline.read.page import Page
+from pipeline.read.printed import print_lines
+from pipeline.read.sheet import Bools
+
+ZONE = 0.14  # of the page height, at the top and at the bottom
+MOST_LINES = 4
+PAGE_NUMBER = re.compile(r"[-–—|•· ]*(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]*")
+NUMBER = re.compile(r"[0-9]{1,4}")
+PERIOD = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
+
+Band = tuple[Page, int, str, str]  # page, band, side, text
+
+
+def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
+    """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
+    bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
+    found: dict[tuple[int, int], str] = {}
+    for page, number, side, text in [*_repeated(bands), *_numbers(bands, len(pages))]:
+        name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) else side
+        found.setdefault((page.number, number), name)
+    for page in pages:
+        _take_out(page, {band: name for (number, band), name in found.items() if number == page.number})
+
+
+def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
+    words = page.words
+    for side in ("kopfzeile", "fusszeile"):
+        near = words.base < ZONE * page.height if side == "kopfzeile" else words.base > (1 - ZONE) * page.height
+        bands = np.unique(words.band[near])
+        for number in (bands[:MOST_LINES] if side == "kopfzeile" else bands[-MOST_LINES:]).tolist():
+            which = np.flatnonzero(words.band == number)
+            if gridded is not None and gridded[which].any():
+                continue
+            yield page, number, side, " ".join(words.text[n] for n in which)
+
+
+def _height(band: Band) -> int:
+    page, number, _, _ = band
+    return round(float(page.words.base[page.words.band == number][0]) / 5)
+
+
+def _repeated(bands: list[Band]) -> Iterable[Band]:
+    """The same text at the same height on two pages; numbers may differ as the pages do."""
+    groups: defaultdict[tuple[str, int, str], list[Band]] = defaultdict(list)
+    for band in bands:
+        groups[band[2], _height(band), NUMBER.sub("#", band[3])].append(band)
+    for group in groups.values():
+        if len({band[0].number for band in group}) < 2 or all(_heads_columns(band) for band in group):
+            continue
+        if len({band[3] for band in group}) == 1 or _counts_pages(group):
+            yield from group
+
+
+def _counts_pages(group: list[Band]) -> bool:
+    """One of the numbers in the text grows with the page."""
+    if any(PERIOD.search(text) for _, _, _, text in group):
+        return False
+    numbers = [[int(n) - page.number for n in NUMBER.findall(text)] for page, _, _, text in group]
+    return any(len(set(column)) == 1 for column in zip(*numbers, strict=False))
+
+
+def _heads_columns(band: Band) -> bool:
+    """The words stand above columns of a table: each group of them begins where lines below begin."""
+    page, number, side, _ = band
+    words = page.words
+    which = np.flatnonzero(words.band == number)
+    gaps = words.x0[which][1:] - words.x1[which][:-1]
+    starts = words.x0[which][np.concatenate([[True], gaps > 1.5 * words.size[which][1:]])]
+    if side == "fusszeile" or len(starts) < 2:
+        return False
+    below = (words.band > number) & (words.band <= number + 12)
+    return all(bool((np.abs(words.x0[below] - start) < 2).any()) for start in starts)
+
+
+def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:
+    """Page numbers that stand alone: "Seite 2", "2/7", or the outermost line that counts as the pages do."""
+    for band in bands:
+        match = PAGE_NUMBER.fullmatch(band[3])
+        if not match:
+            continue
+        page, number, side, text = band
+        outermost = number in (page.words.band.min(), page.words.band.max())
+        says_so = "Seite" in text or "Blatt" in text or "von" in text or text.endswith(f"/{pages}")
+        if says_so or (outermost and int(match[1]) == page.number and _stands_off(page, number, side)):
+            yield band
+
+
+def _stands_off(page: Page, number: int, side: str) -> bool:
+    """White of two lines between the number and the text."""
+    words = page.words
+    mine, others = words.base[words.band == number], words.base[words.band != number]
+    if not len(others):
+        return False
+    return float(np.abs(others - mine[0]).min()) > 1.8 * float(words.size.max(initial=0))
+
+
+def _take_out(page: Page, named: dict[int, str]) -> None:
+    if not named:
+        return
+    for band, name in named.items():
+        words = page.words.pick(np.flatnonzero(page.words.band == band))
+        for line in print_lines(words, page.number, np.empty((0, 4))):
+            page.furniture.append((name, line))
+    page.words = page.words.pick(np.flatnonzero(~np.isin(page.words.band, list(named))))

@@ -1,0 +1,149 @@
+"""Tables that are drawn: rules that cross make cells, as pdfplumber's "lines" strategy finds them.
+
+The steps and tolerances are pdfplumber's (snap, join, cross, cell, table), on plain tuples, so that both agree.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from pipeline.read.sheet import Rules
+
+TOLERANCE = 3.0
+MOST_RULES = 20_000
+
+Edge = tuple[float, float, float, float]  # x0, top, x1, bottom
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one table as x0, top, x1, bottom, row by row."""
+
+    cells: tuple[Edge, ...]
+
+    @property
+    def box(self) -> Edge:
+        x0s, tops, x1s, bottoms = zip(*self.cells, strict=True)
+        return min(x0s), min(tops), max(x1s), max(bottoms)
+
+    def rows(self) -> list[dict[int, Edge]]:
+        """For each row its cells by number of column; a merged cell stands where it begins."""
+        columns = {x0: n for n, x0 in enumerate(sorted({cell[0] for cell in self.cells}))}
+        by_row = groupby(sorted(self.cells, key=itemgetter(1, 0)), key=itemgetter(1))
+        return [{columns[cell[0]]: cell for cell in row} for _, row in by_row]
+
+
+def find_grids(rules: Rules) -> list[Grid]:
+    """All tables of a page, from the top; none where more rules are drawn than any table has."""
+    across = [edge for edge in map(tuple, rules.across.tolist()) if edge[2] - edge[0] >= 1]
+    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
+    if not across or not down or len(across) + len(down) > MOST_RULES:
+        return []
+    joined_across = [e for e in _join(_snap(across, 1), 1) if e[2] - e[0] >= TOLERANCE]
+    joined_down = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
+    return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(joined_across, joined_down))))]
+
+
+def _snap(edges: list[Edge], axis: int) -> list[Edge]:
+    """Rules closer than the tolerance move to their common middle; `axis` 0 for upright rules, 1 for lying ones."""
+    values = sorted({edge[axis] for edge in edges})
+    cluster, clusters = 0, {values[0]: 0}
+    for before, value in pairwise(values):
+        cluster += value > before + TOLERANCE
+        clusters[value] = cluster
+    moved = []
+    for _, group in groupby(sorted(edges, key=lambda e: clusters[e[axis]]), key=lambda e: clusters[e[axis]]):
+        near = list(group)
+        middle = sum(edge[axis] for edge in near) / len(near)
+        for edge in near:
+            shift = middle - edge[axis]
+            moved.append(
+                (edge[0] + shift, edge[1], edge[2] + shift, edge[3])
+                if axis == 0
+                else (edge[0], edge[1] + shift, edge[2], edge[3] + shift)
+            )
+    return moved
+
+
+def _join(edges: list[Edge], axis: int) -> Iterator[Edge]:
+    """Rules on one line that touch become one."""
+    start, end = (1, 3) if axis == 0 else (0, 2)
+    for _, group in groupby(sorted(edges, key=itemgetter(axis)), key=itemgetter(axis)):
+        run = sorted(group, key=itemgetter(start))
+        current = run[0]
+        for edge in run[1:]:
+            if edge[start] > current[end] + TOLERANCE:
+                yield current
+                current = edge
+            elif edge[end] > current[end]:
+                x0, top, x1, bottom = current
+                current = (x0, top, x1, edge[3]) if axis == 0 else (x0, top, edge[2], bottom)
+        yield current
+
+
+def _crossings(across: list[Edge], down: list[Edge]) -> dict[Point, tuple[set[int], set[int]]]:
+    """Where rules cross, with the numbers of the upright and the lying rules that meet there."""
+    points: dict[Point, tuple[set[int], set[int]]] = {}
+    lying = sorted(enumerate(across), key=lambda pair: (pair[1][1], pair[1][0]))
+    for number, (x, top, _, bottom) in enumerate(sorted(down, key=itemgetter(0, 1))):
+        for other, (x0, y, x1, _) in lying:
+            if y > bottom + TOLERANCE:
+                break
+            if y >= top - TOLERANCE and x0 - TOLERANCE <= x <= x1 + TOLERANCE:
+                met = points.setdefault((x, y), (set(), set()))
+                met[0].add(number)
+                met[1].add(other)
+    return points
+
+
+def _cells(points: dict[Point, tuple[set[int], set[int]]]) -> Iterator[Edge]:
+    """The smallest rectangle to the right of and below each crossing whose four sides are drawn."""
+    corners = sorted(points)
+    below_of, right_of = _followers(corners, 0), _followers(sorted(corners, key=itemgetter(1, 0)), 1)
+    for corner in corners:
+        down, across = points[corner]
+        right = [p for p in right_of[corner] if not across.isdisjoint(points[p][1])]
+        for below in below_of[corner] if right else ():
+            if down.isdisjoint(points[below][0]):
+                continue
+            found = next((r for r in right if _closes(points, r, below)), None)
+            if found:
+                yield (*corner, found[0], below[1])
+                break
+
+
+def _closes(points: dict[Point, tuple[set[int], set[int]]], right: Point, below: Point) -> bool:
+    met = points.get((right[0], below[1]))
+    return met is not None and not met[0].isdisjoint(points[right][0]) and not met[1].isdisjoint(points[below][1])
+
+
+def _followers(corners: Iterable[Point], axis: int) -> dict[Point, list[Point]]:
+    """For each crossing those after it on the same upright (axis 0) or lying (axis 1) line."""
+    found: dict[Point, list[Point]] = {}
+    for _, group in groupby(corners, key=itemgetter(axis)):
+        line = list(group)
+        for n, corner in enumerate(line):
+            found[corner] = line[n + 1 :]
+    return found
+
+
+def _tables(cells: list[Edge]) -> list[list[Edge]]:
+    """Cells that share a corner are one table; a single cell may be a table's only row."""
+    parent = list(range(len(cells)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    owner: dict[Point, int] = {}
+    for n, (x0, top, x1, bottom) in enumerate(cells):
+        for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
+            parent[root(n)] = root(owner.setdefault(corner, n))
+    groups: dict[int, list[Edge]] = {}
+    for n, cell in enumerate(cells):
+        groups.setdefault(root(n), []).append(cell)
+    return sorted(groups.values(), key=lambda table: min((cell[1], cell[0]) for cell in table))

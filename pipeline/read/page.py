@@ -1,0 +1,150 @@
+"""One page laid out: columns of lines and tables in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from pipeline.read.columns import Leaf, read_order
+from pipeline.read.grid import Edge, Grid
+from pipeline.read.paragraphs import Paragraph
+from pipeline.read.printed import Frame, Line, print_lines
+from pipeline.read.sheet import Floats, Ints, Rules
+from pipeline.read.words import Words, no_words
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: what stands in each column, first as lines, then as paragraphs."""
+
+    frames: dict[int, Frame]
+    top: float
+    bottom: float
+    cells: dict[int, list[Paragraph]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table, or the part of one that stands on a page; `columns` are the left ends of its columns."""
+
+    page: int
+    box: Edge
+    columns: tuple[float, ...]
+    rows: list[Row]
+    joined: list[tuple[int, Edge]] = field(default_factory=list)
+
+
+Item = Frame | Table
+
+
+@dataclass(slots=True)
+class Page:
+    """What is kept of a page once its sheet is closed."""
+
+    number: int
+    width: float
+    height: float
+    words: Words
+    doubled: Words
+    rules: Rules
+    boxes: Floats
+    marks: Floats
+    grids: list[Grid] = field(default_factory=list)
+    furniture: list[tuple[str, Line]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+
+def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
+    """Sets the page's items: `tables` come with the numbers of the words they hold."""
+    held = np.zeros(len(page.words), bool)
+    for _, which in tables:
+        held[which] = True
+    loose = page.words.pick(np.flatnonzero(~held))
+    words = _with_places_of(loose, [table.box for table, _ in tables])
+    for leaf in read_order(words, page.width):
+        page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
+
+
+def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
+    """The table of a grid, with the numbers of the words that stand in its cells."""
+    words = page.words
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    rows, held = [], []
+    for cells in grid.rows():
+        frames = {}
+        for column, cell in cells.items():
+            which = np.flatnonzero((x >= cell[0]) & (x < cell[2]) & (y >= cell[1]) & (y < cell[3]))
+            held.append(which)
+            lines = print_lines(words.pick(which), page.number, _within(page.marks, cell))
+            frames[column] = Frame(lines, cell[0], cell[2], cell[2])
+        tops, bottoms = [c[1] for c in cells.values()], [c[3] for c in cells.values()]
+        rows.append(Row(frames, min(tops), min(bottoms)))
+    columns = tuple(sorted({cell[0] for cell in grid.cells}))
+    return Table(page.number, grid.box, columns, rows), np.unique(np.concatenate(held))
+
+
+def _within(boxes: Floats, cell: Edge) -> Floats:
+    if not len(boxes):
+        return boxes
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    return boxes[(x >= cell[0]) & (x < cell[2]) & (y >= cell[1]) & (y < cell[3])]
+
+
+def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
+    """The words, and after them one empty word for each table: it takes part in the reading order."""
+    if not boxes:
+        return words
+    x0, top, x1, bottom = (np.array(column) for column in zip(*boxes, strict=True))
+    none, next_band = np.zeros(len(boxes), bool), int(words.band.max(initial=0)) + 1
+    bands = next_band + np.arange(len(boxes))
+    places = Words([""] * len(boxes), x0, top, x1, bottom, top, np.full(len(boxes), 1.0), none, none, bands)
+    both = join(words, places)
+    order = np.argsort(both.base, kind="stable")
+    band = np.empty(len(order), np.int64)
+    _, renumbered = np.unique(_first_base(both)[order], return_inverse=True)
+    band[order] = renumbered
+    return Words(both.text, both.x0, both.top, both.x1, both.bottom, both.base, both.size, both.bold, both.symbol, band)
+
+
+def _first_base(words: Words) -> Floats:
+    """The height of each word's band: that of the band's first word."""
+    _, first, inverse = np.unique(words.band, return_index=True, return_inverse=True)
+    base: Floats = words.base[first][inverse]
+    return base
+
+
+def join(one: Words, other: Words) -> Words:
+    """The words of both, one after the other."""
+    columns = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band")
+    x0, top, x1, bottom, base, size, bold, symbol, band = (
+        np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns
+    )
+    return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band)
+
+
+def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page) -> Iterator[Item]:
+    """A column as frames between its tables."""
+    order = leaf.which[np.lexsort((words.x0[leaf.which], words.band[leaf.which]))]
+    run: list[int] = []
+    for n in [*order.tolist(), None]:
+        if n is not None and n < loose:
+            run.append(n)
+            continue
+        if run:
+            yield _frame(leaf, words.pick(np.array(run)), page)
+            run = []
+        if n is not None:
+            yield tables[n - loose]
+
+
+def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
+    lines = print_lines(words, page.number, page.marks)
+    left = min(line.x0 for line in lines) if lines else leaf.left
+    right = max((line.x1 for line in lines), default=leaf.limit)
+    return Frame(lines, left, right, leaf.limit)
+
+
+def empty_page(number: int, width: float, height: float) -> Page:
+    """A page that could not be read: it keeps its number."""
+    none = np.empty((0, 4))
+    return Page(number, width, height, no_words(), no_words(), Rules(none, none), none, none)

@@ -1,0 +1,151 @@
+"""Printed lines become paragraphs: a line ends a paragraph where the next word would still have fitted.
+
+"» in den Koordinierungsstellen … in den" goes on in the next line; "Pfarrstr. 3, 80538 München" does not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import quantiles
+
+from pipeline.read.printed import Frame, Line, accept_weak
+
+# after these words no sentence, title or period ends: "10/2020 bis" needs its end
+OPEN_ENDS = frozenset(
+    re.findall(
+        r"\S+",
+        "bis und oder sowie bzw. von vom der die das des den dem ein eine einer einem einen für mit in im am an auf aus"
+        " bei zu zur zum über unter nach vor durch als wie & – / (",
+    )
+)
+TERMINAL = ".!?:;"
+CLOSERS = "“”\"'’»)]"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, in one column or cell; `right` is how far its lines may reach."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    level: int = 0
+    cell: tuple[int, int] | None = None
+    seams: list[int] = field(default_factory=list)
+
+    @property
+    def marker(self) -> str | None:
+        return self.lines[0].marker if not self.lines[0].weak else None
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+
+class Pitch:
+    """How far apart the lines of one paragraph stand, for each size of type: measured, not assumed."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        steps: dict[int, list[float]] = {}
+        for frame in frames:
+            for above, below in zip(frame.lines, frame.lines[1:], strict=False):
+                step = below.base - above.base
+                if abs(above.size - below.size) < 0.3 and 0.9 * below.size <= step <= 1.7 * below.size:
+                    steps.setdefault(round(2 * below.size), []).append(step)
+        self.steps = {size: quantiles(found, n=5)[0] if len(found) > 3 else min(found) for size, found in steps.items()}
+
+    def of(self, size: float) -> float:
+        return self.steps.get(round(2 * size), 1.25 * size)
+
+
+def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
+    """The paragraphs of one column or cell, with the nesting level of its items."""
+    found: list[Paragraph] = []
+    for line in frame.lines:
+        if found and _continues(found[-1], line, pitch):
+            found[-1].lines.append(line)
+            continue
+        if line.weak and _is_weak_bullet(line, found, frame):
+            accept_weak(line)
+        found.append(Paragraph([line], frame.left, frame.right))
+    _set_levels(found)
+    return found
+
+
+def _is_weak_bullet(line: Line, found: list[Paragraph], frame: Frame) -> bool:
+    """A dash or number is a bullet where a gap or a hanging second line shows that its column is kept free."""
+    if line.marker is None or line.marker[-1:] in ".)" or line.marker in "+*":
+        after = next((x for x in frame.lines if x.base > line.base + 1), None)
+        return after is not None and (after.marker == line.marker or abs(after.x0 - line.indent) < 2 or after.weak)
+    return True
+
+
+def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
+    last = paragraph.lines[-1]
+    if line.marker is not None and not line.weak:
+        return False
+    step, usual = line.base - last.base, pitch.of(max(last.size, line.size))
+    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5:
+        return False
+    if is_cut(last, line):
+        return True
+    if last.bold and not line.bold and not is_open(last):
+        return False
+    if _dedents(paragraph, line):
+        return False
+    return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
+
+
+def is_cut(last: Line, line: Line) -> bool:
+    """A word cut by a hyphen at the line end."""
+    end = last.pieces[-1].text
+    return len(end) > 1 and end[-1] in "-\N{SOFT HYPHEN}" and (end[-2].isalpha() or end[-2].isdigit())
+
+
+def is_open(last: Line) -> bool:
+    """The line ends in a word after which something must come."""
+    return last.pieces[-1].text.lower() in OPEN_ENDS or last.pieces[-1].text.endswith((",", "/"))
+
+
+def ends_sentence(last: Line) -> bool:
+    return last.pieces[-1].text.rstrip(CLOSERS)[-1:] in tuple(TERMINAL)
+
+
+def fills(last: Line, line: Line, right: float, left: float) -> bool:
+    """True where the first word of `line` had no room left on `last`."""
+    slack = right - last.x1 - 0.2 * last.size - line.first
+    return slack < 0.25 * last.size
+
+
+def _dedents(paragraph: Paragraph, line: Line) -> bool:
+    """Text that goes back left of a bullet's text, or is indented as first lines are, begins anew."""
+    first, last, em = paragraph.lines[0], paragraph.lines[-1], line.size
+    if paragraph.marker is not None:
+        hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
+        return line.x0 < first.x0 - 1 or (hangs and line.x0 < last.x0 - 0.4 * em)
+    return line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last)
+
+
+def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
+    """Lines broken early on purpose end a paragraph, unless the sentence is plainly under way."""
+    if is_open(last):
+        return True
+    room = paragraph.right - last.x1
+    wide = room > 0.35 * max(1.0, paragraph.right - paragraph.left)
+    return not wide and not ends_sentence(last) and line.pieces[0].text[:1].islower()
+
+
+def _set_levels(found: list[Paragraph]) -> None:
+    """Items nest by the place of their bullet; a paragraph at the left ends the nesting."""
+    stack: list[float] = []
+    for paragraph in found:
+        if paragraph.marker is None:
+            if not stack or paragraph.lines[0].x0 <= stack[0] + 1:
+                stack = []
+            continue
+        x0 = paragraph.lines[0].x0
+        while stack and x0 < stack[-1] - 3:
+            stack.pop()
+        if not stack or x0 > stack[-1] + 3:
+            stack.append(x0)
+        paragraph.level = len(stack) - 1

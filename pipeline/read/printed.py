@@ -1,0 +1,161 @@
+"""Printed lines: the words of one writing line in one column or cell, with their bullet set apart.
+
+"•  Sammlung von Informationsmaterial" is a line with marker "•" whose text begins at `indent`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from extractors.model.document import Box
+from pipeline.read.draft import Piece
+from pipeline.read.sheet import Floats
+from pipeline.read.words import Words
+
+BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
+DASHES = frozenset("-–—·*+")
+NUMBER = re.compile(r"(?:[0-9]{1,2}[.)]|\([0-9]{1,2}\)|[a-z]\)|\([a-z]\))")
+PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word."""
+
+    page: int
+    pieces: list[Piece]
+    x0: float
+    indent: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    first: float
+    marker: str | None = None
+    weak: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(("" if p.glued or not n else " ") + p.text for n, p in enumerate(self.pieces))
+
+
+@dataclass(slots=True)
+class Frame:
+    """A column of a page or the inside of a cell: its lines from top to bottom, and how far a line may reach."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    limit: float
+    rest: list[Line] = field(default_factory=list)
+
+
+def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
+    """The lines of one column or cell from top to bottom."""
+    lines = [_line(words, list(run), page) for _, run in groupby(range(len(words)), key=words.band.__getitem__)]
+    lines.sort(key=lambda line: line.base)
+    lines = list(_with_lonely_bullets([line for line in lines if line is not None]))
+    for mark in marks.tolist():
+        _hang(lines, mark)
+    return lines
+
+
+def _line(words: Words, run: list[int], page: int) -> Line:
+    first, last = run[0], run[-1]
+    pieces = []
+    for n in run:
+        box = Box(
+            page,
+            round(float(words.x0[n]), 2),
+            round(float(words.top[n]), 2),
+            round(float(words.x1[n]), 2),
+            round(float(words.bottom[n]), 2),
+        )
+        pieces.append(Piece(words.text[n], box))
+    rows = slice(first, last + 1)
+    line = Line(
+        page,
+        pieces,
+        float(words.x0[first]),
+        float(words.x0[first]),
+        float(words.top[rows].min()),
+        float(words.x1[rows].max()),
+        float(words.bottom[rows].max()),
+        float(words.base[first]),
+        _main_size(words, run),
+        bool(words.bold[rows].all()),
+        float(words.x1[first] - words.x0[first]),
+    )
+    _take_bullet(line, bool(words.symbol[first]))
+    return line
+
+
+def _main_size(words: Words, run: list[int]) -> float:
+    """The size most characters of the line have."""
+    letters: dict[float, int] = {}
+    for n in run:
+        size = round(float(words.size[n]), 1)
+        letters[size] = letters.get(size, 0) + len(words.text[n])
+    return max(letters, key=letters.__getitem__)
+
+
+def _take_bullet(line: Line, symbol: bool) -> None:
+    text = line.pieces[0].text
+    alone = len(line.pieces) > 1
+    if len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
+        _mark(line, "•" if symbol or PRIVATE.match(text) else text, weak=text == "»" and not alone)
+    elif text[0] in BULLETS and text[0] not in "»›" and len(text) > 1:
+        first = line.pieces[0]
+        line.pieces[0] = Piece(text[1:].lstrip(), first.place)
+        line.marker = "•" if PRIVATE.match(text) else text[0]
+    elif alone and (text in DASHES or NUMBER.fullmatch(text)):
+        line.marker, line.weak = text, True
+        line.indent = _left(line.pieces[1])
+
+
+def _mark(line: Line, marker: str, weak: bool) -> None:
+    """Sets the first word apart as the bullet; a line that is nothing else keeps no words."""
+    line.marker, line.weak = marker, weak
+    del line.pieces[0]
+    if line.pieces:
+        line.indent = _left(line.pieces[0])
+        line.first = _width(line.pieces[0])
+
+
+def accept_weak(line: Line) -> None:
+    """A dash or number at the start of this line is its bullet after all."""
+    if line.weak and line.marker is not None:
+        _mark(line, line.marker, weak=False)
+
+
+def _left(piece: Piece) -> float:
+    return piece.place.x0 if isinstance(piece.place, Box) else 0.0
+
+
+def _width(piece: Piece) -> float:
+    return piece.place.x1 - piece.place.x0 if isinstance(piece.place, Box) else 0.0
+
+
+def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
+    """A bullet whose writing line differs a little from its text's is set before that text."""
+    lonely = [line for line in lines if not line.pieces]
+    for line in lines:
+        if line.pieces and line.marker is None:
+            for bullet in lonely:
+                middle = (bullet.top + bullet.bottom) / 2
+                if line.top <= middle <= line.bottom and 0 < line.x0 - bullet.x1 < 4 * line.size:
+                    line.marker, line.x0 = bullet.marker, bullet.x0
+        if line.pieces:
+            yield line
+
+
+def _hang(lines: list[Line], mark: list[float]) -> None:
+    """A small filled shape just left of a line, at the height of its letters, is a drawn bullet."""
+    x0, top, x1, bottom = mark
+    for line in lines:
+        middle = (top + bottom) / 2
+        if line.marker is None and line.top < middle < line.bottom and 0 < line.x0 - x1 < 3 * line.size:
+            line.marker, line.x0 = "•", x0

@@ -1,0 +1,167 @@
+"""What a page or column break cut becomes one again: tables, rows, cells, paragraphs and words.
+
+"10/2020 bis" at the foot of a page needs its end, and "06/2025" at the head of the next one is it. The rules look at
+grammar (open ends, cut words, small initials) and geometry (same columns, a full last line); both places are kept.
+"""
+
+from itertools import pairwise
+
+from pipeline.read.page import Item, Row, Table
+from pipeline.read.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
+from pipeline.read.printed import Line
+
+MOST_HEADER_ROWS = 3
+SAME = 6.0  # points that the columns of two pages may differ
+CONTINUERS = ("bis", "–", "-", "und", "/")
+
+
+def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
+    """Tables that go on on the next page become one; the lines of repeated header rows go to `headers`."""
+    joined: list[Item] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(item, Table) and isinstance(last, Table) and _goes_on(last, item):
+            _append(last, item, headers)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _goes_on(last: Table, table: Table) -> bool:
+    page = last.joined[-1][0] if last.joined else last.page
+    if table.page != page + 1:
+        return False
+    own = {x - last.box[0] for x in last.columns}
+    shifted = [x - table.box[0] for x in table.columns]
+    same_width = abs((last.box[2] - last.box[0]) - (table.box[2] - table.box[0])) < 2 * SAME
+    return same_width and all(any(abs(x - y) < SAME for y in own) for x in shifted)
+
+
+def _append(last: Table, table: Table, headers: list[Line]) -> None:
+    own = [x - last.box[0] for x in last.columns]
+    number = {
+        n: min(range(len(own)), key=lambda k: abs(own[k] - (x - table.box[0]))) for n, x in enumerate(table.columns)
+    }
+    rows = [_renumbered(row, number) for row in table.rows]
+    repeated = _repeated_rows(last, rows)
+    headers.extend(line for row in rows[:repeated] for cell in row.cells.values() for p in cell for line in p.lines)
+    rows = rows[repeated:]
+    if rows and last.rows and row_goes_on(last.rows[-1], rows[0]):
+        _merge(last.rows[-1], rows.pop(0))
+    last.rows.extend(rows)
+    last.joined.append((table.page, table.box))
+
+
+def _renumbered(row: Row, number: dict[int, int]) -> Row:
+    row.cells = {number[n]: cell for n, cell in row.cells.items()}
+    row.frames = {number[n]: frame for n, frame in row.frames.items()}
+    return row
+
+
+def _repeated_rows(last: Table, rows: list[Row]) -> int:
+    """How many rows at the top repeat the first rows of the table."""
+    count = 0
+    for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
+        if row_text(own) != row_text(other) or not any(row_text(own).values()):
+            break
+        count += 1
+    return count
+
+
+def row_text(row: Row) -> dict[int, str]:
+    texts = {n: " ".join(line.text for paragraph in cell for line in paragraph.lines) for n, cell in row.cells.items()}
+    return {n: text for n, text in texts.items() if text}
+
+
+def row_goes_on(last: Row, row: Row) -> bool:
+    """Whether the first row after a page break is the rest of the row before it."""
+    filled, own = row_text(row), row_text(last)
+    if not filled or not own:
+        return not filled
+    if set(own) == {0} and len(last.frames) == 1:
+        return set(filled) == {0} and len(row.frames) == 1 and _text_goes_on(last.cells[0], row.cells[0])
+    if len(row.frames) == 1 and len(last.frames) > 1:
+        return False
+    if 0 not in filled:
+        return True
+    if _first_is_open(last, row):
+        return True
+    return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
+
+
+def _first_is_open(last: Row, row: Row) -> bool:
+    """The first column breaks off: "10/2020 bis" | "06/2025", or "10/2020" | "bis 06/2025"."""
+    if not last.cells.get(0) or not row.cells.get(0):
+        return False
+    end, start = last.cells[0][-1].lines[-1], row.cells[0][0].lines[0]
+    return is_open(end) or is_cut(end, start) or start.text.startswith(CONTINUERS)
+
+
+def _text_goes_on(above: list[Paragraph], below: list[Paragraph]) -> bool:
+    if not above or not below or below[0].marker is not None:
+        return False
+    end, start = above[-1].lines[-1], below[0].lines[0]
+    return is_cut(end, start) or is_open(end) or (not ends_sentence(end) and start.text[:1].islower())
+
+
+def _merge(last: Row, row: Row) -> None:
+    for column, paragraphs in row.cells.items():
+        own = last.cells.setdefault(column, [])
+        if own and paragraphs and _cell_goes_on(own[-1], paragraphs[0]):
+            own[-1].lines.extend(paragraphs.pop(0).lines)
+        _set_levels_after(own, paragraphs)
+        own.extend(paragraphs)
+
+
+def _cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
+    end, start = above.lines[-1], below.lines[0]
+    if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size:
+        return False
+    if is_cut(end, start) or is_open(end):
+        return True
+    if above.marker is not None:
+        hang, here = above.lines[0].indent - above.left, start.x0 - below.left
+        bullet = above.lines[0].x0 - above.left
+        if abs(hang - here) < 2 < abs(bullet - here):
+            return True
+    if ends_sentence(end):
+        return False
+    return fills(end, start, above.right, above.left) or start.text[:1].islower()
+
+
+def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None:
+    """Items at the head of a page take the level of the item above that stands at the same place."""
+    places = {round((p.lines[0].x0 - p.left) / 3): p.level for p in own if p.marker is not None}
+    for paragraph in paragraphs:
+        if paragraph.marker is None:
+            return
+        paragraph.level = places.get(round((paragraph.lines[0].x0 - paragraph.left) / 3), paragraph.level)
+
+
+def join_flow(flow: list[list[Paragraph]]) -> None:
+    """Paragraphs cut by a column or page end become one; `flow` holds the columns in reading order."""
+    filled = [column for column in flow if column]
+    for above, below in pairwise(filled):
+        if not above or not below:
+            continue
+        end, start = above[-1], below[0]
+        if _moves_on(end.lines[-1], start.lines[0]) and _paragraph_goes_on(end, start):
+            end.lines.extend(start.lines)
+            below[:] = [end, *below[1:]]
+            above.pop()
+
+
+def _moves_on(end: Line, start: Line) -> bool:
+    """The text jumps to the head of another column or page."""
+    return start.page > end.page or start.base < end.base - 2 * end.size
+
+
+def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
+    end, start = above.lines[-1], below.lines[0]
+    if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size or end.bold != start.bold:
+        return False
+    if is_cut(end, start):
+        return True
+    if ends_sentence(end):
+        return False
+    return is_open(end) or start.text[:1].islower() or fills(end, start, above.right, above.left)

@@ -1,0 +1,73 @@
+"""A sheet is one page as columns of numbers: one row a glyph, one row a drawn rule; no dict a character.
+
+All lengths are PDF points with the origin at the top left of the visible page.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Printed characters in the order in which the page draws them; `base` is the height of the writing line."""
+
+    code: Codes
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    base: Floats
+    size: Floats
+    font: Ints
+    upright: Bools
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def pick(self, which: Ints | Bools) -> "Glyphs":
+        """The glyphs at these positions, in this order."""
+        return Glyphs(*(getattr(self, column.name)[which] for column in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What can border a cell: rows of x0, top, x1, bottom, as pdfplumber makes edges of lines, boxes and curves."""
+
+    across: Floats
+    down: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: glyphs, rules, filled boxes and small filled marks (drawn bullets), each as x0, top, x1, bottom."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: Glyphs
+    fonts: tuple[str, ...]
+    rules: Rules
+    boxes: Floats
+    marks: Floats
+    pictures: int = 0
+    unmapped: int = 0
+    engine: str = ""
+
+
+def no_glyphs() -> Glyphs:
+    empty = np.empty(0)
+    return Glyphs(
+        np.empty(0, np.uint32), empty, empty, empty, empty, empty, empty, np.empty(0, np.int64), np.empty(0, bool)
+    )
+
+
+def rows(values: list[tuple[float, float, float, float]]) -> Floats:
+    """A table of boxes; of shape (0, 4) where there is none."""
+    return np.array(values, dtype=np.float64).reshape(-1, 4)

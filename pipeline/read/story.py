@@ -1,0 +1,193 @@
+"""The pages of a document told in one order: tables and paragraphs joined, headings found, drafts made."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from extractors.model.document import Cell
+from pipeline.read.draft import Draft, join_lines, vocabulary
+from pipeline.read.furniture import set_furniture_apart
+from pipeline.read.grid import Grid
+from pipeline.read.page import Item, Page, Table, lay_out, table_of
+from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence
+from pipeline.read.printed import Frame, Line, print_lines
+from pipeline.read.seams import join_flow, join_tables
+from pipeline.read.sheet import Bools
+
+HEADING = 1.12  # times the size of the running text
+LONGEST_HEADING = 200  # characters
+FEET = ("fusszeile", "seitenzahl")
+
+
+def tell(pages: list[Page]) -> list[Draft]:
+    """The drafts of all pages."""
+    set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
+    for page in pages:
+        lay_out(page, [table_of(grid, page) for grid in _kept(page, pages)])
+    items = [item for page in pages for item in page.items]
+    frames = [frame for item in items for frame in _frames(item)]
+    pitch = Pitch(frames)
+    told = _Told(frames, pitch)
+    for item in items:
+        if isinstance(item, Table):
+            _fill_cells(item, pitch)
+    headers: list[Line] = []
+    joined = join_tables(items, headers)
+    told.flow(joined)
+    return list(told.drafts(joined, pages, headers))
+
+
+def _gridded(page: Page) -> Bools:
+    """Which words stand inside a drawn table."""
+    words = page.words
+    inside = np.zeros(len(words), bool)
+    for grid in page.grids:
+        if len(grid.cells) > 1:
+            x0, top, x1, bottom = grid.box
+            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
+    return inside
+
+
+def _kept(page: Page, pages: list[Page]) -> list[Grid]:
+    """Grids that are tables: two rows and two columns, or a rest of one that another page shows whole."""
+    whole = [grid for page in pages for grid in page.grids if _is_whole(grid)]
+    return [g for g in page.grids if _is_whole(g) or any(_is_rest_of(g, other) for other in whole)]
+
+
+def _is_whole(grid: Grid) -> bool:
+    return len({c[0] for c in grid.cells}) > 1 and len({c[1] for c in grid.cells}) > 1
+
+
+def _is_rest_of(grid: Grid, other: Grid) -> bool:
+    """As wide as the whole one and cut at no other places."""
+    own = {cell[0] for cell in grid.cells}
+    edges = {cell[0] for cell in other.cells}
+    same_box = abs(grid.box[0] - other.box[0]) < 3 and abs(grid.box[2] - other.box[2]) < 3
+    return same_box and all(any(abs(x - y) < 3 for y in edges) for x in own)
+
+
+def _frames(item: Item) -> Iterator[Frame]:
+    if isinstance(item, Frame):
+        yield item
+    else:
+        for row in item.rows:
+            yield from row.frames.values()
+
+
+def _fill_cells(table: Table, pitch: Pitch) -> None:
+    """Paragraphs of each cell; how far lines may reach is learnt from all cells of the same width."""
+    shapes: dict[tuple[int, int], list[Frame]] = {}
+    for frame in _frames(table):
+        shapes.setdefault((round(frame.left), round(frame.limit)), []).append(frame)
+    for alike in shapes.values():
+        lines = [line for frame in alike for line in frame.lines]
+        reach = max((line.x1 for line in lines), default=0.0)
+        padding = min((line.x0 - frame.left for frame in alike for line in frame.lines), default=0.0)
+        for frame in alike:
+            frame.right = reach if len(lines) > 5 else max(reach, frame.limit - padding)
+    for row in table.rows:
+        row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
+
+
+class _Told:
+    """What the whole document tells about itself: its running text, its heading styles, its words."""
+
+    def __init__(self, frames: list[Frame], pitch: Pitch) -> None:
+        letters: Counter[float] = Counter()
+        for line in (line for frame in frames for line in frame.lines):
+            letters[_style(line)[0]] += len(line.text)
+        self.body = max(letters, key=letters.__getitem__) if letters else 10.0
+        self.known = vocabulary(piece for frame in frames for line in frame.lines for piece in line.pieces)
+        self.pitch = pitch
+        self.columns: dict[int, list[Paragraph]] = {}
+        self.levels: dict[tuple[float, bool], int] = {}
+
+    def flow(self, items: list[Item]) -> None:
+        """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
+        reach: dict[int, float] = {}
+        for frame in (item for item in items if isinstance(item, Frame)):
+            reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
+        stretch: list[list[Paragraph]] = []
+        for item in items:
+            if isinstance(item, Table):
+                join_flow(stretch)
+                stretch = []
+                continue
+            if len(item.lines) < 5:
+                item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
+            self.columns[id(item)] = build(item, self.pitch)
+            stretch.append(self.columns[id(item)])
+        join_flow(stretch)
+        styles = {_style(p.lines[0]) for column in self.columns.values() for p in column if self.is_heading(p)}
+        ranked = sorted(styles, key=lambda style: (-style[0], not style[1]))
+        self.levels = {style: min(6, rank) for rank, style in enumerate(ranked, start=1)}
+
+    def is_heading(self, paragraph: Paragraph) -> bool:
+        if paragraph.marker is not None or len(paragraph.lines) > 4:
+            return False
+        text = " ".join(line.text for line in paragraph.lines)
+        if len(text) > LONGEST_HEADING or not any(letter.isalpha() for letter in text):
+            return False
+        if paragraph.lines[0].size >= HEADING * self.body:
+            return True
+        bold = all(line.bold for line in paragraph.lines) and paragraph.lines[0].size >= 0.95 * self.body
+        return bold and not (ends_sentence(paragraph.lines[-1]) and text[-1] not in ":?!")
+
+    def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:
+        """All drafts; the furniture of a page stands before its first and after its last block."""
+        furniture = _Furniture(pages, headers)
+        table = 0
+        for item in items:
+            if isinstance(item, Frame):
+                for paragraph in self.columns[id(item)]:
+                    yield from furniture.up_to(paragraph.page)
+                    yield self._draft(paragraph, None)
+                continue
+            for number, row in enumerate(item.rows):
+                for column in sorted(row.cells):
+                    for paragraph in row.cells[column]:
+                        yield from furniture.up_to(paragraph.page)
+                        yield self._draft(paragraph, Cell(table, number, column))
+            table += 1
+        yield from furniture.up_to(len(pages) + 1)
+
+    def _draft(self, paragraph: Paragraph, cell: Cell | None) -> Draft:
+        pieces = join_lines([line.pieces for line in paragraph.lines], self.known)
+        if paragraph.marker is not None:
+            return Draft("item", pieces, paragraph.page, cell, paragraph.level, paragraph.marker)
+        if cell is None and self.is_heading(paragraph):
+            return Draft("heading", pieces, paragraph.page, None, self.levels.get(_style(paragraph.lines[0]), 6))
+        return Draft("paragraph", pieces, paragraph.page, cell)
+
+
+def _style(line: Line) -> tuple[float, bool]:
+    return round(line.size * 2) / 2, line.bold
+
+
+class _Furniture:
+    """Furniture by page, handed out as the story passes the page."""
+
+    def __init__(self, pages: list[Page], headers: list[Line]) -> None:
+        self.heads: dict[int, list[Draft]] = {}
+        self.feet: dict[int, list[Draft]] = {}
+        self.page = 0
+        for page in pages:
+            for name, line in page.furniture:
+                side = self.feet if line.top > page.height / 2 else self.heads
+                side.setdefault(page.number, []).append(_aside(name, line))
+            for line in print_lines(page.doubled, page.number, np.empty((0, 4))):
+                self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
+        for line in headers:
+            self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))
+
+    def up_to(self, page: int) -> Iterable[Draft]:
+        """What stands between the last block and the first of this page."""
+        while self.page < page:
+            yield from self.feet.pop(self.page, [])
+            self.page += 1
+            yield from self.heads.pop(self.page, [])
+
+
+def _aside(name: str, line: Line) -> Draft:
+    return Draft("furniture", line.pieces, line.page, marker=name)

@@ -1,0 +1,192 @@
+"""Glyphs become words: bands of one writing line, doubled glyphs set aside, ligatures and hyphens made plain.
+
+"Gesundheitsregionen^plus" is one word: a small raised run belongs to the line of the glyph before it.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.read.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
+
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
+    [*range(0x200B, 0x200F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+SHY = "\N{SOFT HYPHEN}"
+TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
+BLANKS = np.zeros(0x3002, bool)
+BLANKS[[*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029]] = True
+BLANKS[[0x202F, 0x205F, 0x3000]] = True
+BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a page, band by band from top to bottom and in a band from left to right."""
+
+    text: list[str]
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    base: Floats
+    size: Floats
+    bold: Bools
+    symbol: Bools
+    band: Ints
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def pick(self, which: Ints) -> "Words":
+        """The words at these positions, in this order."""
+        return Words(
+            [self.text[n] for n in which.tolist()],
+            self.x0[which],
+            self.top[which],
+            self.x1[which],
+            self.bottom[which],
+            self.base[which],
+            self.size[which],
+            self.bold[which],
+            self.symbol[which],
+            self.band[which],
+        )
+
+
+def find_words(sheet: Sheet) -> tuple[Words, Words]:
+    """The words of the page, and those printed a second time over the first (fake bold, shadows)."""
+    inside = _inside(sheet)
+    glyphs = sheet.glyphs if inside.all() else sheet.glyphs.pick(inside)
+    if not len(glyphs):
+        return no_words(), no_words()
+    base = _lowered(glyphs)
+    band = _bands(base, glyphs.size)
+    order = np.lexsort((glyphs.x0, band))
+    glyphs, base, band = glyphs.pick(order), base[order], band[order]
+    double = _doubled(glyphs, band)
+    if not double.any():
+        return _cut(glyphs, base, band, sheet), no_words()
+    return (
+        _cut(glyphs.pick(~double), base[~double], band[~double], sheet),
+        _cut(glyphs.pick(double), base[double], band[double], sheet),
+    )
+
+
+def no_words() -> Words:
+    empty, none = np.empty(0), np.empty(0, bool)
+    return Words([], empty, empty, empty, empty, empty, empty, none, none, np.empty(0, np.int64))
+
+
+def _inside(sheet: Sheet) -> Bools:
+    """Upright glyphs whose middle lies on the visible page."""
+    g = sheet.glyphs
+    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+    on_page: Bools = g.upright & (x >= 0) & (x <= sheet.width) & (y >= 0) & (y <= sheet.height) & (g.size > 0.5)
+    return on_page
+
+
+def _lowered(glyphs: Glyphs) -> Floats:
+    """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it."""
+    size, base = glyphs.size, glyphs.base
+    drops = np.flatnonzero(size[1:] < 0.85 * size[:-1]) + 1
+    if not len(drops):
+        return base
+    base = base.copy()
+    for start in drops.tolist():
+        shift = abs(base[start] - base[start - 1])
+        gap = glyphs.x0[start] - glyphs.x1[start - 1]
+        if not (0.05 * size[start - 1] < shift < 0.7 * size[start - 1] and -2 < gap < 0.4 * size[start - 1]):
+            continue
+        end = start + 1
+        while end < len(size) and size[end] == size[start] and glyphs.base[end] == glyphs.base[start]:
+            end += 1
+        base[start:end] = base[start - 1]
+    return base
+
+
+def _bands(base: Floats, size: Floats) -> Ints:
+    """Which writing line a glyph stands on, numbered from the top; lines of two columns may share a band."""
+    order = np.argsort(base, kind="stable")
+    sorted_base = base[order]
+    new = np.empty(len(base), bool)
+    new[0] = False
+    new[1:] = np.diff(sorted_base) > np.minimum(2.0, 0.2 * size[order][1:])
+    band = np.empty(len(base), np.int64)
+    band[order] = np.cumsum(new)
+    return band
+
+
+def _doubled(glyphs: Glyphs, band: Ints) -> Bools:
+    """True for a glyph that repeats the same character of its band within half its own width."""
+    order = np.lexsort((glyphs.x0, glyphs.code, band))
+    x0, code, row = glyphs.x0[order], glyphs.code[order], band[order]
+    width = glyphs.x1[order] - x0
+    again = np.zeros(len(order), bool)
+    again[1:] = (code[1:] == code[:-1]) & (row[1:] == row[:-1]) & (np.diff(x0) < 0.45 * width[1:])
+    again &= ~_is_blank(code)
+    double = np.zeros(len(order), bool)
+    double[order] = again
+    return double
+
+
+def _is_blank(code: Codes) -> Bools:
+    blank: Bools = BLANKS[np.minimum(code, 0x3001).astype(np.int64)]
+    return blank
+
+
+def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
+    """Words end at blanks and at gaps; glyphs come sorted by band and place."""
+    blank = _is_blank(glyphs.code)
+    narrow = 0.25 if blank.mean() > 0.05 else 0.17
+    ends_before = np.ones(len(blank), bool)
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
+    ends_before[1:] = (band[1:] != band[:-1]) | blank[:-1] | (gap > narrow * wide) | (gap < -0.8 * wide)
+    kept = np.flatnonzero(~blank)
+    if not len(kept):
+        return no_words()
+    word = np.cumsum(ends_before)[kept]
+    first = np.flatnonzero(np.diff(word, prepend=-1))
+    g = glyphs.pick(kept)
+    bold_fonts = np.array([is_bold(name) for name in sheet.fonts] or [False])
+    symbol_fonts = np.array([is_symbol(name) for name in sheet.fonts] or [False])
+    return Words(
+        _texts(g, first),
+        g.x0[first],
+        np.minimum.reduceat(g.top, first),
+        np.maximum.reduceat(g.x1, first),
+        np.maximum.reduceat(g.bottom, first),
+        base[kept][first],
+        np.maximum.reduceat(g.size, first),
+        bold_fonts[g.font[first]],
+        symbol_fonts[g.font[first]],
+        band[kept][first],
+    )
+
+
+def _texts(glyphs: Glyphs, first: Ints) -> list[str]:
+    letters = glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    ends = [*first[1:].tolist(), len(letters)]
+    texts = [letters[start:end] for start, end in zip(first.tolist(), ends, strict=True)]
+    if letters.isascii() or (unicodedata.is_normalized("NFC", letters) and TROUBLE.isdisjoint(letters)):
+        return texts
+    return [_plain(text) for text in texts]
+
+
+def _plain(text: str) -> str:
+    """NFC without ligatures and invisible characters; a soft hyphen that is printed inside a word is a hyphen."""
+    text = unicodedata.normalize("NFC", text.translate(PLAIN))
+    return text[:-1].replace(SHY, "-") + text[-1:] if SHY in text else text
+
+
+def is_bold(font: str) -> bool:
+    """Whether the font's name says so: "LiberationSans-Bold", "ABCDEF+Calibri,Bold"."""
+    return any(sign in font.lower() for sign in BOLD)
+
+
+def is_symbol(font: str) -> bool:
+    """Fonts whose letters are pictures: a Wingdings "n" is a bullet."""
+    return any(sign in font.lower() for sign in ("symbol", "dingbat", "wingding", "webding"))
