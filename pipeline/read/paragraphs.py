@@ -61,23 +61,36 @@ class Pitch:
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
     found: list[Paragraph] = []
+    _settle_weak_bullets(frame.lines)
     for line in frame.lines:
         if found and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
-        if line.weak and _is_weak_bullet(line, found, frame):
+        if line.weak and (line.marker or "")[-1:] not in tuple(".)"):
             accept_weak(line)
         found.append(Paragraph([line], frame.left, frame.right))
     _set_levels(found)
     return found
 
 
-def _is_weak_bullet(line: Line, found: list[Paragraph], frame: Frame) -> bool:
-    """A dash or number is a bullet where a gap or a hanging second line shows that its column is kept free."""
-    if line.marker is None or line.marker[-1:] in ".)" or line.marker in "+*":
-        after = next((x for x in frame.lines if x.base > line.base + 1), None)
-        return after is not None and (after.marker == line.marker or abs(after.x0 - line.indent) < 2 or after.weak)
-    return True
+def _settle_weak_bullets(lines: list[Line]) -> None:
+    """A dash or number is a bullet where a wide gap or a hanging second line shows that its column is kept free.
+
+    "– auch von Teilen –" at the start of a line is none.
+    """
+    for number, line in enumerate(lines):
+        if not line.weak:
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
+        twin = after is not None and after.weak and abs(after.x0 - line.x0) < 1.5 and _alike(after, line)
+        if line.wide or hangs or twin:
+            accept_weak(line)
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Both start with the same dash, or both with a number."""
+    return one.marker == other.marker or (one.marker or "")[-1:] == (other.marker or "")[-1:] != ""
 
 
 def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from extractors.model.document import Cell
+from pipeline.read.aligned import find_aligned
+from pipeline.read.bands import find_banded, in_stacks
 from pipeline.read.draft import Draft, join_lines, vocabulary
 from pipeline.read.furniture import set_furniture_apart
 from pipeline.read.grid import Grid
@@ -24,6 +26,9 @@ def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
     for page in pages:
+        page.grids.extend(find_banded(page))
+    find_aligned(pages)
+    for page in pages:
         lay_out(page, [table_of(grid, page) for grid in _kept(page, pages)])
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
@@ -41,7 +46,7 @@ def tell(pages: list[Page]) -> list[Draft]:
 def _gridded(page: Page) -> Bools:
     """Which words stand inside a drawn table."""
     words = page.words
-    inside = np.zeros(len(words), bool)
+    inside = in_stacks(page)
     for grid in page.grids:
         if len(grid.cells) > 1:
             x0, top, x1, bottom = grid.box
