@@ -19,6 +19,10 @@ OPEN_ENDS = frozenset(
     )
 )
 TERMINAL = ".!?:;"
+SHORT = re.compile(
+    r"(?:\w|ggf|bzw|ca|nr|dr|st|vgl|inkl|exkl|evtl|max|min|mind|abs|art|bzgl|sog|gem|zzgl|tel|str|prof|jan|feb|aug|sept"
+    r"|okt|nov|dez|u\.a|z\.b|d\.h|i\.d\.r)\."
+)
 CLOSERS = "“”\"'’»)]"
 
 
@@ -69,7 +73,6 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         if line.weak and (line.marker or "")[-1:] not in tuple(".)"):
             accept_weak(line)
         found.append(Paragraph([line], frame.left, frame.right))
-    _set_levels(found)
     return found
 
 
@@ -121,7 +124,9 @@ def is_open(last: Line) -> bool:
 
 
 def ends_sentence(last: Line) -> bool:
-    return last.pieces[-1].text.rstrip(CLOSERS)[-1:] in tuple(TERMINAL)
+    """The line ends with a full stop or the like; that of an abbreviation ("ggf.") ends nothing."""
+    word = last.pieces[-1].text
+    return word.rstrip(CLOSERS)[-1:] in tuple(TERMINAL) and not SHORT.fullmatch(word.lstrip("(„").lower())
 
 
 def fills(last: Line, line: Line, right: float, left: float) -> bool:
@@ -148,17 +153,18 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     return not wide and not ends_sentence(last) and line.pieces[0].text[:1].islower()
 
 
-def _set_levels(found: list[Paragraph]) -> None:
-    """Items nest by the place of their bullet; a paragraph at the left ends the nesting."""
-    stack: list[float] = []
+def set_levels(found: list[Paragraph], stack: list[float]) -> list[float]:
+    """Items nest by the place of their bullet; `stack` holds the places still open from the column before."""
+    stack = list(stack)
     for paragraph in found:
+        x0 = paragraph.lines[0].x0 - paragraph.left
         if paragraph.marker is None:
-            if not stack or paragraph.lines[0].x0 <= stack[0] + 1:
+            if stack and x0 <= stack[0] + 1 and not (paragraph is found[0] and len(paragraph.lines) < 3):
                 stack = []
             continue
-        x0 = paragraph.lines[0].x0
         while stack and x0 < stack[-1] - 3:
             stack.pop()
         if not stack or x0 > stack[-1] + 3:
             stack.append(x0)
         paragraph.level = len(stack) - 1
+    return stack
