@@ -27,6 +27,7 @@ class Stack:
     x0: float
     x1: float
     heights: list[float]
+    filled: bool = False
 
 
 def find_banded(page: Page) -> list[Grid]:
@@ -75,7 +76,8 @@ def _fill_stacks(page: Page) -> list[Stack]:
             old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
             rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
     wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width]
-    return _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
+    stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
+    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in stacks]
 
 
 def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
@@ -102,8 +104,9 @@ def _grid(page: Page, stack: Stack) -> Grid | None:
     strips = _strips(page, which, band)
     if not strips:
         return None
-    _grow(page, stack, strips, np.flatnonzero(near))
-    cells = tuple(cells_of(words.pick(np.flatnonzero(near)), stack, strips))
+    beside = words.pick(np.flatnonzero(near))
+    _grow(beside, stack, strips)
+    cells = tuple(cells_of(beside, stack, strips))
     return Grid(cells) if cells else None
 
 
@@ -119,28 +122,40 @@ def _strips(page: Page, which: Ints, band: Ints) -> list[Strip]:
     return [measure(run, BINS, rows, words, ends, band) for run in runs]
 
 
-def _grow(page: Page, stack: Stack, strips: list[Strip], near: Ints) -> None:
-    """Rows without a fill above the first and below the last one, as long as their words keep the columns."""
-    words = page.words
-    lines: dict[int, list[int]] = {}
-    for n in near.tolist():
-        lines.setdefault(int(words.band[n]), []).append(n)
-    size = float(np.median(words.size[near]))
-    below = sorted(
-        (line for line in lines.values() if words.base[line[0]] > stack.heights[-1]), key=lambda x: words.base[x[0]]
-    )
+def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
+    """Rows without fill or rule above the first and below the last height, as close as the rows inside are."""
+    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
+    lines = np.split(np.arange(len(words)), starts[1:])
+    tops = np.array([float(words.top[line].min()) for line in lines])
+    bottoms = np.array([float(words.bottom[line].max()) for line in lines])
+    size = float(np.median(words.size))
+    gaps = [float(tops[tops > h - 1].min()) - h for h in stack.heights if (tops > h - 1).any()]
+    step = min(gaps) + 0.35 * size
+    sides = [_side(words.x0[line], words.x1[line], strips) for line in lines]
     end = stack.heights[-1]
-    for line in below:
-        if words.top[line].min() - end > 1.2 * size or not _keeps(words.x0[line], words.x1[line], strips, stack):
+    for n in np.flatnonzero(tops >= end - 1).tolist():
+        if (
+            tops[n] - end > step
+            or sides[n] == "L"
+            or (sides[n] == "S" and (not stack.filled or end > stack.heights[-1]))
+        ):
             break
-        end = float(words.bottom[line].max())
-    if end > stack.heights[-1]:
-        stack.heights.append(end + 1)
+        end = float(bottoms[n])
+    start = stack.heights[0]
+    for n in np.flatnonzero(bottoms <= start + 1)[::-1].tolist():
+        if start - bottoms[n] > step or sides[n] != "B":
+            break
+        start = float(tops[n])
+    stack.heights += [end + 1] if end > stack.heights[-1] else []
+    stack.heights[:0] = [start - 1] if start < stack.heights[0] else []
 
 
-def _keeps(x0: Floats, x1: Floats, strips: list[Strip], stack: Stack) -> bool:
-    crossed = any(bool(((x0 < s.right - 1) & (x1 > s.left + 1) & (x1 > s.right)).any()) for s in strips)
-    return not crossed and bool(x1.max() > strips[0].right)
+def _side(x0: Floats, x1: Floats, strips: list[Strip]) -> str:
+    """Where a line stands: on both sides of the first strip, on one, or in a strip."""
+    if any(_runs_across(x0, x1, strip) for strip in strips):
+        return "S"
+    left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
+    return "B" if left and right else "L" if left else "R"
 
 
 def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
@@ -154,10 +169,11 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
         x0, x1 = words.x0[inside], words.x1[inside]
         kept = [0]
         for number, strip in enumerate(strips, start=1):
-            if not bool(((x0 < strip.left + 1) & (x1 > strip.right - 1)).any() | _runs_across(x0, x1, strip)):
+            if not _runs_across(x0, x1, strip):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
-            yield edges[left], top, edges[right], bottom
+            end = strips[right - 1].left + 1 if right <= len(strips) else stack.x1
+            yield edges[left], top, end, bottom
 
 
 def _runs_across(x0: Floats, x1: Floats, strip: Strip) -> bool:

@@ -98,7 +98,7 @@ def _fill_cells(table: Table, pitch: Pitch) -> None:
         reach = max((line.x1 for line in lines), default=0.0)
         padding = min((line.x0 - frame.left for frame in alike for line in frame.lines), default=0.0)
         for frame in alike:
-            frame.right = reach if len(lines) > 5 else max(reach, frame.limit - padding)
+            frame.right = min(reach, frame.limit - padding) if len(lines) > 5 else frame.limit - padding
     for row in table.rows:
         row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
         for paragraphs in row.cells.values():
