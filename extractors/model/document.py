@@ -188,6 +188,27 @@ class Document:
                 return
             yield block
 
+    @cached_property
+    def _leads(self) -> list[int | None]:
+        """For each block the number of the heading or lead-in it stands under."""
+        leads: list[int | None] = []
+        heading: int | None = None
+        lead: int | None = None
+        for number, block in enumerate(self.blocks):
+            if block.kind in ("heading", "paragraph") and block.cell is None:
+                leads.append(heading)
+                heading = number if block.kind == "heading" else heading
+                announces = block.kind == "heading" or self.quote(block.span).endswith((":", "…"))
+                lead = number if announces else heading
+            else:
+                leads.append(lead)
+        return leads
+
+    def lead(self, number: int) -> Block | None:
+        """What block `number` stands under: for a list item the line that announces the list, else the heading."""
+        found = self._leads[number]
+        return None if found is None else self.blocks[found]
+
     def places_of(self, span: Span) -> tuple[Place, ...]:
         """One box for each line and page the span touches; for text one stretch for each unbroken run."""
         first = max(0, bisect_right(self._word_starts, span.start) - 1)

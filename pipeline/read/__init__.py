@@ -1,0 +1,106 @@
+"""Bytes to Document: the reader is chosen by what the file is, not by what it is called."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from extractors.model.document import About, Document
+from pipeline.read import limits
+from pipeline.read.draft import Reading, assemble
+from pipeline.read.errors import Unreadable
+
+__all__ = ["Unreadable", "about_of", "media_of", "read", "read_bytes"]
+
+HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
+    rb"<(?:!doctype html|html|head|body|main|div|table|section|article|nav)\b",
+    re.I | re.S,
+)
+FOREIGN = (
+    (b"PK\x03\x04", "archiv", "ein Archiv oder Office-Dokument"),
+    (b"\xd0\xcf\x11\xe0", "office_alt", "ein Office-Dokument alter Art"),
+    (b"\x1f\x8b", "archiv", "ein gepacktes Archiv"),
+    (b"\x89PNG", "bild", "ein Bild"),
+    (b"\xff\xd8\xff", "bild", "ein Bild"),
+    (b"II*\x00", "bild", "ein Bild"),
+    (b"MM\x00*", "bild", "ein Bild"),
+    (b"GIF8", "bild", "ein Bild"),
+    (b"{\\rtf", "rtf", "ein RTF-Dokument"),
+    (b"version https://git-lfs", "lfs_zeiger", "nur ein Zeiger auf eine Datei (Git LFS)"),
+)
+
+
+def _read_pdf(data: bytes) -> Reading:
+    from pipeline.read.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _read_html(data: bytes) -> Reading:
+    from pipeline.read.html import read_html
+
+    return read_html(data)
+
+
+def _read_text(data: bytes) -> Reading:
+    from pipeline.read.text import read_text
+
+    return read_text(data)
+
+
+READERS: dict[str, Callable[[bytes], Reading]] = {
+    "application/pdf": _read_pdf,
+    "text/html": _read_html,
+    "text/plain": _read_text,
+}
+
+
+def read(path: str | Path) -> Document:
+    """The document in a file, with `about.toml` beside it; Unreadable says why there is none."""
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable("nicht_lesbar", f"Die Datei kann nicht geöffnet werden: {error.strerror}.") from error
+    return read_bytes(data, path.name, about_of(path))
+
+
+def read_bytes(data: bytes, name: str, about: About | None = None) -> Document:
+    """The document in the bytes of a file; Unreadable says why there is none."""
+    if len(data) > limits.FILE:
+        raise Unreadable("zu_gross", f"Die Datei ist größer als {limits.FILE} Byte.")
+    reading = READERS[media_of(data)](data)
+    identity = hashlib.sha256(data).hexdigest()[:12]
+    return assemble(identity, name, about or About(), reading)
+
+
+def media_of(data: bytes) -> str:
+    """The media type by content; Unreadable for what we know and do not read."""
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    for magic, rule, words in FOREIGN:
+        if data.startswith(magic):
+            raise Unreadable(rule, f"Die Datei ist {words}; gelesen werden PDF, HTML und Text.")
+    return "text/html" if HTML_START.match(data[:4096]) else "text/plain"
+
+
+def about_of(path: Path) -> About:
+    """What `about.toml` in the folder of a file says of it; nothing where there is none.
+
+    A table named after the file (`["plan.pdf"]`) wins over the top of the file.
+    """
+    try:
+        told = tomllib.loads((path.parent / "about.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return About()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Unreadable("about_toml", f"about.toml kann nicht gelesen werden: {type(error).__name__}.") from error
+    told |= told.get(path.name, {})
+    known = {key: value for key, value in told.items() if key in About.__dataclass_fields__}
+    for key, value in known.items():
+        if not isinstance(value, date if key == "stand" else str):
+            raise Unreadable("about_toml", f"about.toml: {key} hat nicht die erwartete Art.")
+    return About(**known)

@@ -95,9 +95,9 @@ def _seam(last: Piece, line: Sequence[Piece], known: Collection[str]) -> tuple[l
     return [last], [first, *line[1:]]
 
 
-def vocabulary(pieces: Iterable[Piece]) -> frozenset[str]:
+def vocabulary(words: Iterable[str]) -> frozenset[str]:
     """The words of a document in lower case, bare of punctuation, for `join_lines`."""
-    return frozenset(piece.text.strip(".,;:!?()[]„“”\"'‚‘»«").lower() for piece in pieces)
+    return frozenset(word.strip(".,;:!?()[]„“”\"'‚‘»«").lower() for word in words)
 
 
 def assemble(identity: str, name: str, about: About, reading: Reading) -> Document:

@@ -1,0 +1,41 @@
+"""Finds every list item under its heading or lead-in; a workplan's bullets come from `arbeitsplan`.
+
+Ziele des Partnerprozesses / - Die Zusammenarbeit stärken
+"""
+
+from collections.abc import Iterator
+
+from extractors.german.plan import find_rows
+from extractors.model.document import Block, Document
+from extractors.model.records import Finding, Stichpunkt
+from extractors.model.values import Grounded
+
+
+def extract(document: Document) -> Iterator[Finding]:
+    taken = {number for row in find_rows(document) for number in row.numbers}
+    counts: dict[int, int] = {}
+    previous: Block | None = None
+    for number, block in enumerate(document.blocks):
+        if block.kind == "item" and number not in taken:
+            if previous is None or previous.kind != "item" or previous.cell != block.cell:
+                counts = {}
+            yield _stichpunkt(document, number, counts)
+        if block.kind != "furniture":
+            previous = block
+
+
+def _stichpunkt(document: Document, number: int, counts: dict[int, int]) -> Stichpunkt:
+    """The item with its position among its siblings; `counts` holds how many each open level has."""
+    block = document.blocks[number]
+    for level in [level for level in counts if level > block.level]:
+        del counts[level]
+    counts[block.level] = counts.get(block.level, 0) + 1
+    lead = document.lead(number)
+    where = (block.span,)
+    return Stichpunkt(
+        ueberschrift=Grounded(document.quote(lead.span), (lead.span,)) if lead else None,
+        massnahme=None,
+        position=Grounded(counts[block.level], where),
+        ebene=Grounded(block.level, where),
+        text=Grounded(document.quote(block.span), where),
+    )

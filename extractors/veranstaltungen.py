@@ -1,0 +1,85 @@
+"""Finds events with their date, place and title.
+
+Fachtag am 04. Mai 2017 in Pfarrkirchen: „Psychisch belastete Familien“
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.german.kommune import find_kommunen
+from extractors.german.zeitraum import find_zeitraeume
+from extractors.model.document import Document, Span
+from extractors.model.records import Finding, Veranstaltung
+from extractors.model.values import Grounded, Kommune, Zeitraum
+
+ART = re.compile(
+    r"\b(?P<art>(?:[A-ZÄÖÜ][a-zäöüß]{2,30}-?)?(?:[Ff]achtag(?:ung)?|[Tt]agung|[Kk]onferenz|[Ww]orkshop|[Ww]erkstatt"
+    r"|[Aa]uftaktveranstaltung|[Vv]eranstaltung|[Nn]etzwerktreffen|[Aa]ustauschtreffen|[Ff]orum|[Kk]ongress|[Ss]ymposium"
+    r"|[Aa]ktionstage?|[Gg]esundheitstage?|[Ss]eminar|[Vv]ortrag|[Mm]esse|[Ii]nformationsabend|[Ff]est|[Ss]itzung))\b"
+)
+ORT = re.compile(
+    r"(?: ?, ?| )(?:in|im|zu) (?:der |dem |den )?"
+    r"(?P<ort>[A-ZÄÖÜ][\w.-]{1,60}(?: (?:a\. ?d\. ?|am |an der |i\. ?d\. ?|bei |im )?[A-ZÄÖÜ(][\w.)-]{1,60}){0,3})"
+)
+TITEL = re.compile(r"[„»\"](?P<titel>[^“”«\"„]{3,200})[“”«\"]")
+NEAR = 60  # characters that may stand between the kind of event and its date: one clause
+SENTENCE_END = re.compile(r"[.!?] [A-ZÄÖÜ„]")
+
+
+def extract(document: Document) -> Iterator[Finding]:
+    for number, block in enumerate(document.blocks):
+        if block.kind == "furniture" or block.cell or not ART.search(document.quote(block.span)):
+            continue
+        for time in find_zeitraeume(document, block.span):
+            if isinstance(time, Grounded) and _is_day(time.value):
+                yield from _event(document, number, time)
+
+
+def _is_day(time: Zeitraum) -> bool:
+    """A day or a few: "am 4. Mai 2017", "vom 5. bis 9. Juni 2000"; months and years are no date of an event."""
+    begin, end = time.beginn, time.ende
+    return time.genauigkeit == "tag" and bool(begin and end) and (end - begin).days <= 14 if begin and end else False
+
+
+def _event(document: Document, number: int, time: Grounded[Zeitraum]) -> Iterator[Finding]:
+    clause = _clause(document, number, time.spans[0])
+    kinds = [Span(*m.span("art")) for m in document.find(ART, clause)]
+    near = [art for art in kinds if _distance(art, time.spans[0]) <= NEAR]
+    if not near:
+        return
+    art = min(near, key=lambda span: _distance(span, time.spans[0]))
+    titel = next(document.find(TITEL, clause), None)
+    ort = next(document.find(ORT, Span(time.spans[0].end, clause.end)), None)
+    yield Veranstaltung(
+        kommune=_kommune(document, number),
+        art=Grounded(document.quote(art), (art,)),
+        titel=Grounded(titel["titel"], (Span(*titel.span("titel")),)) if titel else None,
+        zeitraum=time,
+        ort=Grounded(ort["ort"].rstrip("."), (Span(ort.start("ort"), ort.start("ort") + len(ort["ort"].rstrip("."))),))
+        if ort
+        else None,
+    )
+
+
+def _clause(document: Document, number: int, at: Span) -> Span:
+    """The sentence of the block that holds the date."""
+    whole = document.blocks[number].span
+    ends = [match.start() + 1 for match in document.find(SENTENCE_END, whole) if not _in_date(document, match.start())]
+    start = max((end for end in ends if end <= at.start), default=whole.start)
+    return Span(start, min((end for end in ends if end >= at.end), default=whole.end))
+
+
+def _in_date(document: Document, dot: int) -> bool:
+    """The dot of "04. Mai" or "St. Pölten" ends no sentence."""
+    return document.text[max(0, dot - 1) : dot].isdigit() or document.text[max(0, dot - 2) : dot] in ("St", "Dr")
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _kommune(document: Document, number: int) -> Grounded[Kommune] | None:
+    """The commune the section is about: the one its heading names."""
+    lead = document.lead(number)
+    named = [k for k in find_kommunen(document, lead.span) if k.value.art != "Land"] if lead else []
+    return named[0] if len(named) == 1 else None

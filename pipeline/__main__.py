@@ -1,0 +1,90 @@
+"""The command line: what is typed becomes one call; no logic, and heavy imports stay inside the commands."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+app = typer.Typer(
+    help="Liest, was Kommunen über Gesundheitsförderung drucken, in eine DuckDB-Datenbank.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+OUTPUT = Path("output")
+DB = OUTPUT / "kommunen.duckdb"
+CORPUS = Path("corpus")
+Db = Annotated[Path, typer.Option("--db", help="Die Datenbank.")]
+Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Objekt statt einer Tabelle.")]
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Dateien oder Ordner.")],
+    db: Db = DB,
+    engine: Annotated[str, typer.Option(help="Womit gelesen wird: local.")] = "local",
+    workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Liest neue und geänderte Dokumente ein."""
+    from pipeline import console
+    from pipeline import ingest as stage
+
+    if engine != "local":
+        raise typer.BadParameter(f"{engine!r} gibt es nicht; zur Wahl steht: local", param_hint="--engine")
+    with console.database_errors(), console.progress() as told:
+        run = stage.ingest(paths, db, workers, told)
+    console.write_run(run, OUTPUT / "run.json" if db == DB else db.with_suffix(".run.json"))
+    print(run.as_json()) if as_json else console.show_run(run)
+    raise typer.Exit(run.exit_code)
+
+
+@app.command()
+def show(path: Annotated[Path, typer.Argument(help="Eine Datei.")]) -> None:
+    """Zeigt ein Dokument Zeile für Zeile, mit den Funden am Rand."""
+    from pipeline import console
+    from pipeline.margin import shown
+
+    with console.unreadable():
+        sys.stdout.writelines(shown(path))
+
+
+@app.command()
+def regress() -> None:
+    """Vergleicht das Korpus mit dem, was der heutige Code findet."""
+    from pipeline import console, corpus
+
+    raise typer.Exit(console.show_regress(corpus.regress(CORPUS)))
+
+
+@app.command()
+def accept(case: Annotated[str, typer.Argument(help="Ein Fall des Korpus.")]) -> None:
+    """Nimmt die heutigen Funde eines Falls als richtig an."""
+    from pipeline import console, corpus
+
+    with console.refusals():
+        console.show_gains(corpus.accept(CORPUS, case))
+
+
+@app.command()
+def score(
+    allow_lower: Annotated[Optional[str], typer.Option(help="Grund, aus dem eine Marke sinken darf.")] = None,  # noqa: UP045 - typer reads it
+    as_json: Json = False,
+) -> None:
+    """Misst die Funde an den Sollwerten des Korpus und hebt die Marken."""
+    from pipeline import console, corpus
+
+    raise typer.Exit(console.show_scores(corpus.score(CORPUS, allow_lower), as_json))
+
+
+def main() -> None:
+    """The entry point `planlese`; Ctrl-C ends with 130."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

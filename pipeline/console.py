@@ -1,0 +1,117 @@
+"""What the command line shows: results on stdout, everything else on stderr; a progress bar on a terminal only."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from pipeline.corpus import Difference, Gain
+    from pipeline.ingest import Run
+    from pipeline.scores import Score
+
+log = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """A database that cannot be used ends the command with 5 and one clear line."""
+    from pipeline.load import DatabaseError
+
+    try:
+        yield
+    except DatabaseError as error:
+        log.print(f"[red]{error.rule}[/red]: {escape(str(error))}")
+        raise typer.Exit(5) from error
+
+
+@contextmanager
+def unreadable() -> Iterator[None]:
+    """A file that cannot be read ends the command with 3 and the reason."""
+    from pipeline.read import Unreadable
+
+    try:
+        yield
+    except Unreadable as error:
+        log.print(f"[red]{error.rule}[/red]: {escape(error.message)}")
+        raise typer.Exit(3) from error
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What may not be accepted ends the command with 1 and the reason."""
+    from pipeline.corpus import Refused
+
+    try:
+        yield
+    except Refused as error:
+        log.print(f"[red]abgelehnt[/red]: {escape(str(error))}")
+        raise typer.Exit(1) from error
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Hears each path as it is done; a moving line on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda path: None
+        return
+    with log.status("lese …") as status:
+        yield lambda path: status.update(f"gelesen: {escape(Path(path).name)}")
+
+
+def write_run(run: "Run", path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(run.as_json() + "\n", encoding="utf-8")
+
+
+def show_run(run: "Run") -> None:
+    table = Table(title=None, show_header=True)
+    for name in ("neu", "geändert", "unverändert", "doppelt", "abgelehnt", "Sekunden"):
+        table.add_column(name, justify="right")
+    counts = (run.neu, run.geaendert, run.unveraendert, run.doppelt, run.abgelehnt)
+    table.add_row(*(str(len(paths)) for paths in counts), f"{run.sekunden:.2f}")
+    for path, reason in run.abgelehnt.items():
+        log.print(f"[red]abgelehnt[/red] {escape(path)}: {escape(reason)}")
+    if run.zeilen_abgelehnt:
+        log.print(f"[red]{run.zeilen_abgelehnt} Zeilen abgelehnt[/red], siehe die Tabelle quarantine")
+    out.print(table)
+    out.print(f"Datenbank: {escape(run.db)}")
+
+
+def show_regress(differences: "Sequence[Difference]") -> int:
+    for found in differences:
+        out.print(f"[red]{escape(found.case)}/{found.golden}[/red]")
+        out.print(escape(found.diff))
+    out.print("alle Fälle gleich" if not differences else f"{len(differences)} Unterschiede")
+    return 1 if differences else 0
+
+
+def show_gains(gains: "Sequence[Gain]") -> None:
+    for gain in gains:
+        out.print(f"{gain.table} +{gain.new} −{gain.gone} ~{gain.changed}")
+    if not gains:
+        out.print("nichts hat sich geändert")
+
+
+def show_scores(result: "tuple[dict[str, Score], list[str]]", as_json: bool) -> int:
+    scores, missed = result
+    if as_json:
+        figures = {n: {"precision": s.precision, "recall": s.recall, "f1": s.f1} for n, s in scores.items()}
+        print(json.dumps({"schema_version": 1, "scores": figures, "verfehlt": missed}, ensure_ascii=False))
+        return 1 if missed else 0
+    table = Table("Tabelle.Feld", "Precision", "Recall", "F1", "richtig/gefunden/Soll")
+    for name, score in scores.items():
+        counts = f"{score.right}/{score.found}/{score.wanted}"
+        table.add_row(name, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}", counts)
+    out.print(table)
+    for line in missed:
+        log.print(f"[red]Marke verfehlt[/red] {line}")
+    return 1 if missed else 0

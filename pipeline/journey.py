@@ -1,0 +1,87 @@
+"""file -> Tables: one pure function of the bytes, what about.toml says, and the code version."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors import extract
+from extractors.model.document import Document
+from extractors.model.records import Finding
+from pipeline.read import Unreadable, about_of, read_bytes
+from pipeline.validate.audit import ledger, misquoted
+from pipeline.validate.rows import Row, Tables, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: its path as given, and the fingerprint of all that decides its rows."""
+
+    path: str
+    fingerprint: str
+
+
+def travel(source: Source) -> Tables:
+    """The rows a file gives; one row of `quarantine` where it cannot be read."""
+    try:
+        data = Path(source.path).read_bytes()
+        document = read_bytes(data, Path(source.path).name, about_of(Path(source.path)))
+    except Unreadable as error:
+        return {"quarantine": [rejection(source, "read", error.rule, error.message)]}
+    except OSError as error:
+        return {"quarantine": [rejection(source, "read", "nicht_lesbar", error.strerror or "nicht lesbar")]}
+    tables = tables_of(document)
+    tables["documents"] = [_document_row(document, source, data)]
+    return tables
+
+
+def tables_of(document: Document) -> Tables:
+    """All rows of a document but its own in `documents`; a row that misquotes goes to `quarantine`."""
+    findings: list[Finding] = list(extract(document))
+    tables = rows_of(document, findings)
+    tables["ledger"] = ledger(document, findings)
+    wrong = list(misquoted(document, tables))
+    tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]
+    for table, row in wrong:
+        tables[table].remove(row)
+    return tables
+
+
+def rejection(source: Source, stage: str, rule: str, message: str) -> Row:
+    """The row of `quarantine` for a whole file; its fingerprint lets the next run skip it."""
+    return {
+        "document_id": None,
+        "path": source.path,
+        "stage": stage,
+        "rule": rule,
+        "message": message[:200],
+        "row": f'{{"fingerprint": "{source.fingerprint}"}}',
+    }
+
+
+def _misquote(document: Document, table: str) -> Row:
+    return {
+        "document_id": document.id,
+        "path": None,
+        "stage": "validate",
+        "rule": "falsches_zitat",
+        "message": f"Eine Zeile von {table} zitiert etwas anderes, als der Text sagt.",
+        "row": None,
+    }
+
+
+def _document_row(document: Document, source: Source, data: bytes) -> Row:
+    heading = next((block for block in document.blocks if block.kind == "heading"), None)
+    return {
+        "document_id": document.id,
+        "name": document.name,
+        "path": source.path,
+        "media_type": document.media_type,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "pages": document.pages,
+        "title": document.about.title or (document.quote(heading.span) if heading else None),
+        "publisher": document.about.publisher,
+        "url": document.about.url,
+        "text": document.text,
+        "fingerprint": source.fingerprint,
+    }

@@ -1,0 +1,61 @@
+"""Tells list items by the bullet or number they begin with.
+
+• Zusammenstellung einer Projektgruppe
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.read.draft import Draft, Piece
+
+# glyphs that are nothing but bullets; private-use ones are Symbol and Wingdings as PDF and Word leave them
+GLYPHS = "•‣▪▫◦●○■□►▸▶➢➤✓✔❖∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+# only with a blank behind them: "»Zitat«" and "-20 Grad" are no items
+DASHES = frozenset({"-", "–", "—", "*", "+", "o", "»", "⇒", "→", "·"})
+NUMBER = re.compile(r"[0-9]{1,2}[.)]|[a-z]\)|\([0-9a-z]{1,2}\)")
+AFTER_ORDINAL = frozenset(
+    {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"}
+    | {"dezember", "quartal", "halbjahr", "jahrhundert"}
+)
+
+
+def itemise(draft: Draft) -> Draft:
+    """The draft as an item where it begins with a bullet; an item keeps its kind and takes the printed bullet."""
+    bullet = take_bullet(draft.pieces)
+    if bullet is None or draft.kind not in ("paragraph", "item"):
+        return draft
+    marker, rest = bullet
+    return Draft("item", rest, draft.page, draft.cell, draft.level, marker)
+
+
+def take_bullet(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:
+    """The bullet and the pieces behind it, None where there is no bullet or nothing behind it."""
+    if not pieces:
+        return None
+    first, rest = pieces[0], pieces[1:]
+    if first.text in DASHES or (len(first.text) == 1 and first.text in GLYPHS):
+        return (first.text, rest) if rest and not rest[0].glued else None
+    if first.text[0] in GLYPHS:
+        shorter = Piece(first.text[1:], first.place)
+        return first.text[0], [shorter, *rest]
+    return None
+
+
+def take_number(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:
+    """An ordinal that begins a list item: "3." or "b)"; "04. Mai 2017" is a date, not an item."""
+    if len(pieces) < 2 or not NUMBER.fullmatch(pieces[0].text):
+        return None
+    following = pieces[1].text.lower().rstrip(".,")
+    if following in AFTER_ORDINAL or following[:1].isdigit():
+        return None
+    return pieces[0].text, pieces[1:]
+
+
+def split_at_bullets(draft: Draft) -> Iterator[Draft]:
+    """A cell's line with bullets in mid-line ("Planung: • Auftakt • Bilanz") as a paragraph and its items."""
+    begins = [number for number, piece in enumerate(draft.pieces) if number and piece.text[0] in GLYPHS]
+    starts = [0, *begins]
+    for start, stop in zip(starts, [*begins, len(draft.pieces)], strict=True):
+        kind, level = (draft.kind, draft.level) if start == 0 else ("paragraph", 0)
+        part = Draft(kind, draft.pieces[start:stop], draft.page, draft.cell, level, None if start else draft.marker)
+        yield itemise(part)

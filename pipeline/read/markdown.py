@@ -1,0 +1,55 @@
+"""The Markdown that text files of municipalities carry: headings, emphasis, links, inline tags.
+
+### Partnerkommunen und Gesundheitsregionen<sup>plus</sup>, die **2019** beigetreten sind
+"""
+
+import re
+
+from pipeline.read.traced import Traced
+
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6}) {1,8}(?P<text>[^ ].*?)(?: #{1,6})? {0,8}$")
+RULE = re.compile(r" {0,3}(?:-{3,200}|\*{3,200}|_{3,200}|={3,200}) {0,8}$")
+ITEM = re.compile(
+    r"(?P<indent>[ \t]{0,40})(?P<marker>[-*+]|[0-9]{1,3}[.)]|[•‣▪◦●○■□►➢✓⇒→»·–—])(?P<gap>[ \t]{1,20})(?=\S)"
+)
+BLOCK_TAG = re.compile(r"</?(?:ul|ol|li|p|div|table|tr|td|th|thead|tbody|h[1-6]|section|article|body|html)\b", re.I)
+BREAK = re.compile(r"<br ?/?>", re.I)
+
+LINK = re.compile(r"(?P<image>!)?\[(?P<label>[^\[\]]{0,300})\]\((?P<url>[^()\s]{1,2000})(?: \"[^\"]{0,200}\")?\)")
+STRONG = re.compile(r"(?<![\w*])(?P<mark>\*\*\*|\*\*|___|__)(?=\S)|(?<=\S)(?P<end>\*\*\*|\*\*|___|__)(?![\w*])")
+EMPHASIS = re.compile(r"(?<![\w*])\*(?P<keep>[^\s*](?:[^*]{0,500}[^\s*])?)\*(?![\w*])")
+UNDERSCORE = re.compile(r"(?<!\w)_(?P<keep>[^\s_](?:[^_]{0,500}[^\s_])?)_(?!\w)")
+CODE = re.compile(r"`(?P<keep>[^`]{1,300})`")
+ESCAPE = re.compile(r"\\(?P<keep>[\\`*_{}\[\]()#+.!|-])")
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?: [^<>]{0,300})?/?>")
+
+
+def plain(line: Traced) -> Traced:
+    """The line as a person sees it rendered: no emphasis marks, no tags; a link's address stays where it says more."""
+    line = _links(line)
+    for pattern in (CODE, STRONG, EMPHASIS, UNDERSCORE, TAG, ESCAPE):
+        line = line.keep(pattern)
+    return line.unescape()
+
+
+def _links(line: Traced) -> Traced:
+    if "](" not in line.text:
+        return line
+    result = line[:0]
+    position = 0
+    for match in LINK.finditer(line.text):
+        result += line[position : match.start()] + line[slice(*match.span("label"))]
+        if not _says_the_same(match["label"], match["url"]):
+            # " (url)": the brackets of the source, so that every character keeps its place
+            opening, closing = match.start("url") - 1, match.end("url")
+            blank = Traced(" ", (line.starts[opening],), (line.starts[opening],))
+            result += blank + line[opening : closing + 1]
+        position = match.end()
+    return result + line[position:]
+
+
+def _says_the_same(label: str, url: str) -> bool:
+    def bare(address: str) -> str:
+        return re.sub(r"^(?:https?://|mailto:)?(?:www\.)?", "", address.strip().lower()).rstrip("/")
+
+    return bare(label) == bare(url) or url.startswith("#")

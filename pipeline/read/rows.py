@@ -1,0 +1,61 @@
+"""Rows of a table in a text: cells between tabs or bars, with plain words, bullets or HTML in them.
+
+10/2020 bis 03/2021<TAB>Ansprache von Partnern <ul> <li>• Auftakt</li> </ul>
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.model.document import Cell
+from pipeline.read.bullets import split_at_bullets
+from pipeline.read.draft import Complaint, Draft, Reading
+from pipeline.read.html import read_markup
+from pipeline.read.markdown import TAG, plain
+from pipeline.read.traced import Traced
+from pipeline.read.wrapped import Line
+
+TAB = re.compile(r"\t")
+BAR = re.compile(r"(?<!\\)\|")
+RULER = re.compile(r"[|: -]+")  # the line under the head of a Markdown table
+
+
+def read_rows(lines: Sequence[Line], table: int, reading: Reading) -> None:
+    """Adds the drafts of one table, and a complaint for each row whose cells do not match the head's."""
+    columns = 0
+    row = 0
+    for line in lines:
+        cells = _cells(line)
+        if not cells:
+            continue
+        columns = columns or len(cells)
+        first = len(reading.drafts)
+        filled = 0
+        for column, cell in enumerate(cells):
+            drafts = list(_drafts(cell, Cell(table, row, column), line.page))
+            filled += bool(drafts)
+            reading.drafts.extend(drafts)
+        if len(cells) != columns and filled > 1:
+            message = f"Zeile {line.number} hat {len(cells)} Zellen, der Kopf der Tabelle {columns}."
+            reading.complaints.append(Complaint("zeile_ungleich", message, first, line.page))
+        row += 1
+
+
+def _cells(line: Line) -> list[Traced]:
+    traced = Traced.of(line.raw, line.start)
+    if "\t" in line.raw:
+        return list(traced.split(TAB))
+    if RULER.fullmatch(line.raw.strip()):
+        return []
+    return list(traced.split(BAR))[1:-1]
+
+
+def _drafts(cell: Traced, address: Cell, page: int) -> Iterator[Draft]:
+    if not cell.text.strip():
+        return
+    if TAG.search(cell.text):
+        drafts, _ = read_markup(cell.text, cell.starts[0])
+    else:
+        drafts = [Draft("paragraph", plain(cell).pieces())]
+    for draft in drafts:
+        draft.cell, draft.page = address, page
+        yield from split_at_bullets(draft)

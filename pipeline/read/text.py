@@ -1,0 +1,157 @@
+"""Reads text as municipalities hand it out: wrapped lines, Markdown, tab-separated rows, HTML in between.
+
+07/2020 bis 06/2025<TAB>Planung der Steuerung: <ul> <li>• Projektgruppe</li> </ul>
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.read import limits
+from pipeline.read.bullets import itemise
+from pipeline.read.decode import decode
+from pipeline.read.draft import BLANK, Complaint, Draft, Reading
+from pipeline.read.errors import Unreadable
+from pipeline.read.ghost import ghost_lines
+from pipeline.read.html import read_markup
+from pipeline.read.items import items
+from pipeline.read.markdown import BLOCK_TAG, HEADING, ITEM, RULE, plain
+from pipeline.read.rows import read_rows
+from pipeline.read.traced import Traced
+from pipeline.read.wrapped import Line, Manner, paragraphs
+
+LINE_END = re.compile(r"\r\n|[\n\r\f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Neighbouring lines of one sort: "rows", "markup", "heading", "item", "text"; blank lines are dropped."""
+
+    sort: str
+    lines: list[Line]
+
+
+def read_text(data: bytes) -> Reading:
+    """The reading of a text; Unreadable("leer", "binaer", "zeichensatz", "zeile_zu_lang")."""
+    source, charset = decode(data)
+    lines = list(_lines(source))
+    for line in lines:
+        if len(line.raw) > limits.LINE:
+            raise Unreadable("zeile_zu_lang", f"Zeile {line.number} hat mehr als {limits.LINE} Zeichen.")
+    reading = Reading([], pages=_pages(lines), media_type=f"text/plain; charset={charset}")
+    manner = Manner.of(lines)
+    ghosts = ghost_lines(lines)
+    for chunk in _chunks(lines):
+        first = len(reading.drafts)
+        _read_chunk(chunk, reading, manner)
+        if all(line.number in ghosts for line in chunk.lines):
+            reading.drafts[first:] = [_as_ghost(draft) for draft in reading.drafts[first:]]
+    return reading
+
+
+def _as_ghost(draft: Draft) -> Draft:
+    return Draft("furniture", draft.pieces, draft.page, marker="ghost")
+
+
+def _lines(source: str) -> Iterator[Line]:
+    """The lines with their offsets; a form feed begins a new page."""
+    position, page = 0, 1
+    for number, match in enumerate(LINE_END.finditer(source), start=1):
+        yield Line(source[position : match.start()], position, number, page)
+        position = match.end()
+        page += match[0] == "\f"
+    yield Line(source[position:], position, source.count("\n") + 1, page)
+
+
+def _pages(lines: list[Line]) -> int | None:
+    """The number of pages where form feeds tell them."""
+    return lines[-1].page if lines[-1].page > 1 else None
+
+
+def _chunks(lines: list[Line]) -> Iterator[Chunk]:
+    """Runs of lines of one sort; a heading or the start of an item stands alone."""
+    sorts = _sorts(lines)
+    for _, run in groupby(zip(lines, sorts, strict=True), key=lambda pair: (pair[1], pair[0].page)):
+        members = list(run)
+        sort = members[0][1]
+        if sort == "heading":
+            yield from (Chunk(sort, [line]) for line, _ in members)
+        elif sort != "blank":
+            yield Chunk(sort, [line for line, _ in members])
+
+
+def _sorts(lines: list[Line]) -> list[str]:
+    """What each line is, looking at the lines before it."""
+    sorts: list[str] = []
+    open_tables = 0
+    for line in lines:
+        before = sorts[-1] if sorts else "blank"
+        sort = "markup" if open_tables > 0 else _sort(line, before)
+        if sort == "markup":
+            open_tables += _balance(line.raw)
+        sorts.append(sort)
+    return sorts
+
+
+def _balance(raw: str) -> int:
+    lowered = raw.lower()
+    return lowered.count("<table") - lowered.count("</table")
+
+
+def _sort(line: Line, before: str) -> str:
+    raw = line.raw
+    if not raw.translate(BLANK).strip():
+        return "blank"
+    if RULE.match(raw):
+        return "blank"
+    if HEADING.match(raw):
+        return "heading"
+    if _is_row(raw, before):
+        return "rows"
+    if BLOCK_TAG.search(raw):
+        return "markup"
+    if ITEM.match(raw) or before == "item":
+        return "item"
+    return "text"
+
+
+def _is_row(raw: str, before: str) -> bool:
+    """Cells between tabs, or a Markdown row; a tab that only indents makes a row only below another."""
+    body = raw.strip(" ")
+    if "\t" in body.lstrip("\t") or ("\t" in body and before == "rows"):
+        return not ITEM.match(raw) or body.count("\t") > 1
+    return len(body) > 2 and body[0] == "|" == body[-1]
+
+
+def _read_chunk(chunk: Chunk, reading: Reading, manner: Manner) -> None:
+    first_table = 1 + max((draft.cell.table for draft in reading.drafts if draft.cell), default=-1)
+    if chunk.sort == "rows":
+        read_rows(chunk.lines, first_table, reading)
+    elif chunk.sort == "markup":
+        _read_markup(chunk.lines, first_table, reading)
+    elif chunk.sort == "heading":
+        reading.drafts.append(_heading(chunk.lines[0]))
+    elif chunk.sort == "item":
+        reading.drafts.extend(items(chunk.lines, manner))
+    else:
+        led_in = bool(reading.drafts) and reading.drafts[-1].pieces[-1].text.endswith(":")
+        reading.drafts.extend(itemise(draft) for draft in paragraphs(chunk.lines, manner, led_in))
+
+
+def _read_markup(lines: list[Line], first_table: int, reading: Reading) -> None:
+    source = "".join(line.raw + "\n" for line in lines)
+    drafts, lost = read_markup(source, lines[0].start, first_table)
+    for draft in drafts:
+        draft.page = lines[0].page
+    reading.drafts.extend(drafts)
+    if lost:
+        message = f"{lost} Zeichen des HTML ab Zeile {lines[0].number} wurden nicht gelesen."
+        reading.complaints.append(Complaint("text_verloren", message, page=lines[0].page))
+
+
+def _heading(line: Line) -> Draft:
+    match = HEADING.match(line.raw)
+    assert match, "only heading lines come here"
+    text = Traced.of(line.raw, line.start)[slice(*match.span("text"))]
+    return Draft("heading", plain(text).pieces(), line.page, level=len(match["marks"]))
