@@ -19,7 +19,7 @@ EXPLAINED = re.compile(
     rf"(?<![A-Za-zÄÖÜäöüß0-9+-])(?P<kurz>{KURZ}) \((?:(?:die|der|das|=) )?(?P<lang>[^()\n]{{6,160}})\)"
 )
 NAMED = re.compile(
-    r"(?P<wort>[,–(-] ?(?:im Folgenden|im Weiteren|nachfolgend|kurz|abgekürzt|Abkürzung|Abk\.)(?: auch| nur)?(?: mit)?:?) "
+    r"[,–(-] ?(?:im Folgenden|im Weiteren|nachfolgend|kurz|abgekürzt|Abkürzung|Abk\.)(?: auch| nur)?(?: mit)?:? "
     rf"(?:die |der |das )?[„\"»]?(?P<kurz>{KURZ})"
 )
 LISTED = re.compile(rf"(?P<kurz>{KURZ})(?: ?[:=] ?| [–-] |\t)(?P<lang>[A-ZÄÖÜa-zäöü][^\n;(]{{5,160}})")
