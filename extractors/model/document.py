@@ -108,7 +108,7 @@ class Document:
 
     def find(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
         """Matches whose positions are positions of the text; never slice, then search."""
-        where = within or self.span
+        where = self.span if within is None else within  # an empty span is false, and means nowhere
         return pattern.finditer(self.text, where.start, where.end)
 
     def block_number(self, offset: int) -> int:
