@@ -51,7 +51,7 @@ def land_of(document: Document) -> str | None:
     return LAENDER[key] if key else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _of_text(text: str) -> str | None:
     """Kept for the last texts: an extractor asks again for each cell."""
     return _by_words(text) or _by_kommunen(text)
