@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ def find_boilerplate(document: Document) -> tuple[Rechtshinweis, ...]:
     return _find(document.text, document.blocks)
 
 
-@cache
+@lru_cache(maxsize=4)  # every extractor asks for the same document
 def _find(text: str, blocks: tuple[Block, ...]) -> tuple[Rechtshinweis, ...]:
     sentences = [(n, s) for n, block in enumerate(blocks) if _may_be_legal(block) for s in _sentences(text, block)]
     known = [(place, _match(text[span.start : span.end])) for place, (_, span) in enumerate(sentences)]
@@ -100,8 +100,3 @@ def _match(sentence: str) -> Muster | None:
 def _fits(muster: Muster, sentence: str) -> bool:
     core = sum(bool(wort.search(sentence)) for wort in muster.kern)
     return core > 0 and core + sum(bool(wort.search(sentence)) for wort in muster.worte) >= muster.mindestens
-
-
-def in_boilerplate(document: Document, span: Span) -> bool:
-    """True where the words belong to a notice: what they name is then no record."""
-    return any(hinweis.span.overlaps(span) for hinweis in find_boilerplate(document))
