@@ -53,7 +53,7 @@ LAYOUTS = (
     Layout("landscape_boxes", page=landscape(A4), table="boxes", size=9, bullet="–"),
     Layout("thin_fills", table="fills", font="Times-Roman", size=11),
     Layout("across_only", table="across", head="Arbeitsplan der Stadt", foot="Seite {page}"),
-    Layout("zebra", table="zebra", bullet="▪" if False else "•", foot="{page}"),
+    Layout("zebra", table="zebra", bullet="•", foot="{page}"),
     Layout("borderless", table="none", padding=6),
     Layout("two_columns", columns=2, hyphenate=True, justify=True, size=9),
     Layout("three_columns", page=landscape(A4), columns=3, hyphenate=True, size=9, first=60),
@@ -203,15 +203,17 @@ class _Press:
             count = text[: text.index(":")].count(" ") + 1
             words = [(word, bold(font) if n < count else font) for n, (word, _) in enumerate(words)]
         bullet_at = 12.0 * block.level if block.kind == "item" else 0.0
-        indent = bullet_at + 12 if block.kind == "item" else 0.0
+        indent = bullet_at + 12 if block.kind == "item" and layout.hang else bullet_at
+        if block.kind == "item" and not layout.hang:
+            words.insert(0, (layout.bullet, layout.font))
         broken = list(_broken(words, size, width - indent - 1, layout.hyphenate and block.kind != "heading"))
         return [
             Printed(
                 tuple(line),
-                indent if layout.hang or n == 0 else bullet_at,
+                indent,
                 width - indent,
                 size,
-                layout.bullet if block.kind == "item" and n == 0 else "",
+                layout.bullet if block.kind == "item" and layout.hang and n == 0 else "",
                 bullet_at,
                 n == len(broken) - 1,
                 (layout.space * (2 if block.kind == "heading" else 1) if n == 0 else 0.0),

@@ -79,7 +79,7 @@ def row_goes_on(last: Row, row: Row) -> bool:
     if not filled or not own:
         return not filled
     if set(own) == {0} and len(last.frames) == 1:
-        return set(filled) == {0} and len(row.frames) == 1 and _text_goes_on(last.cells[0], row.cells[0])
+        return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
     if len(row.frames) == 1 and len(last.frames) > 1:
         return False
     if 0 not in filled:
@@ -107,13 +107,13 @@ def _text_goes_on(above: list[Paragraph], below: list[Paragraph]) -> bool:
 def _merge(last: Row, row: Row) -> None:
     for column, paragraphs in row.cells.items():
         own = last.cells.setdefault(column, [])
-        if own and paragraphs and _cell_goes_on(own[-1], paragraphs[0]):
+        if own and paragraphs and cell_goes_on(own[-1], paragraphs[0]):
             own[-1].lines.extend(paragraphs.pop(0).lines)
         _set_levels_after(own, paragraphs)
         own.extend(paragraphs)
 
 
-def _cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
+def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
     end, start = above.lines[-1], below.lines[0]
     if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size:
         return False

@@ -32,7 +32,7 @@ ARTEN: tuple[tuple[KommuneArt | None, str], ...] = (
 )
 WORDS = "|".join(f"(?:{words})" for _, words in ARTEN)
 PLURAL = re.compile(
-    r"(?:(?:Hanse|Kreis|Landeshaupt)?[Ss]tädten?|[Gg]emeinden|Märkten?|[Kk]reisen?|Gesundheitsregionen.*|Kommunen)"
+    r"(?:(?:Hanse|Kreis|Landeshaupt)?[Ss]tädten?|[Gg]emeinden|Märkten?|(?:Land)?[Kk]reisen?|Gesundheitsregionen.*|Kommunen)"
 )
 _EACH = tuple((art, re.compile(words)) for art, words in ARTEN)
 
@@ -43,9 +43,14 @@ def art_of(word: str) -> KommuneArt | None:
     >>> art_of("Lkr."), art_of("Gesundheitsregionplus"), art_of("Verbandsgemeinde")
     ('Landkreis', 'Gesundheitsregion', None)
     """
-    return next((art for art, pattern in _EACH if pattern.fullmatch(word)), None)
+    return next((art for art, pattern in _EACH if pattern.fullmatch(as_written(word))), None)
+
+
+def as_written(word: str) -> str:
+    """ "STADT" as "Stadt"; "LH" and "GR+" stay."""
+    return word.capitalize() if len(word) > 3 and word.isupper() else word
 
 
 def is_union(word: str) -> bool:
     """True for a union of Gemeinden (Samtgemeinde, Verbandsgemeinde, Amt)."""
-    return any(art is None and pattern.fullmatch(word) for art, pattern in _EACH)
+    return any(art is None and pattern.fullmatch(as_written(word)) for art, pattern in _EACH)

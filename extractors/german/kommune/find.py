@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from extractors.german.kommune.belege import Beleg, Umfeld, look_around, zusatz_end
 from extractors.german.kommune.kontext import Kontext, kontext_of, resolve
 from extractors.german.kommune.tokens import sentence_tokens
-from extractors.german.kommune.treffer import LARGE, Treffer, find_treffer, is_clear, people_of
+from extractors.german.kommune.treffer import BEZIRKE, LARGE, Treffer, find_treffer, is_clear, people_of
 from extractors.german.register import word_list
 from extractors.model.document import Document, Span
 from extractors.model.values import Grounded, Kommune
 
 # the stretch around a hit that is cut into tokens, where the line is longer
 WINDOW = 200
-JOINS = re.compile(r"\s*(?:,|;|/|&|\+|und|sowie|oder|bis)?\s*(?:und\s|sowie\s)?(?:der|die|den|dem)?\s*")
+JOINS = re.compile(r"\s*(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s*(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
 ONE_REGION = re.compile(r"\s*(?:&|und|/)\s*")
 DISTRICT = re.compile(r"-[A-ZÄÖÜ][\wäöüß-]*(?: Berg| Vorstadt)?")
 
@@ -102,7 +102,7 @@ def _in_list(previous: Erwaehnung, mention: Erwaehnung) -> Erwaehnung:
 
 def _is_place(mention: Erwaehnung, certain: bool) -> bool:
     beleg, name = mention.umfeld.beleg, mention.hit.name
-    if beleg is Beleg.AGAINST:
+    if beleg is Beleg.AGAINST or (name in BEZIRKE and mention.umfeld.art != "Bezirk"):
         return False
     if beleg is Beleg.STRONG or mention.district or is_clear(name):
         return True

@@ -14,6 +14,10 @@ from extractors.german.kommune.namen import OPENS_ZUSATZ, fold
 from extractors.german.register import einheiten, word_list
 
 LARGE = 20_000
+# the Bezirke of Bavaria have no key of 8, 5 or 2 digits; only "Bezirk X" means one
+BEZIRKE = frozenset(
+    {"Oberbayern", "Niederbayern", "Oberpfalz", "Oberfranken", "Mittelfranken", "Unterfranken", "Schwaben"}
+)
 NO_GEMEINDE = "Gemeindefreies Gebiet"
 CUT_WORD = re.compile(r"(?<=[a-zäöüß])-\n(?=[a-zäöüß])")
 AROUND = 40
@@ -36,7 +40,7 @@ def stems() -> dict[str, int]:
 
     A Kreis and a name of several words count as large: they cannot be mistaken for a word or a surname.
     """
-    found: dict[str, int] = {}
+    found = dict.fromkeys(BEZIRKE, 0)
     for einheit in einheiten():
         if len(einheit.ags) == 2 or einheit.art == NO_GEMEINDE:
             continue

@@ -105,8 +105,15 @@ def korrektur_quellen() -> dict[str, str]:
 
 
 @cache
+def other_names() -> tuple[tuple[str, str], ...]:
+    """Keys with former names and short forms."""
+    with _open("namen.csv") as lines:
+        return tuple((row["ags"], row["name"]) for row in csv.DictReader(_rows(lines)))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
-    """The words of a one-column file ("mehrdeutig", "vornamen")."""
+    """The words of a one-column file ("mehrdeutig", "vornamen", "ortsteile")."""
     with _open(f"{name}.csv") as lines:
         return frozenset(word for line in _rows(lines) for word in line.split())
 
