@@ -36,7 +36,7 @@ def test_accepting_writes_the_goldens_and_tells_the_gains(tmp_path: Path, monkey
     case = tmp_path / "liste"
     case.mkdir()
     (case / "source.md").write_text("### Beigetreten sind:\n\n- 2014: Stadt Jena\n", encoding="utf-8")
-    assert [(gain.table, gain.new) for gain in corpus.accept(tmp_path, "liste")][0] == ("beitritte", 1)
+    assert next((gain.table, gain.new) for gain in corpus.accept(tmp_path, "liste")) == ("beitritte", 1)
     assert not corpus.regress(tmp_path)
     (case / "source.md").write_text("### Beigetreten sind:\n\n- 2015: Stadt Jena\n", encoding="utf-8")
     assert {difference.golden for difference in corpus.regress(tmp_path)} == {"document.txt", "records.json"}

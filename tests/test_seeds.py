@@ -106,14 +106,10 @@ def test_every_row_keeps_its_schema_and_little_is_unexplained(name: str) -> None
 
 def test_seeds_are_never_copied_into_the_corpus() -> None:
     corpus = Path(__file__).parent.parent / "corpus"
-    ours = {
-        line.strip()
-        for source in corpus.glob("*/source.*")
-        if source.suffix != ".pdf"
-        for line in source.read_text(encoding="utf-8").splitlines()
-        if len(line.strip()) > 60
-    }  # noqa: E501
-    theirs = {
-        line.strip() for path in shared("seeds").glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()
-    }
+    ours = {line for source in corpus.glob("*/source.*") if source.suffix != ".pdf" for line in long_lines(source)}
+    theirs = {line for path in shared("seeds").glob("*.txt") for line in long_lines(path)}
     assert not ours & theirs
+
+
+def long_lines(path: Path) -> set[str]:
+    return {line.strip() for line in path.read_text(encoding="utf-8").splitlines() if len(line.strip()) > 60}

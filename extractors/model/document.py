@@ -12,11 +12,23 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from extractors.model.place import Place, Span, Word, merged
+from extractors.model.place import Box, Offsets, Place, Span, Word, merged
 
 __all__ = [
-    *("About", "Block", "Box", "Cell", "Document", "Ignored", "Issue", "KINDS", "Kind"),
-    *("Offsets", "Place", "Span", "Word", "lines"),
+    "KINDS",
+    "About",
+    "Block",
+    "Box",
+    "Cell",
+    "Document",
+    "Ignored",
+    "Issue",
+    "Kind",
+    "Offsets",
+    "Place",
+    "Span",
+    "Word",
+    "lines",
 ]
 
 Kind = Literal["heading", "paragraph", "item", "furniture"]
