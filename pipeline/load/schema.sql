@@ -322,7 +322,8 @@ CREATE TABLE zahlenangaben (
     wert BIGINT NOT NULL,
     genauigkeit VARCHAR NOT NULL,
     gegenstand VARCHAR NOT NULL,
-    stichtag DATE
+    stichtag DATE,
+    gebiet VARCHAR
 );
 COMMENT ON TABLE zahlenangaben IS 'Figures with their noun.';
 COMMENT ON COLUMN zahlenangaben.record_id IS 'Id made of the content.';
@@ -331,6 +332,7 @@ COMMENT ON COLUMN zahlenangaben.wert IS 'The number.';
 COMMENT ON COLUMN zahlenangaben.genauigkeit IS 'genau, mindestens, hoechstens or etwa.';
 COMMENT ON COLUMN zahlenangaben.gegenstand IS 'What is counted, as printed.';
 COMMENT ON COLUMN zahlenangaben.stichtag IS 'The day up to which the count holds, where stated.';
+COMMENT ON COLUMN zahlenangaben.gebiet IS 'The area the sentence speaks of: a Land, a commune or Deutschland; NULL where it names none.';
 
 CREATE TABLE abgleiche (
     record_id VARCHAR NOT NULL,
