@@ -67,20 +67,33 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     """The table of a grid, with the numbers of the words that stand in its cells."""
-    words = page.words
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    rows, held = [], []
-    for cells in grid.rows():
+    cells = np.array(grid.cells)
+    owner = _owners(page.words, cells)
+    rows = page.words.rows()
+    inside: dict[Edge, list[int]] = {}
+    for word, cell in zip(np.flatnonzero(owner >= 0).tolist(), owner[owner >= 0].tolist(), strict=True):
+        inside.setdefault(grid.cells[cell], []).append(word)
+    table: list[Row] = []
+    for across in grid.rows():
         frames = {}
-        for column, cell in cells.items():
-            which = np.flatnonzero((x >= cell[0]) & (x < cell[2]) & (y >= cell[1]) & (y < cell[3]))
-            held.append(which)
-            lines = print_lines(words.pick(which), page.number, _within(page.marks, cell))
+        for column, cell in across.items():
+            lines = print_lines([rows[n] for n in inside.get(cell, ())], page.number, _within(page.marks, cell))
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
-        tops, bottoms = [c[1] for c in cells.values()], [c[3] for c in cells.values()]
-        rows.append(Row(frames, min(tops), min(bottoms)))
+        tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
+        table.append(Row(frames, min(tops), min(bottoms)))
     columns = tuple(sorted({cell[0] for cell in grid.cells}))
-    return Table(page.number, grid.box, columns, rows), np.unique(np.concatenate(held))
+    return Table(page.number, grid.box, columns, table), np.flatnonzero(owner >= 0)
+
+
+def _owners(words: Words, cells: Floats) -> Ints:
+    """For each word the number of the cell its middle stands in, -1 for none."""
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    owner = np.full(len(words), -1, np.int64)
+    for first in range(0, len(cells), 512):
+        part = cells[first : first + 512]
+        cell, word = np.nonzero((x >= part[:, :1]) & (x < part[:, 2:3]) & (y >= part[:, 1:2]) & (y < part[:, 3:4]))
+        owner[word] = cell + first
+    return owner
 
 
 def _within(boxes: Floats, cell: Edge) -> Floats:
@@ -138,7 +151,7 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
-    lines = print_lines(words, page.number, page.marks)
+    lines = print_lines(words.rows(), page.number, page.marks)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
     return Frame(lines, left, right, leaf.limit)
