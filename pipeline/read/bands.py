@@ -106,13 +106,25 @@ def _grid(page: Page, stack: Stack) -> Grid | None:
         return None
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     strips = _strips(page, which, band)
-    if not strips:
+    if not strips or _holds_rows(page, which, band, strips[0]):
         return None
     beside = words.pick(np.flatnonzero(near))
     _trim(beside, stack, strips)
     _grow(beside, stack, strips)
     cells = tuple(cells_of(beside, stack, strips))
     return Grid(cells) if cells else None
+
+
+def _holds_rows(page: Page, which: Ints, band: Ints, strip: Strip) -> bool:
+    """A band between two rules in which the first column begins three times is no row: only some rules are drawn."""
+    words = page.words.pick(which)
+    left = words.x0 < strip.left
+    size = float(np.median(words.size))
+    for number in np.unique(band).tolist():
+        bases = np.unique(words.base[left & (band == number)])
+        if int((np.diff(bases) > 1.9 * size).sum()) >= 2:
+            return True
+    return False
 
 
 def _strips(page: Page, which: Ints, band: Ints) -> list[Strip]:

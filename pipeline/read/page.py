@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from pipeline.read.columns import Leaf, read_order
-from pipeline.read.grid import Edge, Grid, find_grids
+from pipeline.read.grid import Edge, Grid, closed, find_grids
 from pipeline.read.paragraphs import Paragraph
 from pipeline.read.printed import Frame, Line, print_lines
 from pipeline.read.sheet import Floats, Ints, Rules, Sheet
@@ -35,6 +35,7 @@ class Table:
 
 
 Item = Frame | Table
+RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 
 @dataclass(slots=True)
@@ -104,13 +105,18 @@ def _within(boxes: Floats, cell: Edge) -> Floats:
 
 
 def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
-    """The words, and after them one empty word for each table: it takes part in the reading order."""
+    """The words, and after them a ladder of empty words for each table: it takes part in the reading order."""
     if not boxes:
         return words
-    x0, top, x1, bottom = (np.array(column) for column in zip(*boxes, strict=True))
-    none, next_band = np.zeros(len(boxes), bool), int(words.band.max(initial=0)) + 1
-    bands = next_band + np.arange(len(boxes))
-    places = Words([""] * len(boxes), x0, top, x1, bottom, top, np.full(len(boxes), 1.0), none, none, bands)
+    rungs = [
+        (x0, top + step * (bottom - top) / RUNGS, x1, top + (step + 1) * (bottom - top) / RUNGS)
+        for x0, top, x1, bottom in boxes
+        for step in range(RUNGS)
+    ]
+    x0, top, x1, bottom = (np.array(column) for column in zip(*rungs, strict=True))
+    none, next_band = np.zeros(len(rungs), bool), int(words.band.max(initial=0)) + 1
+    bands = next_band + np.arange(len(rungs))
+    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands)
     both = join(words, places)
     order = np.argsort(both.base, kind="stable")
     band = np.empty(len(order), np.int64)
@@ -143,11 +149,11 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
         if n is not None and n < loose:
             run.append(n)
             continue
-        if run:
+        if run and (n is None or (n - loose) % RUNGS == 0):
             yield _frame(leaf, words.pick(np.array(run)), page)
             run = []
-        if n is not None:
-            yield tables[n - loose]
+        if n is not None and (n - loose) % RUNGS == 0:
+            yield tables[(n - loose) // RUNGS]
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
@@ -170,7 +176,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.rules,
         sheet.boxes,
         sheet.marks,
-        find_grids(sheet.rules),
+        find_grids(closed(sheet.rules)),
     )
 
 
