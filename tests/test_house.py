@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline/load": ("pipeline.load", "duckdb", "polars", "pyarrow"),
     "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "pypdfium2", "snowballstemmer", "PIL"),
     "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pebble"),
-    "pipeline/journey.py": ("pipeline.read", "pipeline.validate", "extractors"),
+    "pipeline/journey.py": ("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "extractors"),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }
 PACKAGES_OF_THE_CARD = ("pdfplumber", "bs4", "spacy", "dateparser", "pandera", "duckdb")
