@@ -5,7 +5,16 @@
 
 from collections.abc import Callable, Iterator
 
-from extractors import arbeitsplan, beitritte, schwerpunkte, stichpunkte, veranstaltungen, zeitangaben
+from extractors import (
+    abkuerzungen,
+    arbeitsplan,
+    beitritte,
+    kontakte,
+    schwerpunkte,
+    stichpunkte,
+    veranstaltungen,
+    zeitangaben,
+)
 from extractors.model.document import Document
 from extractors.model.records import Finding
 
@@ -18,6 +27,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     stichpunkte.extract,
     veranstaltungen.extract,
     zeitangaben.extract,
+    kontakte.extract,
+    abkuerzungen.extract,
 )
 
 

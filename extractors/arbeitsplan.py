@@ -55,6 +55,7 @@ def _read(document: Document, rows: list[Row]) -> Iterator[Draft | Row | Ignored
         if row.sort == "kopf":
             yield from (Ignored("tabellenkopf", span) for span in row.spans)
             continue
+        yield from (Ignored("spalte_ohne_feld", p.span) for p in row.of("sonstiges") if row.sort == "massnahme")
         if row.sort == "massnahme" and draft and _continues(document, draft, row):
             _fill(draft, row)
             continue

@@ -10,9 +10,9 @@ from itertools import groupby
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
 from extractors.german.kommune import find_kommunen, land_of, parse_kommune
 from extractors.german.zeitraum import find_zeitraeume
-from extractors.model.document import Block, Document, Issue, Span
+from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Beitritt, Finding
-from extractors.model.values import Grounded, Kommune, Zeitraum
+from extractors.model.values import Grounded, Kommune, Zeitraum, spans_of
 
 CUE = re.compile(
     r"beigetreten|beitritt|beitrat|traten|trat (?:\w+ ){0,6}bei\b|partnerkommune|mitgliedskommune|mitglied seit"
@@ -30,6 +30,7 @@ YEAR_LAST = re.compile(
     r"(?P<jahr>(?:[0-9]{1,2}\.[0-9]{1,2}\.|[0-9]{1,2}/|(?:[0-9]{1,2}\. )?[A-ZÄÖÜ][a-zä]{2,8} )?(?:19|20)[0-9]{2})"
     r"\)?[.,;]?$"
 )
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?=\S|[ ]?[a-z0-9])[^.!?]*)*[.!?]?")
 JOINED = re.compile(r"\b(?:trat|traten|beigetreten|Beitritt|beitrat|(?:Partner|Mitglieds)kommunen?|Mitglied)\b")
 KOMMUNE_HEAD = re.compile(r"\b(?:kommunen?|städte|stadt|gemeinden?|landkreise?|mitglied(?:er)?|partner)\b", re.I)
@@ -37,6 +38,24 @@ JAHR_HEAD = re.compile(r"\b(?:beitritt\w*|seit|jahr|dabei|mitglied seit|aufnahme
 
 
 def extract(document: Document) -> Iterator[Finding]:
+    """One Beitritt a commune and year, with every place that says so: a sentence and a table may both."""
+    joined: dict[tuple[str, str | None, int], Beitritt] = {}
+    for found in _find(document):
+        if not isinstance(found, Beitritt):
+            yield found
+            continue
+        key = (found.kommune.value.name, found.kommune.value.art, found.jahr.value)
+        joined[key] = _both(joined[key], found) if key in joined else found
+    yield from joined.values()
+
+
+def _both(first: Beitritt, second: Beitritt) -> Beitritt:
+    kommune = Grounded(first.kommune.value, spans_of([first.kommune, second.kommune]))
+    jahr = Grounded(first.jahr.value, spans_of([first.jahr, second.jahr]))
+    return Beitritt(kommune, jahr, first.programm or second.programm)
+
+
+def _find(document: Document) -> Iterator[Finding]:
     land = land_of(document)
     for number, block in enumerate(document.blocks):
         if block.kind in ("furniture", "heading") or block.cell:
@@ -97,7 +116,7 @@ def _single(
     kommune = _named(document, name, year, land)
     if kommune:
         yield Beitritt(kommune, Grounded(year, (_at(block, *match.span("jahr")),)), _programm(document, lead))
-    elif lead:
+    elif lead and not document.quote(block.span).endswith("."):  # a sentence below the list is no entry
         yield Issue("beitritt_ohne_kommune", block.span, "Der Eintrag nennt keine Kommune, die wir erkennen.")
 
 
@@ -129,7 +148,10 @@ def _tables(document: Document, land: str | None) -> Iterator[Finding]:
     for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
         rows = [list(row) for _, row in groupby(table, key=lambda block: block.cell.row if block.cell else -1)]
         columns = _columns(document, rows[0])
-        for row in rows[1:] if columns else ():
+        if columns is None:
+            continue
+        yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
+        for row in rows[1:]:
             yield from _table_row(document, row, columns, land)
 
 
@@ -141,15 +163,12 @@ def _columns(document: Document, head: list[Block]) -> tuple[int, int] | None:
     return (kommune[0], jahr[0]) if kommune and jahr else None
 
 
-def _table_row(
-    document: Document, row: list[Block], columns: tuple[int, int] | None, land: str | None
-) -> Iterator[Finding]:
-    if columns is None:
-        return
+def _table_row(document: Document, row: list[Block], columns: tuple[int, int], land: str | None) -> Iterator[Finding]:
     named = [b.span for b in row if b.cell and b.cell.column == columns[0]]
     dated = [b.span for b in row if b.cell and b.cell.column == columns[1]]
-    years = [m for span in dated for m in document.find(re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"), span)]
+    years = [match for span in dated for match in document.find(YEAR, span)]
     if not named or len(years) != 1:
+        yield from (Issue("beitritt_ohne_jahr", span, "Die Zeile nennt kein eindeutiges Jahr.") for span in named)
         return
     year = Grounded(int(years[0][0]), (Span(years[0].start(), years[0].end()),))
     kommune = _named(document, named[0], year.value, land)
@@ -157,6 +176,7 @@ def _table_row(
         yield Beitritt(kommune, year, None)
     else:
         yield Issue("beitritt_ohne_kommune", named[0], "Die Zelle nennt keine Kommune, die wir erkennen.")
+    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
 
 
 def _programm(document: Document, lead: Block | None) -> Grounded[str] | None:

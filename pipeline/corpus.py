@@ -104,7 +104,7 @@ def _golden_row(row: Row, quotes: dict[str, dict[str, list[str]]], labels: dict[
         if name not in TECHNICAL
     }
     if said := quotes.get(str(row.get("record_id"))):
-        told["belege"] = [{field: " | ".join(parts)} for field, parts in said.items()]  # type: ignore[misc,list-item]
+        told["belege"] = [{field: " | ".join(parts)} for field, parts in said.items()]
     return told
 
 

@@ -53,7 +53,7 @@ LAYOUTS = (
     Layout("landscape_boxes", page=landscape(A4), table="boxes", size=9, bullet="–"),
     Layout("thin_fills", table="fills", font="Times-Roman", size=11),
     Layout("across_only", table="across", head="Arbeitsplan der Stadt", foot="Seite {page}"),
-    Layout("zebra", table="zebra", bullet="▪" if False else "•", foot="{page}"),
+    Layout("zebra", table="zebra", bullet="•", foot="{page}"),
     Layout("borderless", table="none", padding=6),
     Layout("two_columns", columns=2, hyphenate=True, justify=True, size=9),
     Layout("three_columns", page=landscape(A4), columns=3, hyphenate=True, size=9, first=60),
@@ -164,7 +164,7 @@ class _Press:
         self.top = layout.page[1] - layout.margin
         self.y = self.top
         self.fresh = True
-        self.header: list[list[Printed]] = []
+        self.header: tuple[list[list[Printed]], list[float]] = ([], [])
 
     @property
     def column_width(self) -> float:
@@ -203,15 +203,17 @@ class _Press:
             count = text[: text.index(":")].count(" ") + 1
             words = [(word, bold(font) if n < count else font) for n, (word, _) in enumerate(words)]
         bullet_at = 12.0 * block.level if block.kind == "item" else 0.0
-        indent = bullet_at + 12 if block.kind == "item" else 0.0
+        indent = bullet_at + 12 if block.kind == "item" and layout.hang else bullet_at
+        if block.kind == "item" and not layout.hang:
+            words.insert(0, (layout.bullet, layout.font))
         broken = list(_broken(words, size, width - indent - 1, layout.hyphenate and block.kind != "heading"))
         return [
             Printed(
                 tuple(line),
-                indent if layout.hang or n == 0 else bullet_at,
+                indent,
                 width - indent,
                 size,
-                layout.bullet if block.kind == "item" and n == 0 else "",
+                layout.bullet if block.kind == "item" and layout.hang and n == 0 else "",
                 bullet_at,
                 n == len(broken) - 1,
                 (layout.space * (2 if block.kind == "heading" else 1) if n == 0 else 0.0),
@@ -265,7 +267,7 @@ class _Press:
         columns = 1 + max(block.cell.column for block in blocks if block.cell)
         ends = [0.0, self.layout.first, width] if columns == 2 else [width * n / columns for n in range(columns + 1)]
         ends = [0.0, width] if columns == 1 else ends
-        self.header = []
+        self.header = [], []
         for number, cells in sorted(rows.items()):
             spans = set(cells) == {0}
             edges = [0.0, width] if spans else ends
@@ -278,7 +280,7 @@ class _Press:
                 for n in range(len(edges) - 1)
             ]
             if number == min(rows):
-                self.header = printed
+                self.header = printed, edges
             self._row(printed, edges, number)
         self.y -= 8
 
@@ -292,20 +294,18 @@ class _Press:
             room = int((self.y - self.layout.bottom - 2 * self.layout.padding) / step)
             need = max(map(len, cells))
             if need > room and not (self.layout.split_rows and room >= 1) and self.y < self.top - 60:
-                self._break(edges)
+                self._break()
                 continue
             count = min(need, room) if self.layout.split_rows else need
             self._draw_row([lines[:count] for lines in cells], edges, number)
             cells = [lines[count:] for lines in cells]
             if any(cells):
-                self._break(edges)
+                self._break()
 
-    def _break(self, edges: list[float]) -> None:
+    def _break(self) -> None:
         self.next_page()
-        if self.layout.repeat_header and self.header:
-            self._draw_row(
-                self.header, edges if len(edges) > len(self.header) else [*edges[:1], self.layout.first, edges[-1]], 0
-            )
+        if self.layout.repeat_header and self.header[0]:
+            self._draw_row(*self.header, 0)
 
     def _draw_row(self, cells: list[list[Printed]], edges: list[float], number: int) -> None:
         layout, step = self.layout, self.layout.size * self.layout.leading

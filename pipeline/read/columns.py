@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.printed import BULLETS
+from pipeline.read.printed import BULLETS, PRIVATE
 from pipeline.read.sheet import Bools, Floats, Ints
 from pipeline.read.words import Words
 
@@ -53,13 +53,13 @@ class Area:
 
 def read_order(words: Words, width: float) -> Iterator[Leaf]:
     """The columns of a page in the order in which they are read."""
-    ends = _ends_with_text(words)
+    ends = ends_with_text(words)
     yield from _split(words, ends, np.arange(len(words)), (0.0, width), 0)
 
 
 def find_run(words: Words, ends: Floats, which: Ints, width: float) -> tuple[Area, Run | None]:
     """The best gutter among these words, if there is one."""
-    area = _area(words, ends, which, width)
+    area = area_of(words, ends, which, width)
     return area, _best_run(area, words)
 
 
@@ -83,17 +83,19 @@ def _split(words: Words, ends: Floats, which: Ints, bounds: tuple[float, float],
         yield from _split(words, ends, which[part], part_bounds, depth + 1)
 
 
-def _ends_with_text(words: Words) -> Floats:
+def ends_with_text(words: Words) -> Floats:
     """Right ends of words; a bullet reaches as far as the word after it, so that no gutter parts the two."""
     ends: Floats = words.x1.copy()
     for n, text in enumerate(words.text[:-1]):
-        bullet = len(text) <= 3 and (text in BULLETS or words.symbol[n] or text[-1] in ".)-–")
+        bullet = 0 < len(text) <= 3 and (
+            text in BULLETS or PRIVATE.match(text) or words.symbol[n] or text[-1] in ".)-–"
+        )
         if bullet and words.band[n] == words.band[n + 1]:
             ends[n] = max(ends[n], words.x0[n + 1])
     return ends
 
 
-def _area(words: Words, ends: Floats, which: Ints, width: float) -> Area:
+def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bands, row = np.unique(words.band[which], return_inverse=True)
     bins = int(width / STEP) + 3
     change = np.zeros((len(bands), bins), np.int32)

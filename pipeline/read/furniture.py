@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby, takewhile
 
 import numpy as np
 
@@ -29,19 +30,25 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     for page, number, side, text in [*_repeated(bands), *_numbers(bands, len(pages))]:
         name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) else side
         found.setdefault((page.number, number), name)
+    outer: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
+        for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
+            outer[number][band] = found[number, band]
     for page in pages:
-        _take_out(page, {band: name for (number, band), name in found.items() if number == page.number})
+        _take_out(page, outer[page.number])
 
 
 def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
+    """The outermost lines at head and foot, from the edge inwards up to a table."""
     words = page.words
     for side in ("kopfzeile", "fusszeile"):
         near = words.base < ZONE * page.height if side == "kopfzeile" else words.base > (1 - ZONE) * page.height
         bands = np.unique(words.band[near])
-        for number in (bands[:MOST_LINES] if side == "kopfzeile" else bands[-MOST_LINES:]).tolist():
+        outermost_first = bands[:MOST_LINES] if side == "kopfzeile" else bands[::-1][:MOST_LINES]
+        for number in outermost_first.tolist():
             which = np.flatnonzero(words.band == number)
             if gridded is not None and gridded[which].any():
-                continue
+                break
             yield page, number, side, " ".join(words.text[n] for n in which)
 
 

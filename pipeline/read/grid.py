@@ -41,9 +41,15 @@ def find_grids(rules: Rules) -> list[Grid]:
     down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
     if not across or not down or len(across) + len(down) > MOST_RULES:
         return []
-    joined_across = [e for e in _join(_snap(across, 1), 1) if e[2] - e[0] >= TOLERANCE]
-    joined_down = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
-    return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(joined_across, joined_down))))]
+    lying = [e for e in _join(_snap(across, 1), 1) if e[2] - e[0] >= TOLERANCE]
+    upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
+    return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
+
+
+def joined_across(rules: Rules) -> list[Edge]:
+    """The lying rules of a page, touching pieces united."""
+    across = [edge for edge in map(tuple, rules.across.tolist()) if edge[2] - edge[0] >= 1]
+    return list(_join(_snap(across, 1), 1)) if 0 < len(across) <= MOST_RULES else []
 
 
 def _snap(edges: list[Edge], axis: int) -> list[Edge]:
@@ -86,9 +92,9 @@ def _join(edges: list[Edge], axis: int) -> Iterator[Edge]:
 def _crossings(across: list[Edge], down: list[Edge]) -> dict[Point, tuple[set[int], set[int]]]:
     """Where rules cross, with the numbers of the upright and the lying rules that meet there."""
     points: dict[Point, tuple[set[int], set[int]]] = {}
-    lying = sorted(enumerate(across), key=lambda pair: (pair[1][1], pair[1][0]))
+    numbered = sorted(enumerate(across), key=lambda pair: (pair[1][1], pair[1][0]))
     for number, (x, top, _, bottom) in enumerate(sorted(down, key=itemgetter(0, 1))):
-        for other, (x0, y, x1, _) in lying:
+        for other, (x0, y, x1, _) in numbered:
             if y > bottom + TOLERANCE:
                 break
             if y >= top - TOLERANCE and x0 - TOLERANCE <= x <= x1 + TOLERANCE:

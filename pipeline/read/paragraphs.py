@@ -19,6 +19,10 @@ OPEN_ENDS = frozenset(
     )
 )
 TERMINAL = ".!?:;"
+SHORT = re.compile(
+    r"(?:\w|ggf|bzw|ca|nr|dr|st|vgl|inkl|exkl|evtl|max|min|mind|abs|art|bzgl|sog|gem|zzgl|tel|str|prof|jan|feb|aug|sept"
+    r"|okt|nov|dez|u\.a|z\.b|d\.h|i\.d\.r)\."
+)
 CLOSERS = "“”\"'’»)]"
 
 
@@ -61,23 +65,35 @@ class Pitch:
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
     found: list[Paragraph] = []
+    _settle_weak_bullets(frame.lines)
     for line in frame.lines:
         if found and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
-        if line.weak and _is_weak_bullet(line, found, frame):
+        if line.weak and (line.marker or "")[-1:] not in tuple(".)"):
             accept_weak(line)
         found.append(Paragraph([line], frame.left, frame.right))
-    _set_levels(found)
     return found
 
 
-def _is_weak_bullet(line: Line, found: list[Paragraph], frame: Frame) -> bool:
-    """A dash or number is a bullet where a gap or a hanging second line shows that its column is kept free."""
-    if line.marker is None or line.marker[-1:] in ".)" or line.marker in "+*":
-        after = next((x for x in frame.lines if x.base > line.base + 1), None)
-        return after is not None and (after.marker == line.marker or abs(after.x0 - line.indent) < 2 or after.weak)
-    return True
+def _settle_weak_bullets(lines: list[Line]) -> None:
+    """A dash or number is a bullet where a wide gap or a hanging second line shows that its column is kept free.
+
+    "– auch von Teilen –" at the start of a line is none.
+    """
+    for number, line in enumerate(lines):
+        if not line.weak:
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
+        twin = after is not None and after.weak and abs(after.x0 - line.x0) < 1.5 and _alike(after, line)
+        if line.wide or hangs or twin:
+            accept_weak(line)
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Both start with the same dash, or both with a number."""
+    return one.marker == other.marker or (one.marker or "")[-1:] == (other.marker or "")[-1:] != ""
 
 
 def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
@@ -108,7 +124,9 @@ def is_open(last: Line) -> bool:
 
 
 def ends_sentence(last: Line) -> bool:
-    return last.pieces[-1].text.rstrip(CLOSERS)[-1:] in tuple(TERMINAL)
+    """The line ends with a full stop or the like; that of an abbreviation ("ggf.") ends nothing."""
+    word = last.pieces[-1].text
+    return word.rstrip(CLOSERS)[-1:] in tuple(TERMINAL) and not SHORT.fullmatch(word.lstrip("(„").lower())
 
 
 def fills(last: Line, line: Line, right: float, left: float) -> bool:
@@ -135,17 +153,18 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     return not wide and not ends_sentence(last) and line.pieces[0].text[:1].islower()
 
 
-def _set_levels(found: list[Paragraph]) -> None:
-    """Items nest by the place of their bullet; a paragraph at the left ends the nesting."""
-    stack: list[float] = []
+def set_levels(found: list[Paragraph], stack: list[float]) -> list[float]:
+    """Items nest by the place of their bullet; `stack` holds the places still open from the column before."""
+    stack = list(stack)
     for paragraph in found:
+        x0 = paragraph.lines[0].x0 - paragraph.left
         if paragraph.marker is None:
-            if not stack or paragraph.lines[0].x0 <= stack[0] + 1:
+            if stack and x0 <= stack[0] + 1 and not (paragraph is found[0] and len(paragraph.lines) < 3):
                 stack = []
             continue
-        x0 = paragraph.lines[0].x0
         while stack and x0 < stack[-1] - 3:
             stack.pop()
         if not stack or x0 > stack[-1] + 3:
             stack.append(x0)
         paragraph.level = len(stack) - 1
+    return stack

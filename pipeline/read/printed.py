@@ -36,6 +36,7 @@ class Line:
     first: float
     marker: str | None = None
     weak: bool = False
+    wide: bool = False
 
     @property
     def text(self) -> str:
@@ -114,6 +115,7 @@ def _take_bullet(line: Line, symbol: bool) -> None:
     elif alone and (text in DASHES or NUMBER.fullmatch(text)):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
+        line.wide = line.indent - line.x0 - line.first > 0.4 * line.size
 
 
 def _mark(line: Line, marker: str, weak: bool) -> None:

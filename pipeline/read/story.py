@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from extractors.model.document import Cell
+from pipeline.read.aligned import find_aligned
+from pipeline.read.bands import find_banded, in_stacks
 from pipeline.read.draft import Draft, join_lines, vocabulary
 from pipeline.read.furniture import set_furniture_apart
-from pipeline.read.grid import Grid
+from pipeline.read.grid import Edge, Grid
 from pipeline.read.page import Item, Page, Table, lay_out, table_of
-from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence
+from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels
 from pipeline.read.printed import Frame, Line, print_lines
 from pipeline.read.seams import join_flow, join_tables
 from pipeline.read.sheet import Bools
@@ -23,6 +25,9 @@ FEET = ("fusszeile", "seitenzahl")
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
+    for page in pages:
+        page.grids.extend(find_banded(page))
+    find_aligned(pages)
     for page in pages:
         lay_out(page, [table_of(grid, page) for grid in _kept(page, pages)])
     items = [item for page in pages for item in page.items]
@@ -41,7 +46,7 @@ def tell(pages: list[Page]) -> list[Draft]:
 def _gridded(page: Page) -> Bools:
     """Which words stand inside a drawn table."""
     words = page.words
-    inside = np.zeros(len(words), bool)
+    inside = in_stacks(page)
     for grid in page.grids:
         if len(grid.cells) > 1:
             x0, top, x1, bottom = grid.box
@@ -52,7 +57,15 @@ def _gridded(page: Page) -> Bools:
 def _kept(page: Page, pages: list[Page]) -> list[Grid]:
     """Grids that are tables: two rows and two columns, or a rest of one that another page shows whole."""
     whole = [grid for page in pages for grid in page.grids if _is_whole(grid)]
-    return [g for g in page.grids if _is_whole(g) or any(_is_rest_of(g, other) for other in whole)]
+    own = [grid for grid in page.grids if _is_whole(grid)]
+    rests = [g for g in page.grids if not _is_whole(g) and any(_is_rest_of(g, other) for other in whole)]
+    return own + [rest for rest in rests if not any(_overlaps(rest.box, grid.box) for grid in own)]
+
+
+def _overlaps(one: Edge, other: Edge) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 2 and down > 2
 
 
 def _is_whole(grid: Grid) -> bool:
@@ -85,9 +98,11 @@ def _fill_cells(table: Table, pitch: Pitch) -> None:
         reach = max((line.x1 for line in lines), default=0.0)
         padding = min((line.x0 - frame.left for frame in alike for line in frame.lines), default=0.0)
         for frame in alike:
-            frame.right = reach if len(lines) > 5 else max(reach, frame.limit - padding)
+            frame.right = min(reach, frame.limit - padding) if len(lines) > 5 else frame.limit - padding
     for row in table.rows:
         row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
+        for paragraphs in row.cells.values():
+            set_levels(paragraphs, [])
 
 
 class _Told:
@@ -109,6 +124,7 @@ class _Told:
         for frame in (item for item in items if isinstance(item, Frame)):
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
         stretch: list[list[Paragraph]] = []
+        stack: list[float] = []
         for item in items:
             if isinstance(item, Table):
                 join_flow(stretch)
@@ -117,6 +133,7 @@ class _Told:
             if len(item.lines) < 5:
                 item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
             self.columns[id(item)] = build(item, self.pitch)
+            stack = set_levels(self.columns[id(item)], stack)
             stretch.append(self.columns[id(item)])
         join_flow(stretch)
         styles = {_style(p.lines[0]) for column in self.columns.values() for p in column if self.is_heading(p)}

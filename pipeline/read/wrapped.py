@@ -38,6 +38,7 @@ STARTERS = frozenset(
     | {"damit", "danach", "darüber", "dabei", "dazu", "diese", "dieser", "dieses", "so", "wenn", "weil", "wie"}
 )
 SHORT = 0.6  # of the widest line beside it: a shorter line was not ended by the margin
+MID_SENTENCE = re.compile(r"[a-zäöüß)][.!?] [A-ZÄÖÜ]")  # a line that ends one sentence and begins the next is prose
 ENDS_SENTENCE = (".", "!", "?", ":", ";", "…")
 
 
@@ -108,6 +109,8 @@ def _ended(previous: str, text: str, width: int) -> bool:
         return True
     previous = previous.strip()
     if previous[-1] in HYPHENS or previous[-1] in ",(/„":
+        return False
+    if MID_SENTENCE.search(previous) and not previous.endswith(ENDS_SENTENCE):
         return False
     short = len(previous) < SHORT * width
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "„»©→"):

@@ -30,14 +30,14 @@ def rows_of(document: Document, findings: Iterable[Finding]) -> Tables:
     tables: Tables = {table: [] for table in (*TABLES, "evidence", "issues", "ignored")}
     ids: dict[Record, str] = {}
     seen: Counter[str] = Counter()
-    for finding in findings:
+    for finding in _once(findings):
         if isinstance(finding, Issue):
             tables["issues"].append(
                 {"rule": finding.rule, "message": finding.message, **_where(document, finding.span)}
             )
         elif isinstance(finding, Ignored):
             tables["ignored"].append({"why": finding.why, **_where(document, finding.span)})
-        elif finding not in ids:
+        else:
             table = TABLE_OF[type(finding)]
             row = _record_row(document, finding, ids)
             ids[finding] = _record_id(document, table, row, seen)
@@ -45,6 +45,16 @@ def rows_of(document: Document, findings: Iterable[Finding]) -> Tables:
             tables["evidence"].extend(_evidence(document, finding, ids[finding]))
     tables["blocks"] = list(_blocks(document))
     return tables
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each finding once: two extractors may complain of the same words by the same rule."""
+    seen: set[tuple[str, Span] | Finding] = set()
+    for finding in findings:
+        key = (finding.rule, finding.span) if isinstance(finding, Issue) else finding
+        if key not in seen:
+            seen.add(key)
+            yield finding
 
 
 def _where(document: Document, span: Span) -> Row:

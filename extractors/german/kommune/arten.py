@@ -11,14 +11,15 @@ from extractors.model.values import KommuneArt
 ARTEN: tuple[tuple[KommuneArt | None, str], ...] = (
     (
         "Gesundheitsregion",
-        r"GR\s?\+|GR\s?plus\b|Gesundheitsregion(?:en)?(?:\s?\(GR\+\)|\s?\+|\s?hoch\s?plus\b|\s?plus\b|\s?<sup>plus</sup>)?",
+        r"GR\s?\+|GR\s?plus\b"
+        r"|Gesundheitsregion(?:en)?(?:\s?\(GR\+\)|\s?\+|\s?hoch\s?plus\b|\s?plus\b|\s?<sup>plus</sup>)?(?:\s(?:Landkreis|Stadt)(?!\w))?",
     ),
-    ("Landeshauptstadt", r"Landeshauptst(?:adt|ädte)|LHS?(?!\S)|LHM(?!\S)"),
+    ("Landeshauptstadt", r"Landeshauptst(?:adt|ädten?)|LHS?(?!\S)|LHM(?!\S)"),
     # a union of Gemeinden has a key of another kind: named, but never linked to the Gemeinde of the same name
     (None, r"(?:Samt|Verbands)gemeinden?|Verwaltungsgemeinschaft(?:en)?|VGem?\.?(?!\S)|Amt(?!\S)"),
     (
         "Stadt",
-        r"(?:[Kk]reisfreien?\s|[Gg]roßen?\s)?(?:Kreis|Hanse|Universitäts|Luther|Klingen|Wissenschafts)?[Ss]t(?:adt|ädten?)"
+        r"(?:[Kk]reisfreien?\s|[Gg]roßen?\s)?(?:Universitäts-\sund\s)?(?:Kreis|Hanse|Universitäts|Luther|Klingen|Wissenschafts)?[Ss]t(?:adt|ädten?)"
         r"|Stadtkreis|Bundesstadt|Große\sKreisstadt",
     ),
     ("Markt", r"Markt(?:gemeinden?|es|s)?(?!\S)|Märkten?"),
@@ -32,7 +33,7 @@ ARTEN: tuple[tuple[KommuneArt | None, str], ...] = (
 )
 WORDS = "|".join(f"(?:{words})" for _, words in ARTEN)
 PLURAL = re.compile(
-    r"(?:(?:Hanse|Kreis|Landeshaupt)?[Ss]tädten?|[Gg]emeinden|Märkten?|[Kk]reisen?|Gesundheitsregionen.*|Kommunen)"
+    r"(?:(?:Hanse|Kreis|Landeshaupt)?[Ss]tädten?|[Gg]emeinden|Märkten?|(?:Land)?[Kk]reisen?|Gesundheitsregionen.*|Kommunen)"
 )
 _EACH = tuple((art, re.compile(words)) for art, words in ARTEN)
 
@@ -43,9 +44,14 @@ def art_of(word: str) -> KommuneArt | None:
     >>> art_of("Lkr."), art_of("Gesundheitsregionplus"), art_of("Verbandsgemeinde")
     ('Landkreis', 'Gesundheitsregion', None)
     """
-    return next((art for art, pattern in _EACH if pattern.fullmatch(word)), None)
+    return next((art for art, pattern in _EACH if pattern.fullmatch(as_written(word))), None)
+
+
+def as_written(word: str) -> str:
+    """ "STADT" as "Stadt"; "LH" and "GR+" stay."""
+    return word.capitalize() if len(word) > 3 and word.isupper() else word
 
 
 def is_union(word: str) -> bool:
     """True for a union of Gemeinden (Samtgemeinde, Verbandsgemeinde, Amt)."""
-    return any(art is None and pattern.fullmatch(word) for art, pattern in _EACH)
+    return any(art is None and pattern.fullmatch(as_written(word)) for art, pattern in _EACH)

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from extractors.german.kommune.arten import PLURAL, WORDS, art_of, is_union
+from extractors.german.kommune.arten import PLURAL, WORDS, art_of, as_written, is_union
 from extractors.german.kommune.link import lookup
 from extractors.german.kommune.namen import OPENS_ZUSATZ, take_apart
 from extractors.german.kommune.treffer import Treffer
-from extractors.german.register import word_list
+from extractors.german.register import LAENDER, word_list
 from extractors.model.document import Span
 from extractors.model.values import KommuneArt
 
@@ -41,14 +41,23 @@ Tokens = list[tuple[int, int]]
 ART = re.compile(WORDS)
 PLZ = re.compile(r"(?:D-)?\d{5}")
 OFFICES = re.compile(
-    r"(?:(?:Ober)?[Bb]ürgermeister(?:in)?|Rathaus|Stadtrat|Stadtverwaltung|Stadtgebiet|Gemeinderat|Kreistag|Landrat|Landrätin"
+    r"(?:Rathaus|Stadtrat|Stadtverwaltung|Stadtgebiet|Gemeinderat"
     r"|Gesundheitsamt|Klinikum|Universität|Hochschule|Großraum|Raum|Region|Standort|Volkshochschule|VHS|Amtsgericht"
     r"|Stadtteil|Sitz:?|Ort:|Kreisverband|Jobcenter|Messe|Flughafen|Hauptbahnhof)"
 )
-OFFICE_ARTEN: dict[str, KommuneArt] = {"Kreistag": "Landkreis", "Landrat": "Landkreis", "Landrätin": "Landkreis"}
+CITY_LAENDER = ("Berlin", "Bremen", "Hamburg")
+_LAND = "|".join(re.escape(land) for land in LAENDER.values() if land not in CITY_LAENDER)
+LAND_BEFORE = re.compile(rf"(?:{_LAND})\W{{1,4}}(?:und\s)?$")
+LAND_AFTER = re.compile(rf"\W{{1,4}}(?:und\s)?(?:{_LAND})\b")
 PREPOSITIONS = frozenset({"in", "aus", "nach", "bei", "zwischen"})
-PERSON = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Familie", "Hrn.", "Fr."})
-STREET = re.compile(r"\s?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|Platz|Allee|Ring|Weg|Tor|Ufer|Damm|Chaussee|Landstraße)\b")
+PERSON = re.compile(r"Herrn?|Frau|Familie|Hrn\.|Fr\.|Dr\.|Prof\.|(?:Ober)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)")
+# towns take no article
+DETERMINERS = frozenset(
+    {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "im", "am", "vom",
+     "zum", "zur", "ins", "beim", "kein", "keine", "jede", "jeder", "jedes", "diese", "dieser", "dieses", "diesem",
+     "viele", "alle", "mein", "meine", "unser", "unsere", "ihr", "ihre", "sein", "seine"}
+)  # fmt: skip
+STREET = re.compile(r"[\s-]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|(?:Platz|Allee|Ring|Weg|Tor|Ufer|Damm|Chaussee)\s\d)")
 ZUSATZ = re.compile(
     r"\s?\((?P<inner>[^()\n]{2,30})\)|\s?/\s?(?P<slash>[A-ZÄÖÜ][\w.]+)"
     r"|(?P<tail>\s(?:(?:a|b|i|o|u|v)\.\s?(?:d\.\s?)?|(?:am|an|auf|bei|im|in|ob|unter|vor|vorm)\s(?:der\s|den\s|dem\s)?)[A-ZÄÖÜ][\w.]*)"
@@ -86,7 +95,7 @@ def _art_before(text: str, before: Tokens, hit: Treffer) -> Umfeld | None:
     for count in range(min(5, len(before)), 0, -1):
         start, end = before[-count][0], before[-1][1]
         word = " ".join(text[start:end].split())
-        if text[end : hit.start].strip() or not ART.fullmatch(word):
+        if text[end : hit.start].strip() or not ART.fullmatch(as_written(word)):
             continue
         both = _both(text, before[:-count], word)
         first = before[-count - 2][0] if both else start
@@ -106,16 +115,32 @@ BOTH: set[KommuneArt | None] = {"Stadt", "Landkreis"}
 
 
 def _beleg(text: str, hit: Treffer, before: Tokens) -> Beleg:
-    if hit.inflection not in ("", "s") or STREET.match(text, hit.end):
+    if hit.inflection not in ("", "s") or STREET.match(text, hit.end) or _is_land(text, hit):
         return Beleg.AGAINST
     if not before:
         return Beleg.NONE
     last = text[slice(*before[-1])]
-    if last in PERSON or (last in word_list("vornamen") and not _ends_list(text, before)):
+    if PERSON.fullmatch(last) or (last in word_list("vornamen") and not _ends_list(text, before)):
         return Beleg.AGAINST
+    if last.lower() in DETERMINERS:
+        return Beleg.NONE if _is_kreis(hit) else Beleg.AGAINST
     if PLZ.fullmatch(last) or OFFICES.fullmatch(last):
         return Beleg.STRONG
-    return Beleg.WEAK if last in PREPOSITIONS else Beleg.NONE
+    ordinary = hit.name in word_list("mehrdeutig")
+    return Beleg.WEAK if last.lower() in (("in",) if ordinary else PREPOSITIONS) else Beleg.NONE
+
+
+def _is_kreis(hit: Treffer) -> bool:
+    """True for a name only Kreise bear: those take an article, "der Ennepe-Ruhr-Kreis", "die Uckermark"."""
+    return all(len(einheit.ags) == 5 for einheit in lookup(take_apart(hit.name)))
+
+
+def _is_land(text: str, hit: Treffer) -> bool:
+    """True for "Brandenburg" alone, and for "Berlin" beside another Land: "Bayern, Berlin und Hessen"."""
+    if hit.name not in LAENDER.values() or zusatz_end(text, hit) > hit.end:
+        return False
+    near = text[max(0, hit.start - 30) : hit.start], text[hit.end : hit.end + 30]
+    return hit.name not in CITY_LAENDER or bool(LAND_BEFORE.search(near[0]) or LAND_AFTER.match(near[1]))
 
 
 def _ends_list(text: str, before: Tokens) -> bool:

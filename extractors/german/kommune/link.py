@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.german.kommune.namen import Name, agrees, kreis_alias, take_apart
-from extractors.german.register import Einheit, einheiten, einheiten_by_ags, land_key
+from extractors.german.kommune.namen import Name, agrees, kreis_alias, split_official, take_apart
+from extractors.german.register import Einheit, einheiten, einheiten_by_ags, land_key, other_names
 
 KREIS_LAENDER = frozenset({"09"})
 LANDESHAUPTSTAEDTE = frozenset(
@@ -24,6 +24,8 @@ LANDESHAUPTSTAEDTE = frozenset(
      "13004000", "14612000", "15003000", "16051000"}
 )  # fmt: skip
 PARTS = re.compile(r"\s+(?:und|u\.|sowie)\s+|\s*[&+,/]\s*")
+# an addition no official name has, so that none is the exact one
+ANY_ZUSATZ = ("?",) * 9
 NO_GEMEINDE = "Gemeindefreies Gebiet"
 TOWN_ARTEN = ("Stadt", "Große Kreisstadt", "Kreisfreie Stadt", "Stadtkreis")
 
@@ -74,14 +76,27 @@ def _link_parts(name: str, art: str | None, jahr: int | None, land: str | None) 
 
 
 def _link_unlisted(said: Name, art: str | None, jahr: int | None, land: str | None) -> Link:
-    """ "Stadt Eisenach" in one string, or an addition the official name does not have: "Calau/Kalawa"."""
+    """ "Stadt Eisenach" in one string, a name cut short, or an addition the official name does not have."""
     bare = said.stamm.removeprefix("stadt ")
     if bare != said.stamm:
         name = Name(bare, said.zusatz, "Stadt")
         return _narrow(lookup(name), name, art or "Stadt", jahr, land)
-    plain = tuple(e for e, zusatz in index().get(said.stamm, ()) if not zusatz)
-    found = _narrow(plain, said, art, jahr, land)
-    return Link(found.ags_kandidaten, f"{found.regel}, ohne Zusatz") if found.ags_kandidaten else found
+    named, regel = _cut_short(said), "abgekürzt"
+    if not named and said.zusatz:
+        # "Garding, Kirchspiel" is Kirchspiel Garding; of "Calau/Kalawa" all of that stem remain
+        named, regel = lookup(Name(f"{' '.join(said.zusatz)} {said.stamm}", (), said.titel)), "umgestellt"
+    if not named:
+        named, regel = tuple(e for e, _ in index().get(said.stamm, ())), "ohne Zusatz"
+        said = Name(said.stamm, ANY_ZUSATZ, said.titel)
+    found = _narrow(named, said, art, jahr, land)
+    return Link(found.ags_kandidaten, f"{found.regel}, {regel}") if found.ags_kandidaten else found
+
+
+def _cut_short(said: Name) -> tuple[Einheit, ...]:
+    """ "Bad Neuenahr-Ahrw." in a narrow column."""
+    if not said.cut or len(said.stamm) < 6:
+        return ()
+    return tuple(e for stem, units in index().items() if stem.startswith(said.stamm) for e, _ in units)
 
 
 def _narrow(named: tuple[Einheit, ...], said: Name, art: str | None, jahr: int | None, land: str | None) -> Link:
@@ -90,6 +105,8 @@ def _narrow(named: tuple[Einheit, ...], said: Name, art: str | None, jahr: int |
     if not fitting and art in ("Stadt", "Markt"):
         # the register's Arten are those of 2016; a Gemeinde may have become Stadt or Markt since
         fitting, regel = [e for e in inside if fits(e, "Gemeinde", said.titel)], "name, art weicht ab"
+    if not fitting and art is None:
+        fitting = [e for e in inside if e.art == NO_GEMEINDE]
     alive, in_year = _in_year(_by_titel(fitting, said.titel), jahr)
     kept = _prefer_exact(alive, said)
     if named and not inside:
@@ -163,7 +180,7 @@ def _prefer_exact(candidates: list[Einheit], said: Name) -> list[Einheit]:
     """
     kept: list[Einheit] = []
     for group in _by_land(candidates):
-        exact = [e for e in group if len(take_apart(e.name).zusatz) == len(said.zusatz)]
+        exact = [e for e in group if len(split_official(e.name)[1]) == len(said.zusatz)]
         largest = max((e.people for e in exact), default=0)
         kept += exact + [e for e in group if e not in exact and (not exact or e.people * 2 > largest)]
     return kept
@@ -183,12 +200,14 @@ def lookup(name: Name) -> tuple[Einheit, ...]:
 
 @cache
 def index() -> dict[str, list[tuple[Einheit, tuple[str, ...]]]]:
-    index: dict[str, list[tuple[Einheit, tuple[str, ...]]]] = defaultdict(list)
+    """Each stem with its units and what their names add to it."""
+    found: dict[str, list[tuple[Einheit, tuple[str, ...]]]] = defaultdict(list)
     for einheit in einheiten():
-        name = take_apart(einheit.name)
-        stems = {name.stamm}
-        if len(einheit.ags) == 5:
-            stems.add(kreis_alias(name.stamm))
-        for stem in stems:
-            index[stem].append((einheit, name.zusatz))
-    return dict(index)
+        stem, zusatz = split_official(einheit.name)
+        found[stem].append((einheit, zusatz))
+        if len(einheit.ags) == 5 and (alias := kreis_alias(stem)) != stem:
+            found[alias].append((einheit, zusatz))
+    for ags, other in other_names():
+        stem, zusatz = split_official(other)
+        found[stem].append((einheiten_by_ags()[ags], zusatz))
+    return dict(found)

@@ -7,12 +7,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ó": "o", "ś": "s", "\u00ad": None})
+FOLDED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ó": "o", "ś": "s", "\u00ad": None} | dict.fromkeys(".-‐‑–'’", " ")
+)
+SANKT = re.compile(r"^(?:sankt|skt)\b")
 
 # "a.d.Donau", "an der Donau", "b. München", "im Breisgau": small words open the addition
 OPENS_ZUSATZ = re.compile(
     r"\s*\(|\s*/\s*|,\s*|\s+(?:(?:a|b|i|o|u|v)\.\s?(?:d\.\s?)?|(?:am|an|auf|bei|im|in|ob|unter|vor|vorm|vom)\s)"
 )
+OPENER = re.compile(r"[ /(,]")
 SMALL_WORDS = frozenset(
     {"a", "am", "an", "auf", "b", "bei", "d", "dem", "den", "der", "die", "i", "im", "in", "o", "ob", "u", "und",
      "unter", "v", "vom", "von", "vor", "vorm"}
@@ -32,11 +36,12 @@ KREIS_WORDS = re.compile(r"^(?:region|regionalverband|staedteregion|eifelkreis|a
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart; `stamm` and `zusatz` are folded, so "Fürth" and "Fuerth" are one."""
+    """A name taken apart: stem and addition folded, so "Fürth" and "Fuerth" are one; `cut` if it ends in a dot."""
 
     stamm: str
     zusatz: tuple[str, ...]
     titel: str = ""
+    cut: bool = False
 
 
 def fold(text: str) -> str:
@@ -45,31 +50,35 @@ def fold(text: str) -> str:
     >>> fold("Sankt Wendel") == fold("St. Wendel"), fold("Erlangen-Höchstadt")
     (True, 'erlangen hoechstadt')
     """
-    folded = text.casefold().translate(UMLAUTS)
-    words = re.sub(r"[\s.\-‐‑–'’]+", " ", folded).strip()
-    return re.sub(r"\b(?:sankt|skt)\b", "st", words)
+    words = " ".join(text.casefold().translate(FOLDED).split())
+    return SANKT.sub("st", words) if "s" in words[:4] else words
 
 
 @cache
 def take_apart(text: str) -> Name:
     """
     >>> take_apart("Dillingen a.d.Donau")
-    Name(stamm='dillingen', zusatz=('donau',), titel='')
+    Name(stamm='dillingen', zusatz=('donau',), titel='', cut=False)
     >>> take_apart("Frankfurt/Main") == take_apart("Frankfurt am Main")
     True
     >>> take_apart("Kempten (Allgäu) (Krfr. St)")
-    Name(stamm='kempten', zusatz=('allgaeu',), titel='(Krfr. St)')
+    Name(stamm='kempten', zusatz=('allgaeu',), titel='(Krfr. St)', cut=False)
     """
-    text = " ".join(text.split())
-    stripped, titel = text, ""
+    stripped, titel = " ".join(text.split()), ""
     while found := TITEL.search(stripped):
         stripped, titel = stripped[: found.start()], (found[0].strip(" ,") + " " + titel).strip()
-    opened = OPENS_ZUSATZ.search(stripped, 1)
+    stem, zusatz = split_official(stripped)
+    return Name(stem, zusatz, titel, stripped.endswith("."))
+
+
+def split_official(name: str) -> tuple[str, tuple[str, ...]]:
+    """Stem and addition, both folded, of a name that bears no title."""
+    opened = OPENS_ZUSATZ.search(name, 1) if OPENER.search(name) else None
     if not opened:
-        return Name(fold(stripped), (), titel)
-    rest = ABBREVIATED.sub(r"\1\2 ", stripped[opened.start() :])
+        return fold(name), ()
+    rest = ABBREVIATED.sub(r"\1\2 ", name[opened.start() :])
     words = (fold(word) for word in WORDS.findall(rest) if word not in SMALL_WORDS)
-    return Name(fold(stripped[: opened.start()]), tuple(word for word in words if word), titel)
+    return fold(name[: opened.start()]), tuple(word for word in words if word)
 
 
 def agrees(said: tuple[str, ...], official: tuple[str, ...]) -> bool:

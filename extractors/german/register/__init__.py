@@ -12,6 +12,7 @@ from extractors.german.register.einheit import (
     korrektur_quellen,
     kreise_geojson,
     land_key,
+    other_names,
     word_list,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "korrektur_quellen",
     "kreise_geojson",
     "land_key",
+    "other_names",
     "word_list",
 ]

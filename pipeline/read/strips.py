@@ -1,0 +1,74 @@
+"""Empty strips between the columns of a table that draws no upright rules.
+
+"07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.read.columns import STEP, Area
+from pipeline.read.sheet import Bools, Floats, Ints
+from pipeline.read.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where the text left of the strip ends and the text right of it begins."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Groups of printed lines taken as rows: what each covers, and how many stand on both sides of each place."""
+
+    covered: Bools
+    free: Bools
+    both: Bools
+
+
+def rows_of(area: Area, group: Ints, bins: int) -> Rows:
+    """The lines of an area united by their group number; -1 leaves a line out. `bins` is the least width."""
+    count = int(group.max(initial=-1)) + 1
+    covered = np.zeros((count, area.covered.shape[1]), bool)
+    kept = np.flatnonzero(group >= 0)
+    np.logical_or.at(covered, group[kept], area.covered[kept])
+    filled: Ints = np.zeros((count, covered.shape[1] + 1), np.int64)
+    np.cumsum(covered, axis=1, out=filled[:, 1:])
+    free: Bools = np.equal(filled[:, bins:], filled[:, :-bins])
+    left: Bools = np.greater(filled[:, :-bins], 0)
+    right: Bools = np.less(filled[:, bins:], filled[:, -1:])
+    return Rows(covered, free, left & right)
+
+
+def find_strips(rows: Rows, least: int, share: float) -> list[tuple[int, int]]:
+    """Runs of bins that `least` rows leave free with text on both sides, and that share of the rows that reach it."""
+    free = (rows.free & rows.both).sum(axis=0)
+    reach = rows.both.sum(axis=0)
+    good = (free >= least) & (free >= share * reach)
+    runs: list[tuple[int, int]] = []
+    for n in np.flatnonzero(good).tolist():
+        if runs and n <= runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], n
+        else:
+            runs.append((n, n))
+    return [_best_part(run, free) for run in runs]
+
+
+def _best_part(run: tuple[int, int], free: Ints) -> tuple[int, int]:
+    """The part of a run that most rows leave free."""
+    part = free[run[0] : run[1] + 1]
+    best = np.flatnonzero(part == part.max())
+    return run[0] + int(best[0]), run[0] + int(best[-1])
+
+
+def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Floats, row: Ints) -> Strip:
+    """The strip in points: `row` is the row number of each word."""
+    middle = (run[0] + run[1] + bins) / 2 * STEP
+    open_rows = np.flatnonzero(rows.free[:, (run[0] + run[1]) // 2])
+    inside = np.isin(row, open_rows)
+    centre = (words.x0 + ends) / 2
+    left, right = inside & (centre < middle), inside & (centre >= middle)
+    return Strip(float(ends[left].max(initial=0.0)), float(words.x0[right].min(initial=middle + STEP)))
