@@ -112,8 +112,9 @@ def _read_and_load(
     sources: list[tuple[str, str]], db: Path, known: list[Known], run: Run, workers: int, told: Told
 ) -> None:
     """The heavy part; its libraries are imported only when there is something to read."""
-    from pipeline import register, validate
+    from pipeline import validate
     from pipeline.journey import Source
+    from pipeline.register.frames import frames
 
     tables = validate.merged(_travelled([Source(*source) for source in sources], workers, told))
     checked = validate.check(tables)
@@ -125,7 +126,7 @@ def _read_and_load(
         frames={**checked.frames, "quarantine": validate.quarantine_frame([*rejected, *checked.quarantine])},
         documents=sorted({*old, *new}),
         paths=sorted(paths),
-        whole=register.frames(),
+        whole=frames(),
     )
     load.commit(db, change)
     _tell(rejected, len(checked.quarantine), run)
