@@ -22,6 +22,11 @@ Db = Annotated[Path, typer.Option("--db", help="Die Datenbank.")]
 Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Objekt statt einer Tabelle.")]
 
 
+def run_file(db: Path) -> Path:
+    """Where the last run into a database is told."""
+    return OUTPUT / "run.json" if db == DB else db.with_suffix(".run.json")
+
+
 @app.command()
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Dateien oder Ordner.")],
@@ -38,7 +43,7 @@ def ingest(
         raise typer.BadParameter(f"{engine!r} gibt es nicht; zur Wahl steht: local", param_hint="--engine")
     with console.database_errors(), console.progress() as told:
         run = stage.ingest(paths, db, workers, told)
-    console.write_run(run, OUTPUT / "run.json" if db == DB else db.with_suffix(".run.json"))
+    console.write_run(run, run_file(db))
     print(run.as_json()) if as_json else console.show_run(run)
     raise typer.Exit(run.exit_code)
 
@@ -51,6 +56,20 @@ def show(path: Annotated[Path, typer.Argument(help="Eine Datei.")]) -> None:
 
     with console.unreadable():
         sys.stdout.writelines(shown(path))
+
+
+@app.command()
+def report(
+    db: Db = DB,
+    out: Annotated[Optional[Path], typer.Option("--out", help="Wohin der Bericht kommt.")] = None,  # noqa: UP045 - typer reads it
+) -> None:
+    """Zeichnet, was in der Datenbank steht, als HTML."""
+    from pipeline import console, load
+    from pipeline import report as stage
+
+    with console.database_errors(), load.reading(db) as connection:
+        written = stage.write(connection, out or db.parent / "report.html", run_file(db))
+    console.show_report(written)
 
 
 @app.command()

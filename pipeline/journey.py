@@ -7,7 +7,7 @@ from pathlib import Path
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import Finding
-from pipeline import fingerprint
+from pipeline.fingerprint import parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, read_bytes
 from pipeline.validate.abgleich import abgleiche
@@ -38,8 +38,7 @@ def travel(source: Source) -> Tables:
     tables = corrected(tables_of(document), document, korrekturen)
     tables["documents"] = [_document_row(document, source, data)]
     tables["herkunft"] = [
-        {"document_id": document.id, "teil": part, "sha256": digest}
-        for part, digest in fingerprint.parts_of_file(path).items()
+        {"document_id": document.id, "teil": part, "sha256": digest} for part, digest in parts_of_file(path).items()
     ]
     return tables
 

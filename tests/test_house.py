@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "pipeline/validate": ("pipeline.validate", "extractors.model", "pandera", "polars"),
     "pipeline/load": ("pipeline.load", "duckdb", "polars", "pyarrow"),
-    "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "pypdfium2", "snowballstemmer", "PIL"),
+    "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "markupsafe", "pypdfium2", "snowballstemmer"),
     "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pebble"),
     "pipeline/journey.py": (
         *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint"),
