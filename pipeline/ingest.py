@@ -112,7 +112,7 @@ def _read_and_load(
     sources: list[tuple[str, str]], db: Path, known: list[Known], run: Run, workers: int, told: Told
 ) -> None:
     """The heavy part; its libraries are imported only when there is something to read."""
-    from pipeline import validate
+    from pipeline import register, validate
     from pipeline.journey import Source
 
     tables = validate.merged(_travelled([Source(*source) for source in sources], workers, told))
@@ -125,6 +125,7 @@ def _read_and_load(
         frames={**checked.frames, "quarantine": validate.quarantine_frame([*rejected, *checked.quarantine])},
         documents=sorted({*old, *new}),
         paths=sorted(paths),
+        whole=register.frames(),
     )
     load.commit(db, change)
     _tell(rejected, len(checked.quarantine), run)

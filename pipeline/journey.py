@@ -1,4 +1,4 @@
-"""file -> Tables: one pure function of the bytes, what about.toml says, and the code version."""
+"""file -> Tables: one pure function of the bytes, what lies beside the file, and the code version."""
 
 import hashlib
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from pathlib import Path
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import Finding
+from pipeline import fingerprint
+from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, read_bytes
 from pipeline.validate.audit import ledger, misquoted
 from pipeline.validate.rows import Row, Tables, rows_of
@@ -22,15 +24,21 @@ class Source:
 
 def travel(source: Source) -> Tables:
     """The rows a file gives; one row of `quarantine` where it cannot be read."""
+    path = Path(source.path)
     try:
-        data = Path(source.path).read_bytes()
-        document = read_bytes(data, Path(source.path).name, about_of(Path(source.path)))
+        data = path.read_bytes()
+        document = read_bytes(data, path.name, about_of(path))
+        korrekturen = korrekturen_of(path)
     except Unreadable as error:
         return {"quarantine": [rejection(source, "read", error.rule, error.message)]}
     except OSError as error:
         return {"quarantine": [rejection(source, "read", "nicht_lesbar", error.strerror or "nicht lesbar")]}
-    tables = tables_of(document)
+    tables = corrected(tables_of(document), document, korrekturen)
     tables["documents"] = [_document_row(document, source, data)]
+    tables["herkunft"] = [
+        {"document_id": document.id, "teil": part, "sha256": digest}
+        for part, digest in fingerprint.parts_of_file(path).items()
+    ]
     return tables
 
 

@@ -141,8 +141,10 @@ def _apply(beside: Path, change: Change) -> None:
             _create(connection)
         for table in change.frames:
             _delete(connection, table, change)
-        for table, frame in (*change.frames.items(), *change.whole.items()):
+        for table, frame in change.frames.items():
             _insert(connection, table, frame)
+        for table, frame in change.whole.items():
+            _replace(connection, table, frame)
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
 
@@ -171,6 +173,16 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFra
     columns = connection.table(table).columns
     if len(frame):
         connection.from_arrow(frame.select(columns).to_arrow()).insert_into(table)
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
+    """A table as a whole; nothing is written where it already holds these rows."""
+    held = connection.table(table)
+    frame = frame.select(held.columns)
+    if frame.equals(pl.DataFrame(held.to_arrow_table(), schema=frame.schema)):
+        return
+    connection.execute(f"DELETE FROM {_name(table)}")  # noqa: S608 - a name of our own
+    _insert(connection, table, frame)
 
 
 def _name(table: str) -> str:

@@ -399,3 +399,49 @@ COMMENT ON COLUMN quarantine.stage IS 'read, extract, validate or load.';
 COMMENT ON COLUMN quarantine.rule IS 'The reason from the closed list.';
 COMMENT ON COLUMN quarantine.message IS 'What is wrong, in a sentence without document text.';
 COMMENT ON COLUMN quarantine."row" IS 'The rejected row.';
+
+CREATE TABLE korrekturen (
+    document_id VARCHAR NOT NULL,
+    record_id VARCHAR,
+    tabelle VARCHAR NOT NULL,
+    feld VARCHAR NOT NULL,
+    zitat VARCHAR,
+    davor VARCHAR,
+    danach VARCHAR,
+    alt VARCHAR,
+    neu VARCHAR,
+    wer VARCHAR NOT NULL,
+    warum VARCHAR NOT NULL,
+    stand VARCHAR NOT NULL
+);
+COMMENT ON TABLE korrekturen IS 'What people corrected in korrekturen.toml beside a document; the value as read is kept here.';
+COMMENT ON COLUMN korrekturen.document_id IS 'documents.document_id';
+COMMENT ON COLUMN korrekturen.record_id IS 'The corrected record; NULL where none was found.';
+COMMENT ON COLUMN korrekturen.tabelle IS 'Table of the record.';
+COMMENT ON COLUMN korrekturen.feld IS 'The corrected column.';
+COMMENT ON COLUMN korrekturen.zitat IS 'The words the value was read from.';
+COMMENT ON COLUMN korrekturen.davor IS 'The words before them.';
+COMMENT ON COLUMN korrekturen.danach IS 'The words after them.';
+COMMENT ON COLUMN korrekturen.alt IS 'The value as read.';
+COMMENT ON COLUMN korrekturen.neu IS 'The value as corrected.';
+COMMENT ON COLUMN korrekturen.wer IS 'Who corrected it.';
+COMMENT ON COLUMN korrekturen.warum IS 'The reason.';
+COMMENT ON COLUMN korrekturen.stand IS 'angewandt; abgelaufen (the words or the value read are no longer there); unbenutzt (the words are there, no record is made of them); ueberfluessig (read right without it).';
+
+CREATE TABLE herkunft (
+    document_id VARCHAR NOT NULL,
+    teil VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL
+);
+COMMENT ON TABLE herkunft IS 'What a document''s fingerprint is made of, so that two databases can say why a record changed.';
+COMMENT ON COLUMN herkunft.document_id IS 'documents.document_id';
+COMMENT ON COLUMN herkunft.teil IS 'datei, about.toml, korrekturen.toml, code, register or bibliotheken.';
+COMMENT ON COLUMN herkunft.sha256 IS 'SHA-256 of that part, hexadecimal.';
+
+CREATE TABLE kreise (
+    ags VARCHAR NOT NULL,
+    form VARCHAR NOT NULL
+);
+COMMENT ON TABLE kreise IS 'The shapes of the Kreise of 2023, for maps. Source and licence: DATA-LICENSES.md.';
+COMMENT ON COLUMN kreise.ags IS 'kommunen.ags, 5 digits.';
+COMMENT ON COLUMN kreise.form IS 'GeoJSON geometry, WGS 84, simplified to 2 km.';

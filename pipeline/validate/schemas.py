@@ -220,6 +220,25 @@ class Abkuerzungen(OfRecord):
     lang: pl.String = pa.Field(str_length={"min_value": 2})
 
 
+class Korrekturen(OfDocument):
+    record_id: pl.String = pa.Field(nullable=True, str_matches=ID)
+    tabelle: pl.String = pa.Field(str_length={"min_value": 1})
+    feld: pl.String = pa.Field(str_length={"min_value": 1})
+    zitat: pl.String = pa.Field(nullable=True)
+    davor: pl.String = pa.Field(nullable=True)
+    danach: pl.String = pa.Field(nullable=True)
+    alt: pl.String = pa.Field(nullable=True)
+    neu: pl.String = pa.Field(nullable=True)
+    wer: pl.String = pa.Field(str_length={"min_value": 1})
+    warum: pl.String = pa.Field(str_length={"min_value": 1})
+    stand: pl.String = pa.Field(isin=["angewandt", "abgelaufen", "unbenutzt", "ueberfluessig"])
+
+
+class Herkunft(OfDocument):
+    teil: pl.String = pa.Field(str_matches=r"^[a-z.]+$")
+    sha256: pl.String = pa.Field(str_matches=r"^[0-9a-f]{64}$")
+
+
 SCHEMAS: dict[str, type[Table]] = {
     "documents": Documents,
     "blocks": Blocks,
@@ -238,4 +257,6 @@ SCHEMAS: dict[str, type[Table]] = {
     "zahlenangaben": Zahlenangaben,
     "abgleiche": Abgleiche,
     "abkuerzungen": Abkuerzungen,
+    "korrekturen": Korrekturen,
+    "herkunft": Herkunft,
 }
