@@ -32,8 +32,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline/validate": ("pipeline.validate", "extractors.model", "pandera", "polars"),
     "pipeline/load": ("pipeline.load", "duckdb", "polars", "pyarrow"),
     "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "pypdfium2", "snowballstemmer", "PIL"),
-    "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pebble"),
-    "pipeline/journey.py": ("pipeline.read", "pipeline.validate", "extractors"),
+    "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pipeline.read", "pipeline.validate"),
+    "pipeline/journey.py": (
+        *("pipeline.read", "pipeline.validate", "extractors", "pipeline.fingerprint", "pipeline.korrekturen"),
+    ),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }
 PACKAGES_OF_THE_CARD = ("pdfplumber", "bs4", "spacy", "dateparser", "pandera", "duckdb")
