@@ -44,7 +44,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return database(tmp_path_factory.mktemp("readme"))
 
 
-@pytest.mark.parametrize("block", BLOCK.finditer(README.read_text(encoding="utf-8")), ids=lambda m: m["sql"][:40])
+@pytest.mark.parametrize("block", [*BLOCK.finditer(README.read_text(encoding="utf-8"))], ids=lambda m: m["sql"][:40])
 def test_a_query_prints_what_readme_shows(db: Path, block: re.Match[str]) -> None:
     assert printed(db, block["sql"]) == block["shown"]
 

@@ -324,7 +324,8 @@ CREATE TABLE zahlenangaben (
     wert BIGINT NOT NULL,
     genauigkeit VARCHAR NOT NULL,
     gegenstand VARCHAR NOT NULL,
-    stichtag DATE
+    stichtag DATE,
+    gebiet VARCHAR
 );
 COMMENT ON TABLE zahlenangaben IS 'Figures with their noun.';
 COMMENT ON COLUMN zahlenangaben.record_id IS 'Id made of the content.';
@@ -333,6 +334,7 @@ COMMENT ON COLUMN zahlenangaben.wert IS 'The number.';
 COMMENT ON COLUMN zahlenangaben.genauigkeit IS 'genau, mindestens, hoechstens or etwa.';
 COMMENT ON COLUMN zahlenangaben.gegenstand IS 'What is counted, as printed.';
 COMMENT ON COLUMN zahlenangaben.stichtag IS 'The day up to which the count holds, where stated.';
+COMMENT ON COLUMN zahlenangaben.gebiet IS 'The area the sentence speaks of: a Land, a commune or Deutschland; NULL where it names none.';
 
 CREATE TABLE abgleiche (
     record_id VARCHAR NOT NULL,
@@ -372,7 +374,9 @@ CREATE TABLE kommunen (
     gueltig_von DATE,
     gueltig_bis DATE,
     lat DOUBLE,
-    lon DOUBLE
+    lon DOUBLE,
+    einwohner INTEGER,
+    ars VARCHAR
 );
 COMMENT ON TABLE kommunen IS 'The register of Länder, Kreise and Gemeinden, former ones too. Sources: DATA-LICENSES.md.';
 COMMENT ON COLUMN kommunen.ags IS 'Amtlicher Gemeindeschlüssel: 2 digits a Land, 5 a Kreis, 8 a Gemeinde; text with leading zeros.';
@@ -385,6 +389,26 @@ COMMENT ON COLUMN kommunen.gueltig_von IS 'Valid at the latest since; NULL where
 COMMENT ON COLUMN kommunen.gueltig_bis IS 'Last day of validity; NULL while valid.';
 COMMENT ON COLUMN kommunen.lat IS 'Latitude, WGS 84.';
 COMMENT ON COLUMN kommunen.lon IS 'Longitude, WGS 84.';
+COMMENT ON COLUMN kommunen.einwohner IS 'Inhabitants of the seat (GeoNames), of the Gemeinde after an update from a Gemeindeverzeichnis; NULL where unknown.';
+COMMENT ON COLUMN kommunen.ars IS 'Amtlicher Regionalschlüssel, 12 digits a Gemeinde, 5 a Kreis; NULL where no source says.';
+
+CREATE TABLE kommunen_verlauf (
+    ags VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    ereignis VARCHAR NOT NULL,
+    datum DATE NOT NULL,
+    beleg VARCHAR NOT NULL,
+    nachfolger VARCHAR,
+    quelle VARCHAR NOT NULL
+);
+COMMENT ON TABLE kommunen_verlauf IS 'When units of the register began and ended, each with its evidence.';
+COMMENT ON COLUMN kommunen_verlauf.ags IS 'kommunen.ags';
+COMMENT ON COLUMN kommunen_verlauf.name IS 'The name the key stands for.';
+COMMENT ON COLUMN kommunen_verlauf.ereignis IS 'beginn or ende.';
+COMMENT ON COLUMN kommunen_verlauf.datum IS 'First or last day.';
+COMMENT ON COLUMN kommunen_verlauf.beleg IS 'genau where an act names the day; spaetestens where a snapshot only shows it there, or gone, by then.';
+COMMENT ON COLUMN kommunen_verlauf.nachfolger IS 'Key of the unit that took it over; NULL where unknown.';
+COMMENT ON COLUMN kommunen_verlauf.quelle IS 'Act or source of the day.';
 
 CREATE TABLE quarantine (
     document_id VARCHAR,

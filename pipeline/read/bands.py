@@ -65,7 +65,11 @@ def _overlap(stack: Stack, box: Edge) -> bool:
 
 def _rule_stacks(page: Page) -> list[Stack]:
     rules = [edge for edge in joined_across(page.rules) if edge[2] - edge[0] > NARROWEST * page.width]
-    return _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    fills = [(stack.x0, stack.x1) for stack in _fill_stacks(page)]
+    stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    for stack in stacks:
+        stack.filled = any(abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME for x0, x1 in fills)
+    return stacks
 
 
 def _fill_stacks(page: Page) -> list[Stack]:
@@ -133,12 +137,10 @@ def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
     step = min(gaps) + 0.35 * size
     sides = [_side(words.x0[line], words.x1[line], strips) for line in lines]
     end = stack.heights[-1]
-    for n in np.flatnonzero(tops >= end - 1).tolist():
-        if (
-            tops[n] - end > step
-            or sides[n] == "L"
-            or (sides[n] == "S" and (not stack.filled or end > stack.heights[-1]))
-        ):
+    below = np.flatnonzero(tops >= end - 1).tolist()
+    allowed = "SL" if below and sides[below[0]] == "S" and stack.filled else "BR"
+    for n in below:
+        if tops[n] - end > step or sides[n] not in allowed:
             break
         end = float(bottoms[n])
     start = stack.heights[0]

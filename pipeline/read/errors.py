@@ -12,7 +12,7 @@ class Unreadable(Exception):
         self.message = message
 
 
-def named(error: Exception) -> Unreadable:
+def named(error: BaseException) -> Unreadable:
     """A library's error as one of ours, by the types in its chain: their messages quote the document."""
     types = {type(cause).__name__ for cause in _causes(error)}
     if types & {"PDFPasswordIncorrect", "PDFEncryptionError"}:

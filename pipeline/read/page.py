@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from pipeline.read.columns import Leaf, read_order
-from pipeline.read.grid import Edge, Grid
+from pipeline.read.grid import Edge, Grid, find_grids
 from pipeline.read.paragraphs import Paragraph
 from pipeline.read.printed import Frame, Line, print_lines
-from pipeline.read.sheet import Floats, Ints, Rules
-from pipeline.read.words import Words, no_words
+from pipeline.read.sheet import Floats, Ints, Rules, Sheet
+from pipeline.read.words import Words, find_words, no_words
 
 
 @dataclass(slots=True)
@@ -144,7 +144,27 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     return Frame(lines, left, right, leaf.limit)
 
 
-def empty_page(number: int, width: float, height: float) -> Page:
-    """A page that could not be read: it keeps its number."""
-    none = np.empty((0, 4))
-    return Page(number, width, height, no_words(), no_words(), Rules(none, none), none, none)
+def page_of(sheet: Sheet) -> Page:
+    """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
+    words, doubled = find_words(sheet)
+    again = _again(words, sheet.hidden)
+    return Page(
+        sheet.number,
+        sheet.width,
+        sheet.height,
+        words,
+        join(doubled, again) if len(again) else doubled,
+        sheet.rules,
+        sheet.boxes,
+        sheet.marks,
+        find_grids(sheet.rules),
+    )
+
+
+def _again(words: Words, hidden: Floats) -> Words:
+    """The words under text that PDFium left out because it repeats them in place."""
+    if not len(hidden):
+        return no_words()
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    under = [np.flatnonzero((x > b[0]) & (x < b[2]) & (y > b[1] - 2) & (y < b[3] + 2)) for b in hidden.tolist()]
+    return words.pick(np.concatenate(under))

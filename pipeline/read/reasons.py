@@ -41,7 +41,7 @@ REASONS = {
     # pages that are left out, the rest is kept
     "seite_zeit": Reason("Die Seite brauchte zu lange.", "The page took too long."),
     "seite_abgestuerzt": Reason("Auf der Seite brach das Lesen ab.", "Reading broke off on the page."),
-    "seite_beschaedigt": Reason("Die Seite ist beschädigt.", "The page is damaged."),
+    "seite_unlesbar": Reason("Die Seite ist beschädigt.", "The page is damaged."),
     # the run
     "zeit_ueberschritten": Reason("Die Datei brauchte zu lange.", "The file took too long."),
     "speicher": Reason("Die Datei brauchte zu viel Speicher.", "The file needed too much memory."),
@@ -51,7 +51,7 @@ REASONS = {
     "intern": Reason("Ein Fehler im Programm; bitte melden.", "A mistake in the program; please report it."),
     "falsches_zitat": Reason("Eine Zeile zitiert falsch.", "A row misquotes its document."),
 }
-PARTIAL = frozenset({"seite_zeit", "seite_abgestuerzt", "seite_beschaedigt", "text_verloren"})
+PARTIAL = frozenset({"seite_zeit", "seite_abgestuerzt", "seite_unlesbar", "text_verloren"})
 
 
 def message(rule: str, detail: str = "") -> str:

@@ -207,6 +207,7 @@ class Zahlenangaben(OfRecord):
     genauigkeit: pl.String = pa.Field(isin=["genau", "mindestens", "hoechstens", "etwa"])
     gegenstand: pl.String = pa.Field(str_length={"min_value": 2})
     stichtag: pl.Date = pa.Field(nullable=True)
+    gebiet: pl.String = pa.Field(nullable=True)
 
 
 class Abgleiche(OfRecord):

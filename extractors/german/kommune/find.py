@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.german.kommune.belege import Beleg, Umfeld, look_around, zusatz_end
+from extractors.german.kommune.arten import WORDS
+from extractors.german.kommune.belege import OFFICES, Beleg, Umfeld, look_around, zusatz_end
 from extractors.german.kommune.kontext import Kontext, kontext_of, resolve
 from extractors.german.kommune.tokens import sentence_tokens
 from extractors.german.kommune.treffer import BEZIRKE, LARGE, Treffer, find_treffer, is_clear, people_of
@@ -15,8 +16,12 @@ from extractors.german.register import word_list
 from extractors.model.document import Document, Span
 from extractors.model.values import Grounded, Kommune
 
-# the stretch around a hit that is cut into tokens, where the line is longer
-WINDOW = 200
+# the stretch before a hit that is cut into tokens, where the line is longer
+WINDOW = 120
+HINT = re.compile(
+    rf"(?:{WORDS}|{OFFICES.pattern}|\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Zz]wischen)|\d{{5}}|[A-Z]{{4,}})\W*$"
+)
+HINT_REACH = 40
 JOINS = re.compile(r"\s*(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s*(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
 ONE_REGION = re.compile(r"\s*(?:&|und|/)\s*")
 DISTRICT = re.compile(r"-[A-ZÄÖÜ][\wäöüß-]*(?: Berg| Vorstadt)?")
@@ -48,20 +53,21 @@ def find_kommunen(
 
 
 def _mentions(text: str, where: Span) -> Iterator[Erwaehnung]:
-    tokens: list[tuple[int, int]] = []
     for hit in find_treffer(text, where.start, where.end):
-        if not tokens or not tokens[0][0] <= hit.start < tokens[-1][1]:
-            tokens = _tokens(text, hit)
-        mention = _mention(text, hit, tokens)
+        # most hits are ordinary words with nothing around them: those are never cut into tokens
+        look = is_clear(hit.name) or HINT.search(text, max(0, hit.start - HINT_REACH), hit.start)
+        mention = _mention(text, hit, _tokens_before(text, hit) if look else [])
         if mention:
             yield mention
 
 
-def _tokens(text: str, hit: Treffer) -> list[tuple[int, int]]:
-    first = max(text.rfind("\n", 0, hit.start) + 1, hit.start - WINDOW)
-    last = text.find("\n", hit.end)
-    last = min(last if last >= 0 else len(text), hit.end + WINDOW)
-    return [(first + a, first + b) for a, b in sentence_tokens(text[first:last], hit.start - first)]
+def _tokens_before(text: str, hit: Treffer) -> list[tuple[int, int]]:
+    """The tokens of the hit's sentence up to the hit."""
+    line = text.rfind("\n", 0, hit.start) + 1
+    first = max(line, hit.start - WINDOW)
+    if first > line:
+        first = text.find(" ", first, hit.start) + 1 or first
+    return [(first + a, first + b) for a, b in sentence_tokens(text[first : hit.start], hit.start - first)]
 
 
 def _mention(text: str, hit: Treffer, tokens: list[tuple[int, int]]) -> Erwaehnung | None:
