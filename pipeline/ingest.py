@@ -118,7 +118,8 @@ def _tell_plan(todo: Plan, run: Run) -> None:
 
 def _load(todo: Plan, db: Path, known: Sequence[Known] | None, run: Run, options: Options, told: Told) -> None:
     """The heavy part; its libraries are imported only when there is something to read or to remove."""
-    from pipeline import harvest, register
+    from pipeline import harvest
+    from pipeline.register.frames import frames
 
     crop = harvest.gathered(todo, options.workers or os.cpu_count() or 1, told)
     paths = {*run.entfernt, *(path for path, _ in todo.read), *(path for path, _ in todo.refused)}
@@ -127,7 +128,7 @@ def _load(todo: Plan, db: Path, known: Sequence[Known] | None, run: Run, options
         frames=crop.frames,
         documents=sorted(old | set(crop.documents)),
         paths=sorted(paths),
-        whole=register.frames(),
+        whole=frames(),
         anew=known is None,
     )
     load.write(db, change)

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "pypdfium2", "snowballstemmer", "PIL"),
     "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pipeline.read", "pipeline.validate"),
     "pipeline/journey.py": (
-        *("pipeline.read", "pipeline.validate", "extractors", "pipeline.fingerprint", "pipeline.korrekturen"),
+        *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint", "extractors"),
     ),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }

@@ -8,7 +8,8 @@ import polars as pl
 from pandera.errors import SchemaErrors
 
 from pipeline.validate.rows import Row, Tables
-from pipeline.validate.schemas import SCHEMAS, Table
+from pipeline.validate.bases import Table
+from pipeline.validate.schemas import SCHEMAS
 
 # columns that name a record of another table: (table, column)
 REFERENCES = (("evidence", "record_id"), ("stichpunkte", "massnahme"), ("abgleiche", "zahlenangabe"))
