@@ -1,5 +1,6 @@
 """The views about gaps: what a plan leaves open, what is known to be unknown, totals over time."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,26 +9,29 @@ import pytest
 
 from extractors.model.document import Document
 from pipeline import load
-from pipeline.journey import tables_of
+from pipeline.journey import Source, tables_of, travel
+from pipeline.load.personen import without_persons
+from pipeline.luecken import as_json, luecken
 from pipeline.validate import check, merged, quarantine_frame
+from pipeline.validate.rows import Tables
 
 Text = Callable[..., Document]
 Ask = Callable[[str], list[tuple[object, ...]]]
 
 
+def loaded(db: Path, *parts: Tables) -> Ask:
+    """A database of some documents' rows, and a way to ask it."""
+    tables = merged(iter(parts))
+    done = check(tables)
+    frames = {**done.frames, "quarantine": quarantine_frame([*done.quarantine, *tables["quarantine"]])}
+    load.commit(db, load.Change(frames))
+    connection = duckdb.connect(str(db), read_only=True, config=load.CONFIG)
+    return lambda sql: connection.execute(sql).fetchall()
+
+
 @pytest.fixture
 def asked(tmp_path: Path) -> Callable[..., Ask]:
-    """A database of some documents, and a way to ask it."""
-
-    def build(*documents: Document) -> Ask:
-        tables = merged(tables_of(document) for document in documents)
-        done = check(tables)
-        frames = {**done.frames, "quarantine": quarantine_frame([*done.quarantine, *tables["quarantine"]])}
-        load.commit(tmp_path / "db.duckdb", load.Change(frames))
-        connection = duckdb.connect(str(tmp_path / "db.duckdb"), read_only=True)
-        return lambda sql: connection.execute(sql).fetchall()
-
-    return build
+    return lambda *documents: loaded(tmp_path / "db.duckdb", *map(tables_of, documents))
 
 
 HEAD = "| Nr. | Ziel | Maßnahme | Zeitraum |\n|---|---|---|---|\n"
@@ -117,3 +121,33 @@ UNKNOWNS = [
 def test_the_unknown_is_known(source: str, art: str, text: Text, asked: Callable[..., Ask]) -> None:
     arten = asked(text(source, land="Thüringen"))("SELECT DISTINCT art FROM bekannte_unbekannte")
     assert (art,) in arten
+
+
+def test_the_list_of_gaps_names_document_kind_words_and_page(
+    text: Text, tmp_path: Path, asked: Callable[..., Ask]
+) -> None:
+    asked(text("Dabei waren zuletzt wohl 18, später mehr. Es gibt zwölf Kriterien.\n"))
+    found = luecken(tmp_path / "db.duckdb")
+    assert [(luecke.art, luecke.was) for luecke in found] == [
+        ("zahl_ohne_gegenstand", "18"),
+        ("zahl_ohne_liste", "12 Kriterien"),
+    ]
+    assert json.loads(as_json(found))["anzahl"] == {"zahl_ohne_gegenstand": 1, "zahl_ohne_liste": 1}
+    assert [luecke.was for luecke in luecken(tmp_path / "db.duckdb", ["zahl_ohne_liste"])] == ["12 Kriterien"]
+
+
+CONTACT = "Gesundheitsamt Jena, Erika Muster, Tel. 03641 49-0\n\nGesundheitsamt Gera, Tel. 0365 838-0\n"
+
+
+def test_without_persons_every_span_stays_and_names_nobody(tmp_path: Path) -> None:
+    source, db, copy = tmp_path / "a.txt", tmp_path / "db.duckdb", tmp_path / "ohne.duckdb"
+    source.write_text(CONTACT + "\nLeitung: Erika Muster\n", encoding="utf-8")
+    ask = loaded(db, travel(Source(str(source), "0" * 64)))
+    assert without_persons(db, copy) == 3
+    with duckdb.connect(str(copy), read_only=True) as masked:
+        tables = ("kontakte", "evidence", "blocks", "documents", "issues", "ignored")
+        everything = str([masked.table(table).fetchall() for table in tables])
+        spans = masked.execute("SELECT record_id, field, start_char, end_char FROM evidence ORDER BY ALL").fetchall()
+    assert "Muster" not in everything and "03641 49-0" not in everything
+    assert "0365 838-0" in everything
+    assert spans == ask("SELECT record_id, field, start_char, end_char FROM evidence ORDER BY ALL")
