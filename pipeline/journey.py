@@ -13,7 +13,7 @@ from pipeline.fingerprint import parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
 from pipeline.validate.abgleich import abgleiche
-from pipeline.validate.audit import ledger, misquoted
+from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.rows import Row, Tables, rows_of
 from pipeline.validate.verdacht import suspicions
 
@@ -66,7 +66,7 @@ def tables_of(document: Document) -> Tables:
     findings: list[Finding] = list(extract(document))
     tables = rows_of(document, findings)
     tables["abgleiche"] = abgleiche(document, tables)
-    tables["issues"].extend(suspicions(document))
+    tables["issues"].extend([*suspicions(document), *unexplained_rows(document, findings)])
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]
