@@ -15,7 +15,6 @@ from rich.table import Table
 if TYPE_CHECKING:
     from pipeline.corpus import Difference, Gain
     from pipeline.ingest import Run
-    from pipeline.report import Written
     from pipeline.scores import Score
 
 log = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -85,11 +84,6 @@ def show_run(run: "Run") -> None:
         log.print(f"[red]{run.zeilen_abgelehnt} Zeilen abgelehnt[/red], siehe die Tabelle quarantine")
     out.print(table)
     out.print(f"Datenbank: {escape(run.db)}")
-
-
-def show_report(written: "Written") -> None:
-    more = f" und {written.files} Dateien daneben" if written.files else ""
-    out.print(f"Bericht: {escape(str(written.path))}{more} ({written.bytes / 1000:,.0f} kB)")
 
 
 def show_regress(differences: "Sequence[Difference]") -> int:

@@ -25,7 +25,8 @@ FELD = {
     "ueberschrift": "Überschrift", "position": "Position", "ebene": "Ebene", "art": "Art", "ort": "Ort",
     "stelle": "Stelle", "person": "Person", "strasse": "Straße", "plz": "Postleitzahl", "telefon": "Telefon",
     "email": "E-Mail", "url": "Internet", "wert": "Wert", "genauigkeit": "Genauigkeit", "gegenstand": "gezählt wird",
-    "stichtag": "Stichtag", "kurz": "Kurzform", "lang": "Langform",
+    "stichtag": "Stichtag", "massnahme": "Maßnahme", "gebiet": "Gebiet", "ags_kandidaten": "mögliche Schlüssel",
+    "beginn": "Beginn", "ende": "Ende", "edtf": "EDTF", "kurz": "Kurzform", "lang": "Langform",
 }  # fmt: skip
 FARBE = {
     **dict.fromkeys(("kommune", "zustaendig", "stelle", "person", "ort", "strasse", "plz"), "wer"),
