@@ -12,7 +12,10 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
 )
+register_app = typer.Typer(help="Das Register der Kommunen.", no_args_is_help=True)
+app.add_typer(register_app, name="register")
 OUTPUT = Path("output")
+REGISTER = Path(__file__).parent.parent / "extractors" / "german" / "register" / "kommunen.csv"
 DB = OUTPUT / "kommunen.duckdb"
 CORPUS = Path("corpus")
 Db = Annotated[Path, typer.Option("--db", help="Die Datenbank.")]
@@ -153,6 +156,30 @@ def score(
     from pipeline import console, corpus
 
     raise typer.Exit(console.show_scores(corpus.score(CORPUS, allow_lower), as_json))
+
+
+@register_app.command("update")
+def register_update(
+    file: Annotated[Path, typer.Argument(help="Ein amtliches Gemeindeverzeichnis GV100AD, Text oder Zip.")],
+    check: Annotated[bool, typer.Option("--check", help="Nur vergleichen; 1, wenn das Register veraltet ist.")] = False,
+) -> None:
+    """Bringt das Register auf den Stand eines amtlichen Gemeindeverzeichnisses."""
+    from pipeline import console, register
+
+    with console.register_errors():
+        update = register.update_register(file)
+    console.show_register_update(update)
+    if not check and update.aenderungen:
+        register.write_register(update.einheiten, REGISTER)
+    raise typer.Exit(1 if check and update.aenderungen else 0)
+
+
+@register_app.command("info")
+def register_info() -> None:
+    """Sagt, was im Register steht und woher es kommt."""
+    from pipeline import console, register
+
+    console.show_register_info(register.register_info())
 
 
 def main() -> None:

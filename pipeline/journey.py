@@ -10,8 +10,10 @@ from extractors.model.records import Finding
 from pipeline.fingerprint import parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, read_bytes
+from pipeline.validate.abgleich import abgleiche
 from pipeline.validate.audit import ledger, misquoted
 from pipeline.validate.rows import Row, Tables, rows_of
+from pipeline.validate.verdacht import suspicions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def tables_of(document: Document) -> Tables:
     """All rows of a document but its own in `documents`; a row that misquotes goes to `quarantine`."""
     findings: list[Finding] = list(extract(document))
     tables = rows_of(document, findings)
+    tables["abgleiche"] = abgleiche(document, tables)
+    tables["issues"].extend(suspicions(document))
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]

@@ -34,8 +34,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "markupsafe", "pypdfium2", "snowballstemmer"),
     "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pebble"),
     "pipeline/journey.py": (
-        *("pipeline.read", "pipeline.validate", "extractors"),
-        *("pipeline.fingerprint", "pipeline.korrekturen"),
+        *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint"),
+        "extractors",
     ),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }
@@ -48,6 +48,8 @@ def names(path: Path) -> list[tuple[str, int]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module in ("pipeline", "extractors"):
+            found += [(f"{node.module}.{alias.name}", node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.append((node.module, node.lineno))
     return found

@@ -21,7 +21,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
 }
 STORAGE = "v1.5.0"  # so that today's tools open the file
-SCRIPTS = ("schema.sql", "views.sql", "zeit.sql")
+SCRIPTS = ("schema.sql", "views.sql", "zeit.sql", "luecken.sql")
 
 
 class DatabaseError(Exception):
