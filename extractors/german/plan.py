@@ -166,7 +166,7 @@ def _goes_on(document: Document, roles: dict[int, Role], rows: list[list[int]]) 
 def _is_goal(document: Document, row: list[int], cells: Cells, roles: dict[int, Role]) -> bool:
     """ "Ziel 01: …" alone in its row, in one cell or with its text in the next; not a measure's own goal column."""
     filled_otherwise = {roles.get(column) for column in cells} & {"nr", "zustaendig", "status"}
-    return not filled_otherwise and len(cells) <= 2 and bool(GOAL.match(_text(document, row)))
+    return (len(cells) == 1 or (len(cells) == 2 and not filled_otherwise)) and bool(GOAL.match(_text(document, row)))
 
 
 def _parts(document: Document, cells: Cells, roles: dict[int, Role]) -> dict[Role, list[Part]]:
