@@ -177,7 +177,10 @@ class _Plan:
         return len(matched) >= 0.75 * len(starts) and left <= 5 * len(starts) and bullets < 0.5 * len(starts)
 
     def _is_running_text(self, lines: list[Printed]) -> bool:
-        """Most lines on the left are full and go on in the next: a column of text, not of a table."""
+        """Most lines on the left are full and go on in the next, or both sides keep no common lines: no table."""
+        apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
+        if apart > 0.2 * len(lines):
+            return True
         left = [line for line in lines if line.side in "BL"]
         start = min((line.x0 for line in left), default=0.0)
         reach = max((line.left_end for line in left), default=0.0) - start
