@@ -101,7 +101,7 @@ class _Plan:
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
         gaps = sorted(self._white(n) for n in range(first + 1, last) if self.starts_row(n, first) and self._gap(n))
-        if not gaps:
+        if not gaps or not any(line.side == "S" for line in self.lines[first:last]):
             return first
         usual = gaps[len(gaps) // 2]
         while first and abs(self._white(first) - usual) < 0.15 * usual + 0.5 and self._may_lead(first):

@@ -89,6 +89,12 @@ def find_words(sheet: Sheet) -> tuple[Words, Words]:
     return words, _cut(glyphs.pick(double), base[double], band[double], sheet) if double.any() else no_words()
 
 
+def words_outside(sheet: Sheet) -> Words:
+    """Words drawn outside the visible page, in the order drawn."""
+    inside = _inside(sheet)
+    return no_words() if inside.all() else _turned(sheet.glyphs.pick(~inside), sheet)
+
+
 def no_words() -> Words:
     empty, none = np.empty(0), np.empty(0, bool)
     return Words([], empty, empty, empty, empty, empty, empty, none, none, np.empty(0, np.int64), none)
