@@ -88,7 +88,7 @@ def _mask_values(connection: duckdb.DuckDBPyConnection, place: Stelle) -> None:
     for table, column, kind in _columns(connection):
         new = f'replace("{column}", ?, ?)'
         if kind == "VARCHAR[]":
-            new = f'list_transform("{column}", x -> replace(x, ?, ?))'
+            new = f'[replace(one, ?, ?) for one in "{column}"]'
         connection.execute(
             f'UPDATE "{table}" SET "{column}" = {new} WHERE document_id = ?',  # noqa: S608 - names of our own
             [place.quote, MASK * len(place.quote), place.document_id],

@@ -11,6 +11,7 @@ from pipeline.read.bands import find_banded, in_stacks
 from pipeline.read.draft import Draft, join_lines, vocabulary
 from pipeline.read.furniture import set_furniture_apart
 from pipeline.read.grid import Edge, Grid
+from pipeline.read.merged import cut_merged
 from pipeline.read.page import Item, Page, Table, lay_out, table_of
 from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels
 from pipeline.read.printed import Frame, Line, print_lines
@@ -29,7 +30,7 @@ def tell(pages: list[Page]) -> list[Draft]:
         page.grids.extend(find_banded(page))
     find_aligned(pages)
     for page in pages:
-        lay_out(page, [table_of(grid, page) for grid in _kept(page, pages)])
+        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -193,7 +194,7 @@ class _Furniture:
             for name, line in page.furniture:
                 side = self.feet if line.top > page.height / 2 else self.heads
                 side.setdefault(page.number, []).append(_aside(name, line))
-            for line in print_lines(page.doubled, page.number, np.empty((0, 4))):
+            for line in print_lines(page.doubled.rows(), page.number, np.empty((0, 4))):
                 self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))

@@ -6,7 +6,7 @@
 import pandera.polars as pa
 import polars as pl
 
-from pipeline.validate.bases import ID, PLACE, OfDocument, OfKommune, OfPlace, OfRecord, Table, WithZeitraum
+from pipeline.validate.kinds import ID, PLACE, OfDocument, OfKommune, OfPlace, OfRecord, Table, WithZeitraum
 
 
 class Documents(OfDocument):
@@ -22,6 +22,7 @@ class Documents(OfDocument):
     url: pl.String = pa.Field(nullable=True)
     text: pl.String
     fingerprint: pl.String = pa.Field(str_matches=r"^[0-9a-f]{64}$")
+    status: pl.String = pa.Field(isin=["vollstaendig", "teilweise"])
 
 
 class Blocks(OfDocument):

@@ -40,7 +40,7 @@ def parse_kommune(text: str, jahr: int | None, land: str | None) -> Kommune | No
         return _after(said, after, jahr, land)
     if lookup(take_apart(said)):
         found = find_link(said, None, jahr, land)
-        return Kommune(_as_printed(said), None, found.ags_kandidaten, found.regel)
+        return Kommune(_as_printed(said), _art_in_name(said, found.ags_kandidaten), found.ags_kandidaten, found.regel)
     return _both(said, jahr, land) or _before(said, jahr, land) or _members(said, jahr, land)
 
 
@@ -50,6 +50,12 @@ def _after(said: str, after: re.Match[str], jahr: int | None, land: str | None) 
     official = art in ("Stadt", "Markt", "Gemeinde")
     found = find_link(said, None, jahr, land) if official else find_link(name, art, jahr, land)
     return Kommune(_as_printed(name), art, found.ags_kandidaten, found.regel) if found.ags_kandidaten else None
+
+
+def _art_in_name(name: str, ags_kandidaten: tuple[str, ...]) -> KommuneArt | None:
+    """ "Ilm-Kreis" and "Wetteraukreis" say in their names that they are Landkreise."""
+    says_so = name.lower().endswith("kreis") and all(len(ags) == 5 for ags in ags_kandidaten)
+    return "Landkreis" if says_so and ags_kandidaten else None
 
 
 def _as_printed(name: str) -> str:
