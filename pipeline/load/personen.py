@@ -96,7 +96,8 @@ def _mask_values(connection: duckdb.DuckDBPyConnection, place: Stelle) -> None:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str]]:
-    """The text columns of the record tables."""
+    """The text columns of the record tables, and the title of the document."""
+    yield "documents", "title", "VARCHAR"
     rows = connection.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns()"
         " WHERE NOT internal AND data_type IN ('VARCHAR', 'VARCHAR[]')"
