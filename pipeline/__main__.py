@@ -81,12 +81,70 @@ def report(
     out: Annotated[Optional[Path], typer.Option("--out", help="Wohin der Bericht kommt.")] = None,  # noqa: UP045 - typer reads it
 ) -> None:
     """Zeichnet, was in der Datenbank steht, als HTML."""
-    from pipeline import console, load
+    from pipeline import console, console_report, load
     from pipeline import report as stage
 
     with console.database_errors(), load.reading(db) as connection:
         written = stage.write(connection, out or db.parent / "report.html", run_file(db))
-    console.show_report(written)
+    console_report.show_report(written)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="Wörter; Beugung, ß und Umlaute sind gleich.")],
+    db: Db = DB,
+    most: Annotated[int, typer.Option(min=1, help="So viele Stellen höchstens.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Sucht Wörter in allen Dokumenten, die besten Stellen zuerst."""
+    from pipeline import console, console_report, load
+    from pipeline.report import suche
+
+    with console.database_errors(), load.reading(db) as connection:
+        hits = suche.search(connection, " ".join(words), most)
+    raise typer.Exit(console_report.show_hits(hits, as_json))
+
+
+@app.command()
+def explain(
+    record_id: Annotated[str, typer.Argument(help="Ein Datensatz.")], db: Db = DB, as_json: Json = False
+) -> None:
+    """Zeigt, welche Worte welcher Seite einen Datensatz belegen."""
+    from pipeline import console, console_report, load
+    from pipeline.report import explain as stage
+
+    with console.database_errors(), load.reading(db) as connection:
+        found = stage.explain(connection, record_id)
+    raise typer.Exit(console_report.show_explanation(found, record_id, as_json))
+
+
+@app.command()
+def review(
+    db: Db = DB,
+    out: Annotated[Optional[Path], typer.Option("--out", help="Wohin die Vorlage kommt.")] = None,  # noqa: UP045 - typer reads it
+) -> None:
+    """Nennt, was zuerst anzusehen ist, und schreibt eine Vorlage für Korrekturen."""
+    from pipeline import console, console_report, load
+    from pipeline.report import review as stage
+
+    with console.database_errors(), load.reading(db) as connection:
+        found = stage.review(connection)
+    console_report.show_review(found, list(stage.skeleton(found)), out or db.parent / "korrekturen.vorlage.toml")
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Die ältere Datenbank.")],
+    new: Annotated[Path, typer.Argument(help="Die neuere Datenbank.")],
+    as_json: Json = False,
+) -> None:
+    """Sagt, welche Datensätze neu, verloren oder geändert sind, und warum."""
+    from pipeline import console, console_report, load
+    from pipeline.report import diff as stage
+
+    with console.database_errors(), load.reading(old) as before, load.reading(new) as after:
+        changes = stage.diff(before, after)
+    console_report.show_diff(changes, as_json)
 
 
 @app.command()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.corpus import Difference, Gain
     from pipeline.ingest import Run
     from pipeline.register import RegisterInfo, Update
-    from pipeline.report import Written
     from pipeline.scores import Score
 
 log = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -115,11 +114,6 @@ def show_run(run: "Run") -> None:
     _tell_exceptions(run)
     out.print(table)
     out.print(f"Datenbank: {escape(run.db)}")
-
-
-def show_report(written: "Written") -> None:
-    more = f" und {written.files} Dateien daneben" if written.files else ""
-    out.print(f"Bericht: {escape(str(written.path))}{more} ({written.bytes / 1000:,.0f} kB)")
 
 
 def _tell_exceptions(run: "Run") -> None:

@@ -48,7 +48,7 @@ def write(connection: duckdb.DuckDBPyConnection, out: Path, run: Path) -> Writte
         "liste": dokumente.table(rows),
     }
     out.parent.mkdir(parents=True, exist_ok=True)
-    inline = [dokumente.dokument(connection, row, dpi) for row in rows] if dpi else []
+    inline = list(dokumente.dokumente(connection, rows, dpi)) if dpi else []
     html = rendered("bericht.html", {**sections, "dokumente": inline})
     if dpi:
         return Written(out, 0, _put(out, html))
@@ -75,8 +75,7 @@ def _write_each(connection: duckdb.DuckDBPyConnection, rows: list[Row], folder: 
     for old in folder.glob("*.html"):
         if old.name not in names:
             old.unlink()
-    for row in rows:
-        one = dokumente.dokument(connection, row, DPI[0], with_plan=True)
+    for one in dokumente.dokumente(connection, rows, DPI[0], own_file=True):
         yield _put(folder / f"{one.id}.html", rendered("einzeln.html", {"dokument": one, "index": index}))
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from pipeline.report.rows import Row, query
 from pipeline.report.svg import joined, plain, tag
-from pipeline.report.worte import ERGEBNIS, Cell, Column, Tabelle, german_day, kommune
+from pipeline.report.worte import ERGEBNIS, Cell, Column, Tabelle, german_day, kommune, title
 
 MAX_ROWS = 1500  # of the table; all of them are in the database
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 440.0, 250.0, 30.0, 224.0, 16.0
@@ -24,7 +24,8 @@ JOINED = """
     GROUP BY ALL ORDER BY jahr, kommune, kommune_art, wer
 """
 STATED = """
-    SELECT z.record_id, z.document_id, z.wert, z.gegenstand, z.stichtag, a.gezaehlt, a.ergebnis, a.regel, d.name,
+    SELECT z.record_id, z.document_id, z.wert, z.gegenstand, z.stichtag, a.gezaehlt, a.ergebnis, a.regel,
+        d.name, d.title,
         (SELECT string_agg(quote, ' … ' ORDER BY start_char) FROM
             (SELECT DISTINCT quote, start_char FROM evidence AS e WHERE e.record_id = z.record_id)) AS zitat
     FROM abgleiche AS a JOIN zahlenangaben AS z ON z.record_id = a.zahlenangabe
@@ -74,11 +75,11 @@ def abgleiche(rows: list[Row]) -> Tabelle:
             _number(row.number("wert")),
             Cell(row.text("gezaehlt") or "–", row.number("gezaehlt")),
             Cell(" ".join(ERGEBNIS[row.text("ergebnis")])),
-            Cell(row.text("name"), href=f"#d-{row.text('document_id')}"),
+            Cell(title(row), href=f"#d-{row.text('document_id')}"),
         )
         for row in rows
     ]
-    columns = tuple(Column(title, title in ("genannt", "gezählt")) for title in titles)
+    columns = tuple(Column(name, name in ("genannt", "gezählt")) for name in titles)
     return Tabelle("Genannte Zahlen und was gezählt wurde", columns, cells)
 
 
@@ -94,7 +95,7 @@ def _table(rows: list[Row]) -> Tabelle:
         for row in rows[:MAX_ROWS]
     ]
     titles = ("Jahr", "Kommune", "Schlüssel", "Programm", "Dokumente")
-    columns = tuple(Column(title, title == "Dokumente") for title in titles)
+    columns = tuple(Column(name, name == "Dokumente") for name in titles)
     return Tabelle("Beitritte", columns, cells, max(0, len(rows) - MAX_ROWS))
 
 

@@ -1,6 +1,6 @@
 """The documents: which there are, and of each its sheets with every value where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,11 +9,10 @@ import duckdb
 from pipeline.report import blatt
 from pipeline.report.blatt import Blatt
 from pipeline.report.funde import Fund, funde
-from pipeline.report.rows import Row, query
+from pipeline.report.rows import Row, by_document, query
 from pipeline.report.seiten import bilder, original
-from pipeline.report.svg import plain
-from pipeline.report.worte import Cell, Column, Tabelle, amount
-from pipeline.report.zeitplan import Zeitplan, zeitplan
+from pipeline.report.worte import Cell, Column, Tabelle, amount, file_label, title
+from pipeline.report.zeitplan import Zeitplan, own_plans
 
 DOCUMENTS = """
     SELECT d.document_id, d.name, d.path, d.media_type, d.sha256, d.bytes, d.pages, d.title, d.publisher, d.url,
@@ -23,6 +22,8 @@ DOCUMENTS = """
         (SELECT count(*) FROM issues AS i WHERE i.document_id = d.document_id) AS offen
     FROM documents AS d ORDER BY d.name, d.document_id
 """
+BLOCKS = "FROM blocks WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id, nr"
+BATCH = 40
 GONE = "Die Datei liegt nicht mehr, wo sie eingelesen wurde, oder ist nicht mehr dieselbe; gezeigt wird ihr Text."
 
 
@@ -43,7 +44,7 @@ class Dokument(NamedTuple):
 
     @property
     def title(self) -> str:
-        return plain(self.row.text("title") or self.row.text("name"), 160)
+        return title(self.row, 160)
 
 
 def overview(connection: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -55,8 +56,8 @@ def table(rows: Sequence[Row]) -> Tabelle:
     """The list of the documents."""
     cells = [
         (
-            Cell(plain(row.text("title") or row.text("name"), 120), href=f"#d-{row.text('document_id')}"),
-            Cell(row.text("name")),
+            Cell(title(row, 120), href=f"#d-{row.text('document_id')}"),
+            Cell(file_label(row.text("path"))),
             Cell(row.text("pages") or "–", row.number("pages")),
             Cell(amount(row.number("datensaetze")), row.number("datensaetze")),
             Cell(amount(row.number("offen")), row.number("offen")),
@@ -64,25 +65,35 @@ def table(rows: Sequence[Row]) -> Tabelle:
         for row in rows
     ]
     titles = ("Titel", "Datei", "Seiten", "Datensätze", "offen")
-    return Tabelle("Dokumente", tuple(Column(title, title not in ("Titel", "Datei")) for title in titles), cells)
+    return Tabelle("Dokumente", tuple(Column(name, name not in ("Titel", "Datei")) for name in titles), cells)
 
 
-def dokument(connection: duckdb.DuckDBPyConnection, row: Row, dpi: int, with_plan: bool = False) -> Dokument:
+def dokumente(
+    connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], dpi: int, own_file: bool = False
+) -> Iterator[Dokument]:
+    """The documents, a batch at a time so that many cost no more memory; in its own file each has its plan."""
+    for first in range(0, len(rows), BATCH):
+        batch = rows[first : first + BATCH]
+        ids = [row.text("document_id") for row in batch]
+        found = funde(connection, ids)
+        blocks = by_document(query(connection, BLOCKS, ids))
+        plans = own_plans(connection, ids) if own_file else {}
+        for row, name in zip(batch, ids, strict=True):
+            yield _dokument(row, found[name], blocks.get(name, []), dpi, plans.get(name))
+
+
+def _dokument(row: Row, found: list[Fund], blocks: list[Row], dpi: int, plan: Zeitplan | None) -> Dokument:
     """One document; its file is looked for where it was read from."""
-    document_id = row.text("document_id")
-    found = funde(connection, document_id)
-    blocks = query(connection, "FROM blocks WHERE document_id = ? ORDER BY nr", document_id)
-    data = original(Path(row.text("path")), row.text("sha256"))
     if row["pages"] is None or row.text("media_type") != "application/pdf":
-        sheets, note = _text_sheets(document_id, blocks, found), ""
+        sheets, note = _text_sheets(row.text("document_id"), blocks, found), ""
     else:
+        data = original(Path(row.text("path")), row.text("sha256"))
         sheets, note = _page_sheets(row, blocks, found, data, dpi), "" if data else GONE
     anchors: dict[str, str] = {}
     for sheet in reversed(sheets):
         anchors.update(sheet.anchors)
     for sheet in sheets:  # a record is led to its own words where its own sheet has some
         anchors.update({f.record_id: sheet.anchors[f.record_id] for f in sheet.funde if f.record_id in sheet.anchors})
-    plan = zeitplan(connection, document_id) if with_plan else None
     return Dokument(row, _facts(row), _link(row.text("url")), note, sheets, anchors, plan)
 
 
@@ -113,7 +124,7 @@ def _text_sheets(document_id: str, blocks: list[Row], found: list[Fund]) -> list
 
 def _facts(row: Row) -> list[tuple[str, str]]:
     facts = [
-        ("Datei", row.text("name")),
+        ("Datei", file_label(row.text("path"))),
         ("Herausgeber", row.text("publisher")),
         ("Art", row.text("media_type")),
         ("Größe", f"{amount(row.number('bytes'))} Byte"),

@@ -1,16 +1,24 @@
 """What was found in one document: each record with its quotes, and each place on the page once, whoever claims it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import duckdb
 
-from pipeline.report.rows import Row, query, record_tables, records
+from pipeline.report.rows import Row, by_document, query, record_tables, records
 from pipeline.report.svg import plain
 from pipeline.report.worte import FARBE, field_name, record_name, summary
 
 MAIN = ("titel", "text", "thema", "jahr", "zeitraum", "wert", "kurz")  # the field a record is looked for at
 COUNTED = frozenset({"position", "ebene", "genauigkeit"})  # their words are those of another field
+
+EVIDENCE = (
+    "FROM evidence WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id, start_char, field, part, record_id"
+)
+ISSUES = "FROM issues WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id, start_char, rule, message"
+CORRECTIONS = """
+    FROM korrekturen WHERE document_id IN (SELECT unnest(?)) AND stand = 'angewandt' ORDER BY document_id, feld, neu
+"""
 
 
 class Beleg(NamedTuple):
@@ -55,23 +63,27 @@ class Fund(NamedTuple):
         return self.table in ("stichpunkte", "zeitangaben")
 
 
-def funde(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[Fund]:
-    """All records and Issues of a document, as they stand in the text."""
+def funde(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> dict[str, list[Fund]]:
+    """All records and Issues of some documents, as they stand in the text."""
     belege: dict[str, list[Beleg]] = {}
-    for row in query(connection, "FROM evidence WHERE document_id = ? ORDER BY start_char, field, part", document_id):
+    for row in query(connection, EVIDENCE, list(documents)):
         if row.text("field") not in COUNTED:
             belege.setdefault(row.text("record_id"), []).append(_beleg(row))
     corrections: dict[str, list[Row]] = {}
-    told = "FROM korrekturen WHERE document_id = ? AND stand = 'angewandt' ORDER BY feld"
-    for row in query(connection, told, document_id):
+    for row in query(connection, CORRECTIONS, list(documents)):
         corrections.setdefault(row.text("record_id"), []).append(row)
-    found = [
-        Fund(name, table, record_name(table), plain(summary(table, row), 240), belege[name], corrections.get(name, []))
-        for table in record_tables(connection)
-        for row in records(connection, table, [document_id])
-        if (name := row.text("record_id")) in belege
-    ]
-    return sorted([*found, *_issues(connection, document_id)], key=lambda fund: (fund.main.start, fund.record_id))
+    found: dict[str, list[Fund]] = {document: [] for document in documents}
+    for table in record_tables(connection):
+        for row in records(connection, table, documents):
+            if said := belege.get(name := row.text("record_id")):
+                told = plain(summary(table, row), 240)
+                fund = Fund(name, table, record_name(table), told, said, corrections.get(name, []))
+                found[row.text("document_id")].append(fund)
+    for document, rows in by_document(query(connection, ISSUES, list(documents))).items():
+        found[document].extend(_issues(document, rows))
+    for told_of in found.values():
+        told_of.sort(key=lambda fund: (fund.main.start, fund.record_id))
+    return found
 
 
 def _beleg(row: Row) -> Beleg:
@@ -87,8 +99,7 @@ def _box(place: dict[str, float | None]) -> tuple[int, float, float, float, floa
     return (int(page), x0, top, x1, bottom) if page is not None and None not in sides else None
 
 
-def _issues(connection: duckdb.DuckDBPyConnection, document_id: str) -> Iterable[Fund]:
-    rows = query(connection, "FROM issues WHERE document_id = ? ORDER BY start_char, rule", document_id)
+def _issues(document_id: str, rows: Sequence[Row]) -> Iterator[Fund]:
     for number, row in enumerate(rows):
         name = f"{document_id}-{number}"
         where = (row.number("start_char"), row.number("end_char"), row.text("quote"), row.number("page"))

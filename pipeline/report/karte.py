@@ -88,9 +88,11 @@ def _rings(form: str) -> list[Ring]:
 def _steps(years: Sequence[int]) -> list[Stufe]:
     size = -(-len(years) // STEPS) if years else 1
     parts = [years[n : n + size] for n in range(0, len(years), size)]
+    apart = (STEPS - 1) / max(1, len(parts) - 1)  # few steps are as far apart as many
+    numbers = [1 + round(n * apart) for n in range(len(parts))]
     return [
         Stufe(number, part[0], part[-1], swatch(f"url(#jahr{number})", f"jahr{number}"))
-        for number, part in enumerate(parts, start=1)
+        for number, part in zip(numbers, parts, strict=True)
     ]
 
 

@@ -11,27 +11,27 @@ from pipeline.report.beitritte import STATED, abgleiche
 from pipeline.report.karte import swatch
 from pipeline.report.rows import Row, query
 from pipeline.report.svg import plain, tag
-from pipeline.report.worte import LUECKE, STATUS, Cell, Column, Tabelle, amount, field_name, record_name
+from pipeline.report.worte import LUECKE, STATUS, Cell, Column, Tabelle, amount, field_name, record_name, title
 
 MAX_ROWS = 300
 ISSUES = """
-    SELECT i.*, d.name FROM issues AS i JOIN documents AS d USING (document_id)
+    SELECT i.*, d.name, d.title FROM issues AS i JOIN documents AS d USING (document_id)
     ORDER BY i.rule, d.name, i.document_id, i.start_char
 """
 REJECTED = """
-    SELECT q.*, coalesce(d.name, parse_filename(q.path)) AS name FROM quarantine AS q LEFT JOIN documents AS d
+    SELECT q.*, coalesce(d.name, parse_filename(q.path)) AS name, d.title FROM quarantine AS q LEFT JOIN documents AS d
         ON d.document_id = q.document_id ORDER BY q.stage, q.rule, name, q.message
 """
 GAPS = """
-    SELECT l.*, d.name FROM plan_luecken AS l JOIN documents AS d USING (document_id)
+    SELECT l.*, d.name, d.title FROM plan_luecken AS l JOIN documents AS d USING (document_id)
     ORDER BY l.luecke, l.kommune, l.ziel, l.was, l.record_id
 """
 CORRECTED = """
-    SELECT k.*, d.name FROM korrekturen AS k JOIN documents AS d USING (document_id)
+    SELECT k.*, d.name, d.title FROM korrekturen AS k JOIN documents AS d USING (document_id)
     ORDER BY k.stand, d.name, k.tabelle, k.feld, k.record_id
 """
 LEDGER = """
-    SELECT d.document_id, d.name, l.status, sum(l.characters)::BIGINT AS zeichen
+    SELECT d.document_id, d.name, d.title, l.status, sum(l.characters)::BIGINT AS zeichen
     FROM ledger AS l JOIN documents AS d USING (document_id) GROUP BY ALL ORDER BY d.name, d.document_id, l.status
 """
 STAND = {
@@ -109,7 +109,7 @@ def _ledger_table(rows: list[Row]) -> Tabelle:
     names: dict[str, str] = {}
     for row in rows:
         documents.setdefault(row.text("document_id"), {})[row.text("status")] = row.number("zeichen")
-        names[row.text("document_id")] = row.text("name")
+        names[row.text("document_id")] = title(row)
     cells = []
     for document, told in documents.items():
         whole = sum(told.values())
@@ -120,12 +120,12 @@ def _ledger_table(rows: list[Row]) -> Tabelle:
 
 
 def _tabelle(caption: str, titles: Sequence[str], cells: Sequence[tuple[Cell, ...]]) -> Tabelle | None:
-    columns = tuple(Column(title) for title in titles)
+    columns = tuple(Column(name) for name in titles)
     return Tabelle(caption, columns, cells[:MAX_ROWS], max(0, len(cells) - MAX_ROWS)) if cells else None
 
 
 def _document(row: Row) -> Cell:
-    return Cell(row.text("name"), href=f"#d-{row.text('document_id')}" if row["document_id"] else None)
+    return Cell(title(row), href=f"#d-{row.text('document_id')}" if row["document_id"] else None)
 
 
 def _issues(rows: list[Row]) -> Tabelle | None:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 import duckdb
 
 from pipeline.report.rows import Row, query
-from pipeline.report.svg import plain
-from pipeline.report.worte import Cell, Column, Tabelle
+from pipeline.report.worte import Cell, Column, Tabelle, title
 
 TERMS = (
     ("Kreise, Gemeinden und ihre Grenzen", "© GeoBasis-DE / BKG 2016 (Daten verändert)",
@@ -40,6 +39,6 @@ def _row(row: Row) -> tuple[Cell, ...]:
     web = url if url.startswith(("https://", "http://")) else None
     return (
         Cell(row.text("publisher") or "nicht angegeben"),
-        Cell(plain(row.text("title") or row.text("name"), 120), href=f"#d-{row.text('document_id')}"),
+        Cell(title(row, 120), href=f"#d-{row.text('document_id')}"),
         Cell(url or "nicht angegeben", href=web),
     )

@@ -1,6 +1,6 @@
 """Rows of the database as the report reads them: by name, with a type, in an order that never changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import duckdb
@@ -47,6 +47,14 @@ def count(connection: duckdb.DuckDBPyConnection, sql: str, *values: object) -> i
     return value if isinstance(value, int) else 0
 
 
+def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each document, in their order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.text("document_id"), []).append(row)
+    return found
+
+
 def record_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The tables that hold records, in the order of the schema."""
     found = query(
@@ -57,14 +65,13 @@ def record_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [row.text("table_name") for row in found if row.text("table_name") not in TECHNICAL]
 
 
-def records(connection: duckdb.DuckDBPyConnection, table: str, documents: Sequence[str] = ()) -> list[Row]:
-    """The rows of a record table where they stand in the text; of all documents unless some are named."""
+def records(connection: duckdb.DuckDBPyConnection, table: str, documents: Sequence[str]) -> list[Row]:
+    """The rows of a record table for some documents, by id."""
     sql = (
-        f"SELECT r.* FROM {quoted(table)} AS r LEFT JOIN"  # noqa: S608 - a name of the schema
-        " (SELECT record_id, min(start_char) AS at FROM evidence GROUP BY record_id) AS e USING (record_id)"
-        " WHERE ? OR r.document_id IN (SELECT unnest(?)) ORDER BY r.document_id, e.at, r.record_id"
+        f"SELECT * FROM {quoted(table)} WHERE document_id IN (SELECT unnest(?))"  # noqa: S608 - a name of the schema
+        " ORDER BY document_id, record_id"
     )
-    return query(connection, sql, not documents, list(documents) or [""])
+    return query(connection, sql, list(documents))
 
 
 def quoted(name: str) -> str:

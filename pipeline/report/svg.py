@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -20,21 +21,22 @@ def visible(value: object) -> object:
 
 def tag(name: str, *children: object, **attributes: Attribute | None) -> Markup:
     """An element; `class_` becomes class, `_` in names becomes `-`, attributes that are None are left out."""
-    told = Markup("").join(
-        Markup(' {}="{}"').format(_attribute(key), visible(_short(value)))
+    told = "".join(
+        f' {_attribute(key)}="{escape(visible(_short(value)))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), told, joined(children))
+    return Markup(f"<{name}{told}>{joined(children)}</{name}>")
 
 
 def joined(children: Iterable[object]) -> Markup:
     """Children in order, each escaped unless it is markup of ours."""
-    return Markup("").join(escape(visible(child)) for child in children)
+    return Markup("".join([str(escape(visible(child))) for child in children]))
 
 
-def _attribute(key: str) -> Markup:
-    return Markup(key if key in ("viewBox", "preserveAspectRatio") else key.rstrip("_").replace("_", "-"))
+@cache
+def _attribute(key: str) -> str:
+    return key if key in ("viewBox", "preserveAspectRatio") else key.rstrip("_").replace("_", "-")
 
 
 def _short(value: Attribute) -> str:

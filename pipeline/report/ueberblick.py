@@ -7,7 +7,7 @@ from typing import NamedTuple
 import duckdb
 
 from pipeline.report.rows import count, quoted, record_tables
-from pipeline.report.worte import Cell, Column, Tabelle, amount, record_name
+from pipeline.report.worte import Cell, Column, Tabelle, amount, file_label, record_name
 
 OPEN = (  # what is asked, where it is told, what is counted
     ("Stellen nicht verstanden", "#qualitaet", "SELECT count(*) FROM issues"),
@@ -71,7 +71,7 @@ def ueberblick(connection: duckdb.DuckDBPyConnection, run: Path) -> Ueberblick:
 
 
 def _run(path: Path) -> list[Lauf]:
-    """What the last run did; names without folders, which are nobody else's business."""
+    """What the last run did; names with one folder, the others are nobody else's business."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -79,6 +79,6 @@ def _run(path: Path) -> list[Lauf]:
     outcomes = (("neu", "neu"), ("geaendert", "geändert"), ("abgelehnt", "abgelehnt"), ("unveraendert", "unverändert"))
     runs = []
     for key, words in outcomes:
-        names = [Path(name).name for name in told.get(key, [])]
+        names = [file_label(name) for name in told.get(key, [])]
         runs.append(Lauf(words, len(names), [] if key == "unveraendert" else names[:LISTED]))
     return runs

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import NamedTuple
 
 from pipeline.report.rows import Row
+from pipeline.report.svg import plain
 
 DATENSATZ = {
     "beitritte": ("Beitritt", "Beitritte"),
@@ -25,7 +27,8 @@ FELD = {
     "ueberschrift": "Überschrift", "position": "Position", "ebene": "Ebene", "art": "Art", "ort": "Ort",
     "stelle": "Stelle", "person": "Person", "strasse": "Straße", "plz": "Postleitzahl", "telefon": "Telefon",
     "email": "E-Mail", "url": "Internet", "wert": "Wert", "genauigkeit": "Genauigkeit", "gegenstand": "gezählt wird",
-    "stichtag": "Stichtag", "kurz": "Kurzform", "lang": "Langform",
+    "stichtag": "Stichtag", "massnahme": "Maßnahme", "gebiet": "Gebiet", "ags_kandidaten": "mögliche Schlüssel",
+    "beginn": "Beginn", "ende": "Ende", "edtf": "EDTF", "kurz": "Kurzform", "lang": "Langform",
 }  # fmt: skip
 FARBE = {
     **dict.fromkeys(("kommune", "zustaendig", "stelle", "person", "ort", "strasse", "plz"), "wer"),
@@ -104,6 +107,16 @@ def kommune(row: Row) -> str:
     """The commune with its art, as one says it."""
     art = row.text("kommune_art")
     return f"{art} {row.text('kommune')}".strip() if art != "Gesundheitsregion" else f"{row.text('kommune')} ({art})"
+
+
+def title(row: Row, length: int = 60) -> str:
+    """A document by its title, else by its file's name."""
+    return plain(row.text("title") or row.text("name"), length)
+
+
+def file_label(path: str) -> str:
+    """The file with its folder: many documents are called plan.pdf."""
+    return "/".join(PurePath(path).parts[-2:])
 
 
 def summary(table: str, row: Row) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import duckdb
 from markupsafe import Markup
 
-from pipeline.report.rows import Row, count, query
+from pipeline.report.rows import Row, by_document, count, query
 from pipeline.report.svg import plain, tag
-from pipeline.report.worte import GENAU, Cell, Column, Tabelle, amount, german_day, kommune
+from pipeline.report.worte import GENAU, Cell, Column, Tabelle, amount, german_day, kommune, title
 
 MANY = 300  # measures; above, the overview shows one line a plan
 WIDTH = 1000.0
@@ -27,7 +27,7 @@ MEASURES = """
     FROM massnahmen AS m JOIN documents AS d USING (document_id)
     LEFT JOIN (SELECT document_id, nummer, min(text) AS text FROM ziele GROUP BY ALL) AS z
         ON z.document_id = m.document_id AND z.nummer = m.ziel
-    WHERE ? = '' OR m.document_id = ?
+    WHERE ? OR m.document_id IN (SELECT unnest(?))
     ORDER BY m.kommune, d.name, m.document_id, m.ziel, m.nr, m.beginn, m.ende, m.titel, m.record_id
 """
 PLANS = """
@@ -81,19 +81,26 @@ class _Axis(NamedTuple):
         return min(WIDTH, max(0.0, (day.year - self.first + over) * WIDTH / self.years))
 
 
-def zeitplan(connection: duckdb.DuckDBPyConnection, document_id: str = "") -> Zeitplan | None:
-    """The section, of one document where one is named; None where there are no measures."""
-    number = count(connection, "SELECT count(*) FROM massnahmen WHERE ? = '' OR document_id = ?", *[document_id] * 2)
-    if not number:
-        return None
-    if number > MANY and not document_id:
+def zeitplan(connection: duckdb.DuckDBPyConnection) -> Zeitplan | None:
+    """The section; None where there are no measures."""
+    number = count(connection, "SELECT count(*) FROM massnahmen")
+    if number > MANY:
         return _condensed(query(connection, PLANS))
-    rows = query(connection, MEASURES, document_id, document_id)
+    return _drawn(query(connection, MEASURES, True, [])) if number else None
+
+
+def own_plans(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> dict[str, Zeitplan]:
+    """The plans of those documents that have measures, each by itself."""
+    rows = query(connection, MEASURES, False, list(documents))
+    return {document: _drawn(told) for document, told in by_document(rows).items()}
+
+
+def _drawn(rows: list[Row]) -> Zeitplan:
     axis = _axis(rows)
     plans = []
-    for title, told in groupby(rows, key=_plan_title):
+    for name, told in groupby(rows, key=_plan_title):
         groups = [Gruppe(ziel, [_line(row, axis) for row in lines]) for ziel, lines in groupby(told, key=_ziel)]
-        plans.append(Plan(title, groups))
+        plans.append(Plan(name, groups))
     return Zeitplan(_years(axis), plans, _table(rows), False)
 
 
@@ -118,7 +125,7 @@ def _condensed(rows: list[Row]) -> Zeitplan:
 
 
 def _plan_title(row: Row) -> str:
-    told = plain(row.text("title") or row.text("name"), 90)
+    told = title(row, 90)
     return f"{kommune(row)}: {told}" if row["kommune"] else told
 
 
@@ -200,4 +207,4 @@ def _table(rows: list[Row]) -> Tabelle:
         )
         for row in rows
     ]
-    return Tabelle("Maßnahmen", tuple(Column(title, title == "Ziel") for title in titles), cells)
+    return Tabelle("Maßnahmen", tuple(Column(name, name == "Ziel") for name in titles), cells)

@@ -12,7 +12,7 @@
   // Filter: a field above each long table; in the plan it also filters the drawn lines.
   const filterable = (table, number) => {
     const rows = all("tr[data-z]", table);
-    if (rows.length < 2) return;
+    if (rows.length < 6) return;
     const section = table.closest("[data-abschnitt]");
     const lines = section ? all("li[data-z]", section) : [];
     const id = "filter-" + number;
