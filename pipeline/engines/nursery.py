@@ -22,6 +22,7 @@ from pipeline.read import limits
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 STEPS = ("pages", "page", "extract", "rows", "failed")
+SLACK = 1000  # bytes a child may send besides its rows
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Nursery:
                 *lines, rest = (rest + data).split(b"\n")
                 self.waiting.extend(_job(line) for line in lines)
             for pipe in [*self.running]:
-                self._attend(pipe, pipe in ready)
+                self._attend(pipe)
             while self.waiting and len(self.running) < self.most:
                 self._fork(self.waiting.pop(0))
         for pipe in [*self.running]:
@@ -92,26 +93,26 @@ class Nursery:
             os.close(inner)
             child.live(self.work, job.source, job.without, outer)
         os.close(outer)
+        os.set_blocking(inner, False)
         self.running[inner] = job
         self.selector.register(inner, selectors.EVENT_READ)
 
-    def _attend(self, pipe: int, ready: bool) -> None:
+    def _attend(self, pipe: int) -> None:
+        """Hears one child out; settles it where it is done, dead, mad, or late."""
         job = self.running[pipe]
-        data = os.read(pipe, 1 << 20) if ready else b""
-        job.heard += data
-        if ready and data and not _understood(job):
+        dead = os.waitid(os.P_PID, job.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        ended = _heard(pipe, job)
+        if not _understood(job):
             self._bury(pipe)
             self._refuse(job, "ergebnis_falsch")
-        elif ready and not data:
-            self._settle(job, self._bury(pipe))
-        elif len(job.heard) > limits.RESULT + 100:
+        elif len(job.heard) > limits.RESULT + SLACK:
             self._bury(pipe)
             self._refuse(job, "ergebnis_zu_gross")
+        elif ended or dead:  # dead and not ended: a child of its own holds the pipe
+            self._settle(job, self._bury(pipe))
         elif time.monotonic() > job.deadline:
             self._bury(pipe)
             self._give_up(job, "seite_zeit", "zeit_ueberschritten", "")
-        elif not ready and os.waitid(os.P_PID, job.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-            self._settle(job, self._bury(pipe))  # dead, but a child of its own holds the pipe
 
     def _bury(self, pipe: int) -> tuple[int, int]:
         """Ends the child and its group; its status and the most memory it held in bytes."""
@@ -161,6 +162,19 @@ class Nursery:
 def _job(line: bytes) -> Job:
     told = json.loads(line)
     return Job(told.pop("nr"), Source(**told))
+
+
+def _heard(pipe: int, job: Job) -> bool:
+    """Takes what the pipe holds, but no more than is allowed; True where its end has come."""
+    while len(job.heard) <= limits.RESULT + SLACK:
+        try:
+            data = os.read(pipe, 1 << 20)
+        except BlockingIOError:
+            return False
+        if not data:
+            return True
+        job.heard += data
+    return False
 
 
 def _understood(job: Job) -> bool:

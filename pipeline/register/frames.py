@@ -11,8 +11,12 @@ from pipeline.register.rows import Row, kommunen_rows, verlauf_rows
 
 DAY, DEGREES, NUMBER = pl.Date, pl.Float64, pl.Int32
 TYPES: dict[str, type[pl.DataType]] = {
-    **{"gueltig_von": DAY, "gueltig_bis": DAY, "datum": DAY},
-    **{"lat": DEGREES, "lon": DEGREES, "einwohner": NUMBER},
+    "gueltig_von": DAY,
+    "gueltig_bis": DAY,
+    "datum": DAY,
+    "lat": DEGREES,
+    "lon": DEGREES,
+    "einwohner": NUMBER,
 }
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from pipeline.validate.rows import Row, Tables
 from pipeline.validate.bases import Table
+from pipeline.validate.rows import Row, Tables
 from pipeline.validate.schemas import SCHEMAS
 
 # columns that name a record of another table: (table, column)
