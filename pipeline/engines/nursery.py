@@ -14,11 +14,13 @@ import signal
 import sys
 import time
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.engines import child
-from pipeline.journey import Source
 from pipeline.read import limits
+
+if TYPE_CHECKING:
+    from pipeline.journey import Source
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 STEPS = ("pages", "page", "extract", "rows", "failed")
@@ -30,7 +32,7 @@ class Job:
     """A document under work: what its child has told so far, and until when it may go on."""
 
     nr: int
-    source: Source
+    source: "Source"
     pid: int = 0
     began: float = 0.0
     pages: int = 0
@@ -160,6 +162,8 @@ class Nursery:
 
 
 def _job(line: bytes) -> Job:
+    from pipeline.journey import Source
+
     told = json.loads(line)
     return Job(told.pop("nr"), Source(**told))
 
@@ -210,6 +214,7 @@ def without_network() -> bool:
 
 def main() -> None:
     """`python -m pipeline.engines.nursery MODULE:FUNCTION CHILDREN`, as `local.run` starts it."""
+    without_network()  # before anything is loaded that starts threads
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then closes our stdin
     module, _, name = sys.argv[1].partition(":")
     work: child.Work = getattr(importlib.import_module(module), name)
