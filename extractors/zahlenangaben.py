@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from extractors.german.anschrift import find_orte, find_strassen
 from extractors.german.gebiet import find_gebiet
+from extractors.german.kennung import TOKEN, continues, warum_kennung
 from extractors.german.menge import KeineMenge, Menge, find_mengen
 from extractors.german.netzadresse import find_emails, find_urls
 from extractors.german.rechtshinweis import find_boilerplate
 from extractors.german.telefon import find_telefone
+from extractors.german.zahl import ZAHLWORT
 from extractors.german.zeitraum import find_zeitraeume
 from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Zahlenangabe
@@ -25,6 +27,7 @@ STICHTAG = re.compile(r"(?:[Bb]is|[Zz]um|[Pp]er|Stand|Stichtag|Ende|Anfang|Mitte
 STICHTAG_BEFORE = re.compile(r"(?:Stand:?|Stichtag:?|[Zz]um|[Pp]er|\() $|\((?:Stand:? )?$")
 Periods = list[Grounded[Zeitraum] | Issue]
 Days = list[Grounded[Zeitraum]]
+HAS_NUMBER = re.compile(rf"[0-9]|(?<![A-Za-zäöüß])(?:{ZAHLWORT})(?![A-Za-zäöüß])", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
@@ -40,31 +43,56 @@ def extract(document: Document) -> Iterator[Zahlenangabe | Issue | Ignored]:
     """Figures in order of the text; what looks like one and counts nothing is Ignored with the reason."""
     legal = _merged(hinweis.span for hinweis in find_boilerplate(document))
     for block in document.blocks:
-        found = list(find_mengen(document, block.span)) if block.kind != "furniture" else []
-        if found:
-            yield from _in_block(document, block, [menge for menge in found if not _overlaps(legal, _number(menge))])
+        if block.kind == "furniture" or not HAS_NUMBER.search(document.text, block.span.start, block.span.end):
+            continue
+        found = [m for m in find_mengen(document, block.span) if not _overlaps(legal, _number(m))]
+        periods = list(find_zeitraeume(document, block.span))
+        taken = _merged(_taken(document, block.span, periods))
+        yield from _in_block(document, block, [m for m in found if not _overlaps(taken, _number(m))], periods)
+        if block.cell is None and block.kind != "item":  # cells and items are read as a whole elsewhere
+            claimed = _merged([*taken, *legal, *map(_claim, found)])
+            yield from _other_digits(document, block.span, claimed)
 
 
 def _number(menge: Menge | KeineMenge) -> Span:
     return menge.span if isinstance(menge, KeineMenge) else menge.wert.spans[0]
 
 
-def _in_block(document: Document, block: Block, found: list[Menge | KeineMenge]) -> Iterator[Zahlenangabe | Ignored]:
-    periods = list(find_zeitraeume(document, block.span))
-    taken = _merged(_taken(document, block.span, periods))
+def _claim(menge: Menge | KeineMenge) -> Span:
+    return menge.span
+
+
+def _in_block(
+    document: Document, block: Block, found: list[Menge | KeineMenge], periods: Periods
+) -> Iterator[Zahlenangabe | Ignored]:
     days = [period for period in periods if isinstance(period, Grounded) and _sets_day(document, period)]
     sentences = [Satz(span, find_gebiet(document, span)) for span in _sentences(document, block.span)]
     starts = [sentence.span.start for sentence in sentences]
     for menge in found:
         number = _number(menge)
-        if _overlaps(taken, number):
-            continue
         if isinstance(menge, KeineMenge):
             yield Ignored(menge.why, menge.span)
         elif _is_heading_number(document, block, number) or _is_year(document, menge):
             yield Ignored("Nummer", number)
         else:
             yield _zahlenangabe(sentences[bisect_right(starts, number.start) - 1], menge, days)
+
+
+def _other_digits(document: Document, within: Span, claimed: list[Span]) -> Iterator[Ignored | Issue]:
+    """Every digit of running text has an end: what neither counts nor names anything known is an Issue."""
+    last: tuple[int, str] | None = None
+    for match in document.find(TOKEN, within):
+        token = Span(*match.span())
+        if _overlaps(claimed, token):
+            continue
+        why = warum_kennung(document, token, within)
+        if why is None and last and continues(document, last[0], token):
+            why = last[1]
+        if why:
+            last = token.end, why
+            yield Ignored(why, token)
+        else:
+            yield Issue("zahl_ohne_gegenstand", token, "What this number counts was not understood.")
 
 
 def _taken(document: Document, within: Span, periods: Periods) -> Iterator[Span]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.corpus import Difference, Gain
     from pipeline.doctor import Finding
     from pipeline.ingest import Run
+    from pipeline.register import RegisterInfo, Update
     from pipeline.scores import Score
 
 log = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -58,6 +59,18 @@ def refusals() -> Iterator[None]:
     except Refused as error:
         log.print(f"[red]abgelehnt[/red]: {escape(str(error))}")
         raise typer.Exit(1) from error
+
+
+@contextmanager
+def register_errors() -> Iterator[None]:
+    """A file that is no Gemeindeverzeichnis ends the command with 3 and the reason."""
+    from pipeline.register import NoGemeindeverzeichnis
+
+    try:
+        yield
+    except (NoGemeindeverzeichnis, OSError) as error:
+        log.print(f"[red]kein_gemeindeverzeichnis[/red]: {escape(str(error))}")
+        raise typer.Exit(3) from error
 
 
 @contextmanager
@@ -167,3 +180,16 @@ def show_scores(result: "tuple[dict[str, Score], list[str]]", as_json: bool) -> 
     for line in missed:
         log.print(f"[red]Marke verfehlt[/red] {line}")
     return 1 if missed else 0
+
+
+def show_register_update(update: "Update") -> None:
+    for found in update.aenderungen:
+        out.print(f"{found.was} {found.ags} {escape(found.alt)} → {escape(found.neu)}")
+    out.print(f"Stand {update.stand}: {len(update.aenderungen)} Änderungen")
+
+
+def show_register_info(info: "RegisterInfo") -> None:
+    out.print(f"Länder {info.laender}, Kreise {info.kreise}, Gemeinden {info.gemeinden}, ehemalige {info.ehemalige}")
+    for source, units in info.quellen.items():
+        out.print(f"{units:>6} {escape(source)}")
+    out.print(escape(info.hinweis))

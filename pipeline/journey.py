@@ -9,11 +9,13 @@ from pathlib import Path
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import Finding
-from pipeline import fingerprint
+from pipeline.fingerprint import parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
-from pipeline.validate.audit import ledger, misquoted
+from pipeline.validate.abgleich import abgleiche
+from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.rows import Row, Tables, rows_of
+from pipeline.validate.verdacht import suspicions
 
 WARM = (
     "# Arbeitsplan\n\n2014: Stadt Fürth, GR+ Nürnberg\n\n07/2020 bis 06/2025\tFachtag am 04. Mai 2017\n• Tel. 0911 1234"
@@ -38,7 +40,7 @@ def travel(source: Source) -> Tables:
             raise Unreadable("im_wandel", "Die Datei änderte sich, während sie gelesen wurde.")
         document = read_bytes(data, path.name, about_of(path))
         korrekturen = korrekturen_of(path)
-        parts = fingerprint.parts_of_file(path)
+        parts = parts_of_file(path)
     except Unreadable as error:
         return {"quarantine": [rejection(source, "read", error.rule, error.message)]}
     watch.pages(document.pages or 1 + len(document.text) // limits.CHARACTERS)
@@ -63,6 +65,8 @@ def tables_of(document: Document) -> Tables:
     """All rows of a document but its own in `documents`; a row that misquotes goes to `quarantine`."""
     findings: list[Finding] = list(extract(document))
     tables = rows_of(document, findings)
+    tables["abgleiche"] = abgleiche(document, tables)
+    tables["issues"].extend([*suspicions(document), *unexplained_rows(document, findings)])
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.model.document import Document, Ignored
+from extractors.model.document import Document, Ignored, Issue
 from extractors.model.notation import from_notation
 from extractors.model.records import Zahlenangabe
 from extractors.zahlenangaben import extract
@@ -73,7 +73,25 @@ IGNORED = [
     pytest.param("mit 500 Euro gefördert", "Betrag", id="plan: money"),
     pytest.param("nahmen 70 Prozent teil", "Maß", id="city strategy: share"),
     pytest.param("zwei Drittel der Kommunen", "Anteil", id="city strategy: fraction"),
+    pytest.param("nach DIN EN 1176", "Kennung", id="plan: a norm"),
+    pytest.param("wegen COVID-19", "Kennung", id="report: a name with digits"),
+    pytest.param("zu 70 % gefördert", "Anteil", id="plan: a share"),
+    pytest.param("Stand 1,5 Stellen", "Maß", id="plan: a decimal"),
+    pytest.param("offen ab 9:30 Uhr", "Uhrzeit", id="flyer: an hour"),
+    pytest.param("die 3. Gesundheitskonferenz", "Nummer", id="plan: an order"),
+    pytest.param("Vorlage 2021/BV/2114", "Kennung", id="imprint: a file number"),
+    pytest.param("Kurse für 65-jährige", "Dauer", id="flyer: an age"),
 ]
+
+
+def test_digits_that_nobody_understands_are_an_issue() -> None:
+    document = paragraphs("Dabei waren zuletzt wohl 18, später mehr.")
+    assert [(type(f), document.quote(f.span)) for f in extract(document) if isinstance(f, Issue)] == [(Issue, "18")]
+
+
+def test_a_row_of_numbers_shares_its_reason() -> None:
+    whys = [f.why for f in extract(paragraphs("nach §§ 5, 19 und 51, Seite 1 von 6")) if isinstance(f, Ignored)]
+    assert whys == ["Nummer"] * 5
 
 
 @pytest.mark.parametrize(("line", "why"), IGNORED)

@@ -6,7 +6,7 @@
 import re
 from typing import Literal
 
-Warum = Literal["Nummer", "Dauer", "Betrag", "Maß", "Anteil"]
+Warum = Literal["Nummer", "Dauer", "Betrag", "Maß", "Anteil", "Uhrzeit"]
 
 LABEL = re.compile(
     r"(?:[§$]{1,2}|[Aa]rt(?:\.|ikel)|[Aa]bs(?:\.|atz)|Satz|Nr\.|Nummer|Seiten?|S\.|Kap(?:\.|itel)|Ziele?|Maßnahmen?"
@@ -17,7 +17,7 @@ LABEL = re.compile(
 )
 DAUER = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüß]{0,30})?(?:[Jj]ahr(?:en?|s)?|[Mm]onat(?:en?|s)?|[Ww]ochen?|[Tt]agen?|[Tt]ag|[Ss]tunden?"
-    r"|[Mm]inuten?|[Ss]ekunden?|[Qq]uartalen?|[Hh]albjahren?|[Jj]ahrzehnten?|[Jj]ahrhunderten?|[Nn]ächten?|Mal|Uhr)(?:-.{0,40})?"
+    r"|[Mm]inuten?|[Ss]ekunden?|[Qq]uartalen?|[Hh]albjahren?|[Jj]ahrzehnten?|[Jj]ahrhunderten?|[Nn]ächten?|Mal)(?:-.{0,40})?"
 )
 BETRAG = re.compile(r"(?:Euro|EUR|Cent|Mark|DM|Tsd|T€|(?:US-)?Dollar)(?:-.{0,40})?")
 MASS = re.compile(
@@ -48,6 +48,8 @@ def keine_menge(before: str, noun: str) -> Warum | None:
         or SENTENCE_START.fullmatch(noun)
     ):
         return "Nummer"
+    if noun == "Uhr":
+        return "Uhrzeit"
     if DAUER.fullmatch(noun):
         return "Dauer"
     if BETRAG.fullmatch(noun):

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from extractors.model.document import Document, Span
 from extractors.model.values import Grounded
 
-TLD = r"(?:de|org|net|com|eu|info|at|ch|bayern|berlin|hamburg|koeln|cologne|nrw|ruhr|saarland|online|gmbh|jobs|blog|app|example)"
+TLD = (
+    r"(?:de|org|net|com|eu|info|at|ch|bayern|berlin|hamburg|koeln|cologne|nrw|ruhr|saarland|online|gmbh|jobs|blog|app"
+    r"|example)"
+)
 AT = r"(?:@| ?[(\[{] ?(?:at|AT|a|ät) ?[)\]}] ?| (?:at|ät) )"
 DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|Punkt|\.) ?[)\]}] ?)"
 LABEL = r"[A-Za-z0-9äöüÄÖÜß](?:[A-Za-z0-9äöüÄÖÜß]|-[ \n]?(?=[a-z0-9äöü])){0,62}"

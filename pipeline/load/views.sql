@@ -19,27 +19,3 @@ FROM massnahmen
 WHERE edtf IS NOT NULL AND (beginn IS NOT NULL OR ende IS NOT NULL)
     AND coalesce(beginn <= CAST(stichtag AS DATE), TRUE) AND coalesce(ende >= CAST(stichtag AS DATE), TRUE)
 ORDER BY kommune, ziel, beginn, titel, record_id;
-
-CREATE VIEW plan_luecken AS
-SELECT z.document_id, z.kommune, z.nummer AS ziel, 'ziel_ohne_massnahme' AS luecke, z.text AS was, z.record_id
-FROM ziele AS z
-WHERE NOT EXISTS (
-    SELECT 1 FROM massnahmen AS m WHERE m.document_id = z.document_id AND m.ziel IS NOT DISTINCT FROM z.nummer
-)
-UNION ALL
-SELECT document_id, kommune, ziel, 'massnahme_ohne_zeitraum', titel, record_id FROM massnahmen WHERE edtf IS NULL
-UNION ALL
-SELECT document_id, kommune, NULL, 'massnahme_ohne_ziel', titel, record_id FROM massnahmen WHERE ziel IS NULL
-ORDER BY ALL;
-COMMENT ON VIEW plan_luecken IS 'What a plan leaves open: goals without measures, measures without period or goal.';
-
-CREATE VIEW bekannte_unbekannte AS
-SELECT document_id, 'kommune_mehrdeutig' AS art, kommune AS was, record_id FROM beitritte WHERE ags IS NULL
-UNION ALL
-SELECT document_id, 'nicht_verstanden', quote, NULL FROM issues
-UNION ALL
-SELECT document_id, 'seite_unerklaert', page || ': ' || characters, NULL FROM ledger WHERE status = 'unexplained'
-UNION ALL
-SELECT document_id, 'abgelehnt', rule || ': ' || message, NULL FROM quarantine
-ORDER BY ALL;
-COMMENT ON VIEW bekannte_unbekannte IS 'What we know that we do not know: where to ask or look again.';

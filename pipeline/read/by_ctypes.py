@@ -1,7 +1,10 @@
 """What the C helper does, through ctypes: needs nothing but pypdfium2, and takes about fifty times as long."""
 
 import ctypes
-from ctypes import byref, c_double, c_float, c_int
+from collections.abc import Callable
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
+from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -11,50 +14,79 @@ from pipeline.read.dump import CHAR, FILLED, FORM, IMAGE, OBJECT, PATH, SEGMENT,
 Matrix = tuple[float, float, float, float, float, float]
 ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 DEEPEST = 16
+NOWHERE = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the characters of a text object share: `look` is matrix, size and descent, `y` the writing line."""
+
+    look: tuple[float, ...]
+    font: int
+    y: float
+    turned: bool
+
+
+def _bare(name: str, result: type, *arguments: type) -> Callable[..., int]:
+    """A PDFium function that takes addresses as numbers: half the cost of a call through typed pointers."""
+    address = ctypes.cast(getattr(pdfium, name), c_void_p).value or 0
+    return cast(Callable[..., int], ctypes.CFUNCTYPE(result, *arguments)(address))
+
+
+TEXT_OBJECT = _bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+GENERATED = _bare("FPDFText_IsGenerated", c_int, c_void_p, c_int)
+UNICODE = _bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+LOOSE = _bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+NO_UNICODE = _bare("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 
 
 def chars(text_page: ctypes.c_void_p, count: int) -> Records:
-    """Rows of CHAR."""
-    page = ctypes.cast(text_page, pdfium.FPDF_TEXTPAGE)
-    styles: dict[int, tuple[float, float, float, float, float, float, int]] = {}
-    rows = []
+    """Rows of CHAR; what all characters of a text object share is asked once."""
+    page = text_page.value or 0
+    styles: dict[int, Style] = {}
+    unknown: dict[tuple[int, int], bool] = {}
+    box = (c_float * 4)()
+    where, rows = ctypes.addressof(box), []
     for n in range(count):
-        if pdfium.FPDFText_IsGenerated(page, n) == 1:
+        address = TEXT_OBJECT(page, n)
+        if not address or GENERATED(page, n) == 1:
             continue
-        handle = pdfium.FPDFText_GetTextObject(page, n)
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
-        if not address:
-            continue
-        if address not in styles:
-            styles[address] = _style(page, n, handle)
-        rows.append(_char(page, n, styles[address], address))
+        style = styles.get(address) or styles.setdefault(address, _style(page, n, address))
+        code = UNICODE(page, n)
+        LOOSE(page, n, where)
+        left, _, right, _ = box
+        if (style.font, code) not in unknown:
+            unknown[style.font, code] = NO_UNICODE(page, n) == 1
+        tight = _tight(page, n) if style.turned else NOWHERE
+        x, y = _origin(page, n) if style.turned else (left, style.y)
+        flags = int(unknown[style.font, code])
+        rows.append((x, y, left, right, *tight, *style.look, code, flags, style.font, address))
     return np.array(rows, CHAR)
 
 
-def _style(
-    page: ctypes.c_void_p, n: int, handle: ctypes.c_void_p
-) -> tuple[float, float, float, float, float, float, int]:
-    """Matrix, size, descent and font of a text object."""
-    font, descent, matrix = pdfium.FPDFTextObj_GetFont(handle), c_float(), pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+def _style(page: int, n: int, address: int) -> Style:
+    """Matrix, size, descent, font and writing line of a text object."""
+    text_page = ctypes.cast(page, pdfium.FPDF_TEXTPAGE)
+    font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+    descent, m = c_float(), pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium.FPDFFont_GetDescent(font, 1000.0, byref(descent))
-    pdfium.FPDFText_GetMatrix(page, n, byref(matrix))
-    size = pdfium.FPDFText_GetFontSize(page, n)
-    address = ctypes.cast(font, ctypes.c_void_p).value or 0
-    return matrix.a, matrix.b, matrix.c, matrix.d, size, descent.value, address
+    pdfium.FPDFText_GetMatrix(text_page, n, byref(m))
+    look = m.a, m.b, m.c, m.d, pdfium.FPDFText_GetFontSize(text_page, n), descent.value
+    turned = bool(m.b or m.c or m.a <= 0)
+    return Style(look, ctypes.cast(font, ctypes.c_void_p).value or 0, _origin(page, n)[1], turned)
 
 
-def _char(
-    page: ctypes.c_void_p, n: int, style: tuple[float, float, float, float, float, float, int], address: int
-) -> tuple[float | int, ...]:
-    x, y, loose = c_double(), c_double(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetCharOrigin(page, n, byref(x), byref(y))
-    pdfium.FPDFText_GetLooseCharBox(page, n, byref(loose))
+def _origin(page: int, n: int) -> tuple[float, float]:
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(ctypes.cast(page, pdfium.FPDF_TEXTPAGE), n, byref(x), byref(y))
+    return x.value, y.value
+
+
+def _tight(page: int, n: int) -> tuple[float, float, float, float]:
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    if style[1] or style[2] or style[0] <= 0:
-        pdfium.FPDFText_GetCharBox(page, n, byref(left), byref(right), byref(bottom), byref(top))
-    tight = (left.value, bottom.value, right.value, top.value)
-    code, unknown = pdfium.FPDFText_GetUnicode(page, n), pdfium.FPDFText_HasUnicodeMapError(page, n)
-    return (x.value, y.value, loose.left, loose.right, *tight, *style[:6], code, int(unknown == 1), style[6], address)
+    text_page = ctypes.cast(page, pdfium.FPDF_TEXTPAGE)
+    pdfium.FPDFText_GetCharBox(text_page, n, byref(left), byref(right), byref(bottom), byref(top))
+    return left.value, bottom.value, right.value, top.value
 
 
 def drawn(page: ctypes.c_void_p) -> Drawn:

@@ -35,8 +35,13 @@ def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
 
 
 def _goes_on(last: Table, table: Table) -> bool:
-    page = last.joined[-1][0] if last.joined else last.page
-    if table.page != page + 1 and not (last.rows and table.rows and _whole(last.rows[0]) == _whole(table.rows[0])):
+    page, box = last.joined[-1] if last.joined else (last.page, last.box)
+    next_column = table.page == page and table.box[0] > box[2] - SAME and table.box[1] < box[3]
+    if (
+        table.page != page + 1
+        and not next_column
+        and not (last.rows and table.rows and _whole(last.rows[0]) == _whole(table.rows[0]))
+    ):
         return False
     own = {x - last.box[0] for x in last.columns}
     shifted = [x - table.box[0] for x in table.columns]
@@ -54,6 +59,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
     """Rows after those of the table, `broken` from them by a page end; header rows that come again break them too."""
     number = 0
     while number < len(rows):
+        _take_header_off(table, rows[number], headers)
         repeated = _repeated_rows(table, rows[number:])
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
@@ -64,6 +70,18 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         else:
             table.rows.append(rows[number])
             number, broken = number + 1, False
+
+
+def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
+    """A repeated header and the rest of a cut row with no rule between them: the header's paragraphs are set aside."""
+    header = table.rows[0].cells
+    own = {n: [p.text for p in cell] for n, cell in header.items() if cell}
+    if not own or _whole(row) == _whole(table.rows[0]):
+        return
+    if all([p.text for p in row.cells.get(n, [])[: len(texts)]] == texts for n, texts in own.items()):
+        for n, texts in own.items():
+            headers.extend(line for paragraph in row.cells[n][: len(texts)] for line in paragraph.lines)
+            del row.cells[n][: len(texts)]
 
 
 def _set_aside(rows: list[Row], headers: list[Line]) -> None:
@@ -89,7 +107,7 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
 
 
 def row_text(row: Row) -> dict[int, str]:
-    texts = {n: " ".join(line.text for paragraph in cell for line in paragraph.lines) for n, cell in row.cells.items()}
+    texts = {n: " ".join(paragraph.text for paragraph in cell) for n, cell in row.cells.items()}
     return {n: text for n, text in texts.items() if text}
 
 

@@ -1,36 +1,21 @@
-"""The register as whole tables of the database, so that it can be joined, mapped and read without our code."""
+"""The register as frames, so that a database can be joined, mapped and read without our code."""
 
-import json
-from collections.abc import Iterable
 from functools import cache
 
 import polars as pl
 
-from extractors.german.register import kreise_geojson
-from pipeline.register.rows import Row, kommunen_rows, verlauf_rows
+from pipeline.register.rows import kommunen_rows, kreise_rows, verlauf_rows
 
-DAY, DEGREES, NUMBER = pl.Date, pl.Float64, pl.Int32
-TYPES: dict[str, type[pl.DataType]] = {
-    "gueltig_von": DAY,
-    "gueltig_bis": DAY,
-    "datum": DAY,
-    "lat": DEGREES,
-    "lon": DEGREES,
-    "einwohner": NUMBER,
+NOT_TEXT = {
+    **dict.fromkeys(("gueltig_von", "gueltig_bis", "datum"), pl.Date),
+    **dict.fromkeys(("lat", "lon"), pl.Float64),
+    "einwohner": pl.Int32,
 }
 
 
 @cache
 def frames() -> dict[str, pl.DataFrame]:
-    """The tables `kommunen`, `kommunen_verlauf` and `kreise`."""
-    shapes = json.loads(kreise_geojson())["features"]
-    return {
-        "kommunen": _frame(kommunen_rows()),
-        "kommunen_verlauf": _frame(verlauf_rows()),
-        "kreise": _frame({"ags": shape["id"], "form": json.dumps(shape["geometry"])} for shape in shapes),
-    }
-
-
-def _frame(rows: Iterable[Row]) -> pl.DataFrame:
-    held = list(rows)
-    return pl.DataFrame(held, schema={name: TYPES.get(name, pl.String) for name in held[0]}, orient="row")
+    """The tables `kommunen`, `kommunen_verlauf` and `kreise`, whole."""
+    tables = {"kommunen": kommunen_rows(), "kommunen_verlauf": verlauf_rows(), "kreise": kreise_rows()}
+    return {table: pl.DataFrame(list(rows), schema_overrides=dict(NOT_TEXT), infer_schema_length=None)
+            for table, rows in tables.items()}  # fmt: skip

@@ -1,11 +1,12 @@
 """The register as rows for the tables `kommunen` and `kommunen_verlauf`, and what `register info` shows."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.german.register import LAENDER, Einheit, einheiten, korrektur_quellen
+from extractors.german.register import LAENDER, Einheit, einheiten, korrektur_quellen, kreise_geojson
 
 Row = dict[str, str | int | float | date | None]
 
@@ -65,6 +66,13 @@ def verlauf_rows() -> Iterator[Row]:
                     "nachfolger": (einheit.nachfolger or None) if ereignis == "ende" else None,
                     "quelle": _quelle(einheit, beleg),
                 }
+
+
+def kreise_rows() -> Iterator[Row]:
+    """One row a shape, columns as in the table `kreise`, sorted by key."""
+    shapes = {shape["id"]: shape["geometry"] for shape in json.loads(kreise_geojson())["features"]}
+    for ags, geometry in sorted(shapes.items()):
+        yield {"ags": ags, "form": json.dumps(geometry, separators=(",", ":"))}
 
 
 def register_info() -> RegisterInfo:

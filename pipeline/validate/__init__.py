@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from pipeline.validate.bases import Table
+from pipeline.validate.kinds import Table
 from pipeline.validate.rows import Row, Tables
 from pipeline.validate.schemas import SCHEMAS
 

@@ -6,7 +6,7 @@
 import pandera.polars as pa
 import polars as pl
 
-from pipeline.validate.bases import ID, PLACE, OfDocument, OfKommune, OfPlace, OfRecord, Table, WithZeitraum
+from pipeline.validate.kinds import ID, PLACE, OfDocument, OfKommune, OfPlace, OfRecord, Table, WithZeitraum
 
 
 class Documents(OfDocument):

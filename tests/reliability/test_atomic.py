@@ -1,4 +1,4 @@
-"""G11, G13: a database is the old one or the new one; who cannot write or read it is told why, and nothing is touched."""
+"""G11, G13: a database is the old one or the new one; who cannot use it is told why, and nothing is touched."""
 
 import errno
 import multiprocessing
@@ -228,6 +228,7 @@ def test_a_refused_run_leaves_the_copy_of_the_other_alone(db: Path) -> None:
         with pytest.raises(DatabaseError):
             load.commit(db, change())
         assert beside.read_bytes() == b"Arbeit des anderen"
+    beside.unlink()
 
 
 READER = """

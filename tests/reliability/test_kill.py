@@ -130,7 +130,7 @@ def test_killed_at_a_hundred_random_moments(ground: Ground) -> None:
     moments(ground, 100)
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("when", ["before", pytest.param("after", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: point[1])
 def test_killed_around_every_step_of_the_commit(ground: Ground, point: tuple[str, str], when: str) -> None:
     ground.back()

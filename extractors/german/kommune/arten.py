@@ -11,8 +11,8 @@ from extractors.model.values import KommuneArt
 ARTEN: tuple[tuple[KommuneArt | None, str], ...] = (
     (
         "Gesundheitsregion",
-        r"GR\s?\+|GR\s?plus\b"
-        r"|Gesundheitsregion(?:en)?(?:\s?\(GR\+\)|\s?\+|\s?hoch\s?plus\b|\s?plus\b|\s?<sup>plus</sup>)?(?:\s(?:Landkreis|Stadt)(?!\w))?",
+        r"(?:GR\s?\+|GR\s?plus\b|Gesundheitsregion(?:en)?(?:\s?\(GR\+\)|\s?\+|\s?(?:hoch\s?)?plus\b|\s?<sup>plus</sup>)?)"
+        r"(?:\s(?:Landkreis|Stadt)(?!\w))?",
     ),
     ("Landeshauptstadt", r"Landeshauptst(?:adt|ädten?)|LHS?(?!\S)|LHM(?!\S)"),
     # a union of Gemeinden has a key of another kind: named, but never linked to the Gemeinde of the same name

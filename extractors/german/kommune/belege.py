@@ -49,7 +49,7 @@ CITY_LAENDER = ("Berlin", "Bremen", "Hamburg")
 _LAND = "|".join(re.escape(land) for land in LAENDER.values() if land not in CITY_LAENDER)
 LAND_BEFORE = re.compile(rf"(?:{_LAND})\W{{1,4}}(?:und\s)?$")
 LAND_AFTER = re.compile(rf"\W{{1,4}}(?:und\s)?(?:{_LAND})\b")
-PREPOSITIONS = frozenset({"in", "aus", "nach", "bei", "zwischen"})
+PREPOSITIONS = frozenset({"in", "aus", "nach", "bei", "zwischen", "darunter"})
 PERSON = re.compile(r"Herrn?|Frau|Familie|Hrn\.|Fr\.|Dr\.|Prof\.|(?:Ober)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)")
 # towns take no article
 DETERMINERS = frozenset(
@@ -127,7 +127,7 @@ def _beleg(text: str, hit: Treffer, before: Tokens) -> Beleg:
     if PLZ.fullmatch(last) or OFFICES.fullmatch(last):
         return Beleg.STRONG
     ordinary = hit.name in word_list("mehrdeutig")
-    return Beleg.WEAK if last.lower() in (("in",) if ordinary else PREPOSITIONS) else Beleg.NONE
+    return Beleg.WEAK if last.lower() in (("in", "darunter") if ordinary else PREPOSITIONS) else Beleg.NONE
 
 
 def _is_kreis(hit: Treffer) -> bool:

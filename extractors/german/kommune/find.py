@@ -19,11 +19,12 @@ from extractors.model.values import Grounded, Kommune
 # the stretch before a hit that is cut into tokens, where the line is longer
 WINDOW = 120
 HINT = re.compile(
-    rf"(?:{WORDS}|{OFFICES.pattern}|\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Zz]wischen)|\d{{5}}|[A-Z]{{4,}})\W*$"
+    rf"(?:{WORDS}|{OFFICES.pattern}|\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Zz]wischen|darunter)|\d{{5}}|[A-Z]{{4,}})\W*$"
 )
 HINT_REACH = 40
-JOINS = re.compile(r"\s*(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s*(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
-ONE_REGION = re.compile(r"\s*(?:&|und|/)\s*")
+CITY = 100_000
+JOINS = re.compile(r"\s{0,3}(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s{0,3}(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
+ONE_REGION = re.compile(r"\s{0,3}(?:&|und|/)\s{0,3}")
 DISTRICT = re.compile(r"-[A-ZÄÖÜ][\wäöüß-]*(?: Berg| Vorstadt)?")
 
 
@@ -53,11 +54,15 @@ def find_kommunen(
 
 
 def _mentions(text: str, where: Span) -> Iterator[Erwaehnung]:
+    ended = 0
     for hit in find_treffer(text, where.start, where.end):
+        if hit.start < ended:
+            continue  # "Berlin" in "Bernau bei Berlin"
         # most hits are ordinary words with nothing around them: those are never cut into tokens
         look = is_clear(hit.name) or HINT.search(text, max(0, hit.start - HINT_REACH), hit.start)
         mention = _mention(text, hit, _tokens_before(text, hit) if look else [])
         if mention:
+            ended = mention.ends
             yield mention
 
 
@@ -75,9 +80,10 @@ def _mention(text: str, hit: Treffer, tokens: list[tuple[int, int]]) -> Erwaehnu
     if hit.inflection not in ("", "s") and not (umfeld.art and hit.inflection):
         return None
     district = DISTRICT.match(text, hit.end)
-    if district:
-        known = f"{hit.name}{district[0]}".replace(" ", "_") in word_list("ortsteile")
-        return Erwaehnung(hit, umfeld, district.end(), hit.name + district[0], True) if known else None
+    if district and f"{hit.name}{district[0]}".replace(" ", "_") in word_list("ortsteile"):
+        return Erwaehnung(hit, umfeld, district.end(), hit.name + district[0], True)
+    if district and not (is_clear(hit.name) and people_of(hit.name) >= CITY):
+        return None  # of "Magdeburg-Stendal" and "Rostock-Lichtenhagen" the city is named, of "Berg-Tal" nothing
     ends = zusatz_end(text, hit)
     if ends > hit.end and umfeld.beleg is not Beleg.AGAINST:
         umfeld = replace(umfeld, beleg=Beleg.STRONG)
@@ -108,7 +114,7 @@ def _in_list(previous: Erwaehnung, mention: Erwaehnung) -> Erwaehnung:
 
 def _is_place(mention: Erwaehnung, certain: bool) -> bool:
     beleg, name = mention.umfeld.beleg, mention.hit.name
-    if beleg is Beleg.AGAINST or (name in BEZIRKE and mention.umfeld.art != "Bezirk"):
+    if beleg is Beleg.AGAINST or mention.umfeld.art == "Land" or (name in BEZIRKE and mention.umfeld.art != "Bezirk"):
         return False
     if beleg is Beleg.STRONG or mention.district or is_clear(name):
         return True

@@ -1,4 +1,4 @@
-"""What tables have in common: the ids, the columns of a Kommune, of a Zeitraum, of a place in the text."""
+"""What tables share: kinds of rows with the columns and checks that several tables have, for schemas.py."""
 
 import pandera.polars as pa
 import polars as pl
