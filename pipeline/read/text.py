@@ -33,7 +33,9 @@ class Chunk:
 
 
 def read_text(data: bytes) -> Reading:
-    """The reading of a text; Unreadable("leer", "binaer", "zeichensatz", "zeile_zu_lang")."""
+    """The reading of a text; Unreadable("zu_gross", "leer", "binaer", "zeichensatz", "zeile_zu_lang")."""
+    if len(data) > limits.TEXT:
+        raise Unreadable("zu_gross", f"Der Text ist größer als {limits.TEXT} Byte.")
     source, charset = decode(data)
     lines = list(_lines(source))
     for line in lines:
