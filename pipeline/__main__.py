@@ -33,6 +33,8 @@ def ingest(
     db: Db = DB,
     engine: Annotated[str, typer.Option(help="Womit gelesen wird: local.")] = "local",
     workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
+    prune: Annotated[bool, typer.Option("--prune", help="Entfernt, was es nicht mehr gibt.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Versucht Abgelehntes noch einmal.")] = False,
     as_json: Json = False,
 ) -> None:
     """Liest neue und geänderte Dokumente ein."""
@@ -42,10 +44,25 @@ def ingest(
     if engine != "local":
         raise typer.BadParameter(f"{engine!r} gibt es nicht; zur Wahl steht: local", param_hint="--engine")
     with console.database_errors(), console.progress() as told:
-        run = stage.ingest(paths, db, workers, told)
-    console.write_run(run, run_file(db))
-    print(run.as_json()) if as_json else console.show_run(run)
-    raise typer.Exit(run.exit_code)
+        run = stage.ingest(paths, db, stage.Options(workers, prune, retry), told)
+    raise typer.Exit(console.end_run(run, run_file(db), as_json))
+
+
+@app.command()
+def rebuild(
+    paths: Annotated[Optional[list[Path]], typer.Argument(help="Dateien oder Ordner; sonst die bekannten.")] = None,  # noqa: UP045 - typer reads it
+    db: Db = DB,
+    workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
+    prune: Annotated[bool, typer.Option("--prune", help="Baut ohne das, was es nicht mehr gibt.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Baut die Datenbank von Grund auf neu; die alte bleibt, bis die neue fertig ist."""
+    from pipeline import console
+    from pipeline import ingest as stage
+
+    with console.database_errors(), console.progress() as told:
+        run = stage.rebuild(paths or [], db, stage.Options(workers, prune), told)
+    raise typer.Exit(console.end_run(run, run_file(db), as_json))
 
 
 @app.command()

@@ -1,10 +1,16 @@
 """What decides the rows of a file, as one hash: its bytes, its companions, our code and data, the libraries."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.read import limits
+from pipeline.read.errors import Unreadable
+from pipeline.read.opening import bytes_of
 
 HERE = Path(__file__).parent
 REGISTER = HERE.parent / "extractors" / "german" / "register"
@@ -13,18 +19,35 @@ LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "beautifulsoup4", "lxml"
 COMPANIONS = ("about.toml", "korrekturen.toml")  # what lies beside a document and is none
 
 
-def of_file(path: Path) -> str:
-    """SHA-256 over all parts, hexadecimal; OSError where the file cannot be read."""
-    return _hash(f"{part}={digest}".encode() for part, digest in parts_of_file(path).items())
+class Mark(NamedTuple):
+    """`sha256` tells the file, `fingerprint` all that decides its rows; both hexadecimal."""
+
+    sha256: str
+    fingerprint: str
+
+
+def of_file(path: Path) -> Mark:
+    """Unreadable where the file cannot be read. The name counts, for a table of about.toml may be called so."""
+    parts = parts_of_file(path)
+    told = {"name": path.name} | parts
+    return Mark(parts["datei"], _hash(f"{part}={digest}".encode() for part, digest in told.items()))
 
 
 def parts_of_file(path: Path) -> dict[str, str]:
     """SHA-256 of each part that decides the rows: datei, each companion, code, register, bibliotheken."""
-    parts = {"datei": _hash([path.read_bytes()])}
+    parts = {"datei": hashlib.sha256(bytes_of(path, limits.FILE)).hexdigest()}
     for name in COMPANIONS:
-        companion = path.parent / name
-        parts[name] = _hash([companion.read_bytes() if companion.is_file() else b""])
+        parts[name] = _hash([_companion(path.parent / name)])
     return parts | of_code()
+
+
+def _companion(path: Path) -> bytes:
+    if not os.path.lexists(path):
+        return b""
+    try:
+        return bytes_of(path, limits.ABOUT)
+    except Unreadable as error:
+        return error.rule.encode()
 
 
 @cache

@@ -12,6 +12,7 @@ wer = "M. Beispiel"
 warum = "Druckfehler"
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ from typing import Literal
 
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document
-from pipeline.read import Unreadable
+from pipeline.read import Unreadable, bytes_of, limits
 from pipeline.validate.rows import Cell, Row, Tables
 
 Stand = Literal["angewandt", "abgelaufen", "unbenutzt", "ueberfluessig"]
@@ -61,12 +62,13 @@ class Korrektur:
 
 def korrekturen_of(path: Path) -> tuple[Korrektur, ...]:
     """What `korrekturen.toml` in the folder of a file says of it; nothing where there is none."""
-    try:
-        told = tomllib.loads((path.parent / "korrekturen.toml").read_text(encoding="utf-8"))
-        korrekturen = tuple(_parse(entry) for entry in told.get("korrektur", []))
-    except FileNotFoundError:
+    companion = path.parent / "korrekturen.toml"
+    if not os.path.lexists(companion):
         return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
+    try:
+        told = tomllib.loads(bytes_of(companion, limits.ABOUT).decode())
+        korrekturen = tuple(_parse(entry) for entry in told.get("korrektur", []))
+    except (Unreadable, ValueError, TypeError, RecursionError) as error:  # TOMLDecodeError is a ValueError
         raise Unreadable("korrekturen_toml", "korrekturen.toml kann nicht gelesen werden.") from error
     return tuple(one for one in korrekturen if fnmatchcase(path.name, one.dokument))
 

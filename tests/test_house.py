@@ -32,10 +32,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline/validate": ("pipeline.validate", "extractors.model", "pandera", "polars"),
     "pipeline/load": ("pipeline.load", "duckdb", "polars", "pyarrow"),
     "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "markupsafe", "pypdfium2", "snowballstemmer"),
-    "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pebble"),
+    "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pipeline.read", "pipeline.validate"),
     "pipeline/journey.py": (
-        *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint"),
-        "extractors",
+        *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint", "extractors"),
     ),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }

@@ -1,10 +1,16 @@
 """Which periods the running text names."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from extractors.model.document import Ignored, Issue
+from extractors.model.document import Document, Ignored, Issue
 from extractors.model.notation import from_notation
+from extractors.model.records import Zeitangabe
 from extractors.zeitangaben import extract
+
+SEEDS = Path(__file__).parents[2] / "shared/seeds"
 
 CASES = [
     # notation, what is extracted, why
@@ -34,3 +40,22 @@ def test_running_text_names_its_periods(notation: str, expected: list[str], why:
             case _:
                 found.append(document.quote(finding.zeitraum.spans[0]))
     assert found == expected, why
+
+
+def plain(text: str) -> Document:
+    """A text without a reader: "- " begins an item, every other line is a paragraph."""
+    lines = (line.replace("*", "") for line in text.splitlines())
+    return from_notation(
+        "".join(f"1 item 0 | {line[2:]}\n" if line.startswith("- ") else f"1 paragraph | {line}\n" for line in lines)
+    )
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not here")
+@pytest.mark.parametrize("name", ["000_2490f805fd367f64", "001_c112b68d8598aab6"])
+def test_the_running_text_of_the_seeds_names_what_a_careful_reader_found(name: str) -> None:
+    document = plain((SEEDS / f"{name}.txt").read_text(encoding="utf-8"))
+    gold = json.loads((SEEDS / f"gold/{name}.json").read_text(encoding="utf-8"))["zeitangaben"]
+    found = [finding.zeitraum for finding in extract(document) if isinstance(finding, Zeitangabe)]
+    assert [(document.quote(f.spans[0]), f.value.edtf, f.value.genauigkeit) for f in found] == [
+        (row["text"], row["edtf"], row["genauigkeit"]) for row in gold
+    ]

@@ -13,7 +13,8 @@ CREATE TABLE documents (
     publisher VARCHAR,
     url VARCHAR,
     text VARCHAR NOT NULL,
-    fingerprint VARCHAR NOT NULL
+    fingerprint VARCHAR NOT NULL,
+    status VARCHAR NOT NULL
 );
 COMMENT ON TABLE documents IS 'One row a document that could be read.';
 COMMENT ON COLUMN documents.document_id IS 'The first 12 hex digits of the SHA-256 of the file.';
@@ -28,6 +29,7 @@ COMMENT ON COLUMN documents.publisher IS 'From about.toml.';
 COMMENT ON COLUMN documents.url IS 'Where the document was found, from about.toml.';
 COMMENT ON COLUMN documents.text IS 'The whole text, one block a line; all start_char and end_char count its characters.';
 COMMENT ON COLUMN documents.fingerprint IS 'Hash of all that decides the rows: bytes, about.toml, code, register, options.';
+COMMENT ON COLUMN documents.status IS 'vollstaendig, or teilweise where pages or characters are missing: the issues say which and why.';
 
 CREATE TABLE blocks (
     document_id VARCHAR NOT NULL,

@@ -1,16 +1,17 @@
 """One page laid out: columns of lines and tables in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from extractors.model.document import Box
 from pipeline.read.columns import Leaf, read_order
 from pipeline.read.grid import Edge, Grid, closed, find_grids
 from pipeline.read.paragraphs import Paragraph
 from pipeline.read.printed import Frame, Line, print_lines
 from pipeline.read.sheet import Floats, Ints, Rules, Sheet
-from pipeline.read.words import Words, find_words, no_words
+from pipeline.read.words import Words, find_words, join, no_words
 
 
 @dataclass(slots=True)
@@ -53,6 +54,15 @@ class Page:
     grids: list[Grid] = field(default_factory=list)
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    turn: int = 0
+
+    def place(self, box: Box) -> Box:
+        """Where a box of the upright page stands on the page as it is printed."""
+        if self.turn == 1:
+            return Box(box.page, box.top, self.width - box.x1, box.bottom, self.width - box.x0)
+        if self.turn == -1:
+            return Box(box.page, self.height - box.bottom, box.x0, self.height - box.top, box.x1)
+        return box
 
 
 def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
@@ -60,7 +70,9 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
-    loose = page.words.pick(np.flatnonzero(~held))
+    sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
+    page.furniture.extend(("gedreht", line) for line in print_lines(sideways.rows(), page.number, np.empty((0, 4))))
+    loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
@@ -116,13 +128,13 @@ def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
     x0, top, x1, bottom = (np.array(column) for column in zip(*rungs, strict=True))
     none, next_band = np.zeros(len(rungs), bool), int(words.band.max(initial=0)) + 1
     bands = next_band + np.arange(len(rungs))
-    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands)
+    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands, none)
     both = join(words, places)
     order = np.argsort(both.base, kind="stable")
     band = np.empty(len(order), np.int64)
     _, renumbered = np.unique(_first_base(both)[order], return_inverse=True)
     band[order] = renumbered
-    return Words(both.text, both.x0, both.top, both.x1, both.bottom, both.base, both.size, both.bold, both.symbol, band)
+    return replace(both, band=band)
 
 
 def _first_base(words: Words) -> Floats:
@@ -130,15 +142,6 @@ def _first_base(words: Words) -> Floats:
     _, first, inverse = np.unique(words.band, return_index=True, return_inverse=True)
     base: Floats = words.base[first][inverse]
     return base
-
-
-def join(one: Words, other: Words) -> Words:
-    """The words of both, one after the other."""
-    columns = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band")
-    x0, top, x1, bottom, base, size, bold, symbol, band = (
-        np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns
-    )
-    return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band)
 
 
 def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page) -> Iterator[Item]:
@@ -177,6 +180,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.boxes,
         sheet.marks,
         find_grids(closed(sheet.rules)),
+        turn=sheet.turn,
     )
 
 

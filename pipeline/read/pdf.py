@@ -12,16 +12,15 @@ import pdfplumber
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from pipeline.read import pdfium, plumber
+from pipeline.read import limits, pdfium, plumber, reasons, watch
 from pipeline.read.draft import Complaint, Reading
-from pipeline.read.errors import Unreadable
+from pipeline.read.errors import Unreadable, named
 from pipeline.read.health import complaints_of, is_sound
 from pipeline.read.page import Page, page_of
 from pipeline.read.sheet import Sheet
 from pipeline.read.story import tell
 
 HEADER = b"%PDF-"
-MOST_PAGES = 10_000
 ABSURD = re.compile(rb"/(?:Index\s{0,9}\[|Size\s)[^\]>]{0,80}[0-9]{8}")
 
 
@@ -49,10 +48,10 @@ class _Source:
         self.plumber: pdfplumber.PDF | None = None
         self.pdfium = _opened(data, password)
         self.count = len(self.pdfium) if self.pdfium else len(self._second().pages)
-        if not 0 < self.count <= MOST_PAGES:
+        if not 0 < self.count <= limits.PAGES:
             self.__exit__()
             rule = "zu_viele_seiten" if self.count else "keine_seiten"
-            raise Unreadable(rule, f"Das PDF nennt {self.count} Seiten; gelesen werden 1 bis {MOST_PAGES}.")
+            raise Unreadable(rule, f"Das PDF nennt {self.count} Seiten; gelesen werden 1 bis {limits.PAGES}.")
 
     def __enter__(self) -> "_Source":
         return self
@@ -66,7 +65,12 @@ class _Source:
     def sheets(self, complaints: list[Complaint]) -> Iterator[Sheet]:
         """One sheet a page; a page that no engine can read is complained of and left out."""
         read = 0
+        watch.pages(self.count)
         for number in range(1, self.count + 1):
+            if rule := watch.left_out().get(number):
+                complaints.append(Complaint(rule, reasons.message(rule), page=number))
+                continue
+            watch.page(number)
             sheet = self._first_view(number)
             if sheet is None or not is_sound(sheet):
                 sheet = _better(sheet, self._second_view(number))
@@ -75,6 +79,7 @@ class _Source:
                 continue
             read += 1
             yield sheet
+        watch.page(0)
         if not read:
             raise Unreadable("beschaedigt", "Keine Seite des PDF ist lesbar.")
 
@@ -109,7 +114,7 @@ class _Source:
             try:
                 self.plumber = pdfplumber.open(io.BytesIO(self.data), password=self.password or "")
             except (MemoryError, Exception) as error:
-                raise Unreadable("beschaedigt", f"Das PDF ist beschädigt: {type(error).__name__}.") from error
+                raise named(error) from error
         return self.plumber
 
 

@@ -30,6 +30,9 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         fonts = _fonts(chars)
     finally:
         text.close()
+    turn = _sideways(chars, layout)
+    if turn:
+        layout, width, height = _turned(layout, turn, width, height)
     rules, boxes, marks = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
     return Sheet(
@@ -45,6 +48,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         unmapped=int((chars["flags"] & 1).sum()),
         hidden=_hidden(chars, drawn.objects[kinds == TEXT], layout),
         engine="pdfium",
+        turn=turn,
     )
 
 
@@ -63,6 +67,22 @@ def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
         270: ((0, -1, -1, 0, top, right), height, width),
     }
     return turns[page.get_rotation() % 360]
+
+
+def _sideways(chars: Records, layout: Layout) -> int:
+    """1 where most text of the page runs upwards, -1 where it runs downwards, 0 for an upright page."""
+    along_x = chars["a"] * layout[0] + chars["b"] * layout[2]
+    along_y = chars["a"] * layout[1] + chars["b"] * layout[3]
+    up, down = int((along_y < -abs(along_x)).sum()), int((along_y > abs(along_x)).sum())
+    return 1 if up > 0.6 * len(chars) else -1 if down > 0.6 * len(chars) else 0
+
+
+def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Layout, float, float]:
+    """The layout of a page whose text runs sideways, so that it reads upright."""
+    a, b, c, d, e, f = layout
+    if turn == 1:
+        return (-b, a, -d, c, height - f, e), height, width
+    return (b, -a, d, -c, f, width - e), height, width
 
 
 def _glyphs(chars: Records, layout: Layout, fonts: list[int]) -> Glyphs:

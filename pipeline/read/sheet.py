@@ -50,7 +50,8 @@ class Rules:
 class Sheet:
     """One page: glyphs, rules, filled boxes, small filled marks (drawn bullets) and text printed twice (hidden).
 
-    `pictures` counts images, `unmapped` glyphs without a known character.
+    `pictures` counts images, `unmapped` glyphs without a known character. `turn` says that the text runs sideways
+    (1 upwards, -1 downwards) and that all places are those of the page turned upright.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Sheet:
     unmapped: int = 0
     hidden: Floats = field(default_factory=lambda: np.empty((0, 4)))
     engine: str = ""
+    turn: int = 0
 
 
 def no_glyphs() -> Glyphs:

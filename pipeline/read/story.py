@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from extractors.model.document import Cell
+from extractors.model.document import Box, Cell
 from pipeline.read.aligned import find_aligned
 from pipeline.read.bands import find_banded, in_stacks
-from pipeline.read.draft import Draft, join_lines, vocabulary
+from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
 from pipeline.read.furniture import set_furniture_apart
 from pipeline.read.grid import Edge, Grid
 from pipeline.read.merged import cut_merged
@@ -41,7 +41,20 @@ def tell(pages: list[Page]) -> list[Draft]:
     headers: list[Line] = []
     joined = join_tables(items, headers)
     told.flow(joined)
-    return list(told.drafts(joined, pages, headers))
+    drafts = list(told.drafts(joined, pages, headers))
+    turned = {page.number: page for page in pages if page.turn}
+    return [_placed(draft, turned) for draft in drafts] if turned else drafts
+
+
+def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:
+    """The draft with places on the page as it is printed, where we had turned it."""
+    draft.pieces = [
+        Piece(piece.text, turned[piece.place.page].place(piece.place), piece.glued)
+        if isinstance(piece.place, Box) and piece.place.page in turned
+        else piece
+        for piece in draft.pieces
+    ]
+    return draft
 
 
 def _gridded(page: Page) -> Bools:

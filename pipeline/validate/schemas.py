@@ -22,6 +22,7 @@ class Documents(OfDocument):
     url: pl.String = pa.Field(nullable=True)
     text: pl.String
     fingerprint: pl.String = pa.Field(str_matches=r"^[0-9a-f]{64}$")
+    status: pl.String = pa.Field(isin=["vollstaendig", "teilweise"])
 
 
 class Blocks(OfDocument):
