@@ -84,7 +84,7 @@ def _table_rows(document: Document) -> Iterator[Row]:
     roles: dict[int, Role] = {}
     for _, numbers in groupby(_cell_numbers(document), key=lambda n: _address(document.blocks[n])[0]):
         rows = [list(row) for _, row in groupby(numbers, key=lambda n: _address(document.blocks[n])[:2])]
-        head = _head(document, _cells(document, rows[0]))
+        head = _head(document, _cells(document, rows[0])) or _head_above(document, rows)
         if head:
             roles = head
         elif not _goes_on(document, roles, rows):
@@ -138,6 +138,19 @@ def _head(document: Document, cells: Cells) -> dict[int, Role] | None:
         roles = {column: _role(text) for column, text in texts.items()}
     known = set(roles.values()) - {"sonstiges"}
     return roles if "massnahme" in known and len(known) > 1 else None
+
+
+def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
+    """The head of a table that stands as a line above it, as in pages whose rows alone are framed or filled."""
+    columns = {column for row in rows for column in _cells(document, row)}
+    for number in range(rows[0][0] - 1, max(-1, rows[0][0] - 4), -1):
+        block = document.blocks[number]
+        if block.cell or block.kind == "item":
+            return None
+        roles = None if block.kind == "furniture" else _head(document, {0: [number]})
+        if roles:
+            return roles if columns <= set(roles) else None
+    return None
 
 
 def _role(text: str) -> Role:
