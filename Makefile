@@ -21,19 +21,19 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	@touch $@
 
 ingest: setup  ## read new and changed documents (DOCS="…" for your own) into the database
-	$(RUN) pipeline ingest $(DOCS) --db $(DB)
+	@$(RUN) pipeline ingest $(DOCS) --db $(DB)
 
 report: setup  ## draw output/report.html
-	$(RUN) pipeline report --db $(DB)
+	@$(RUN) pipeline report --db $(DB)
 
 regress: setup  ## compare the corpus with today's findings
-	$(RUN) pipeline regress
+	@$(RUN) pipeline regress
 
 accept: setup  ## take today's findings of CASE=… as right
-	$(RUN) pipeline accept $(CASE)
+	@$(RUN) pipeline accept $(CASE)
 
 score: setup  ## measure the findings against gold; floors only rise
-	$(RUN) pipeline score
+	@$(RUN) pipeline score
 
 bench: setup  ## print the benchmarks of this machine
 	for name in $(notdir $(basename $(filter-out %/__init__.py,$(wildcard benchmarks/*.py)))); do $(RUN) benchmarks.$$name || exit 1; done

@@ -9,10 +9,12 @@ from extractors import (
     abkuerzungen,
     arbeitsplan,
     beitritte,
+    beiwerk,
     kontakte,
     schwerpunkte,
     stichpunkte,
     veranstaltungen,
+    zahlenangaben,
     zeitangaben,
 )
 from extractors.model.document import Document
@@ -29,6 +31,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     zeitangaben.extract,
     kontakte.extract,
     abkuerzungen.extract,
+    zahlenangaben.extract,
+    beiwerk.extract,
 )
 
 

@@ -16,6 +16,13 @@ from extractors.model.values import Grounded
 
 SHORT_LINE = 60
 MOST_NOTES = 1
+WHY_IGNORED: dict[Art, str] = {
+    "fax": "Telefax",
+    "platzhalter": "Platzhalter in der Adresse",
+    "strasse": "Anschrift ohne Stelle",
+    "plz": "Anschrift ohne Stelle",
+    "ort": "Anschrift ohne Stelle",
+}
 
 
 @dataclass(slots=True)
@@ -151,20 +158,18 @@ def _stelle(document: Document, entwurf: Entwurf) -> Grounded[str] | None:
 
 def _findings(entwurf: Entwurf, kontakt: Kontakt) -> Iterator[Kontakt | Issue | Ignored]:
     addressed = kontakt.plz and (kontakt.stelle or kontakt.person or entwurf.has("stichwort"))
-    if kontakt.telefon or kontakt.email or addressed:
+    reachable = bool(kontakt.telefon or kontakt.email or addressed)
+    if reachable:
         yield kontakt
         yield from _further(entwurf, kontakt)
         yield from _hints(kontakt)
     elif kontakt.url:
         yield Kontakt(url=kontakt.url)
-    elif kontakt.strasse and kontakt.plz:
-        yield from (Ignored("Anschrift ohne Stelle", span) for span in kontakt.plz.spans)
     yield from (Kontakt(url=url) for url in entwurf.later("url"))
+    used = (kontakt.strasse, kontakt.plz, kontakt.ort) if reachable else ()
     for teil in entwurf.teile:
-        if teil.art == "fax":
-            yield Ignored("Telefax", teil.wert.spans[0])
-        elif teil.art == "platzhalter":
-            yield Ignored("Platzhalter in der Adresse", teil.wert.spans[0])
+        if teil.art in WHY_IGNORED and teil.wert not in used:
+            yield from (Ignored(WHY_IGNORED[teil.art], span) for span in teil.wert.spans)
         elif teil.art == "unmoeglich":
             yield Issue("telefon_unmoeglich", teil.wert.spans[0], "No such telephone number can exist in Germany.")
 

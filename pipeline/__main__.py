@@ -12,11 +12,19 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
 )
+register_app = typer.Typer(help="Das Register der Kommunen.", no_args_is_help=True)
+app.add_typer(register_app, name="register")
 OUTPUT = Path("output")
+REGISTER = Path(__file__).parent.parent / "extractors" / "german" / "register" / "kommunen.csv"
 DB = OUTPUT / "kommunen.duckdb"
 CORPUS = Path("corpus")
 Db = Annotated[Path, typer.Option("--db", help="Die Datenbank.")]
 Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Objekt statt einer Tabelle.")]
+
+
+def run_file(db: Path) -> Path:
+    """Where the last run into a database is told."""
+    return OUTPUT / "run.json" if db == DB else db.with_suffix(".run.json")
 
 
 @app.command()
@@ -25,6 +33,8 @@ def ingest(
     db: Db = DB,
     engine: Annotated[str, typer.Option(help="Womit gelesen wird: local.")] = "local",
     workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
+    prune: Annotated[bool, typer.Option("--prune", help="Entfernt, was es nicht mehr gibt.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Versucht Abgelehntes noch einmal.")] = False,
     as_json: Json = False,
 ) -> None:
     """Liest neue und geänderte Dokumente ein."""
@@ -34,10 +44,25 @@ def ingest(
     if engine != "local":
         raise typer.BadParameter(f"{engine!r} gibt es nicht; zur Wahl steht: local", param_hint="--engine")
     with console.database_errors(), console.progress() as told:
-        run = stage.ingest(paths, db, workers, told)
-    console.write_run(run, OUTPUT / "run.json" if db == DB else db.with_suffix(".run.json"))
-    print(run.as_json()) if as_json else console.show_run(run)
-    raise typer.Exit(run.exit_code)
+        run = stage.ingest(paths, db, stage.Options(workers, prune, retry), told)
+    raise typer.Exit(console.end_run(run, run_file(db), as_json))
+
+
+@app.command()
+def rebuild(
+    paths: Annotated[Optional[list[Path]], typer.Argument(help="Dateien oder Ordner; sonst die bekannten.")] = None,  # noqa: UP045 - typer reads it
+    db: Db = DB,
+    workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
+    prune: Annotated[bool, typer.Option("--prune", help="Baut ohne das, was es nicht mehr gibt.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Baut die Datenbank von Grund auf neu; die alte bleibt, bis die neue fertig ist."""
+    from pipeline import console
+    from pipeline import ingest as stage
+
+    with console.database_errors(), console.progress() as told:
+        run = stage.rebuild(paths or [], db, stage.Options(workers, prune), told)
+    raise typer.Exit(console.end_run(run, run_file(db), as_json))
 
 
 @app.command()
@@ -48,6 +73,78 @@ def show(path: Annotated[Path, typer.Argument(help="Eine Datei.")]) -> None:
 
     with console.unreadable():
         sys.stdout.writelines(shown(path))
+
+
+@app.command()
+def report(
+    db: Db = DB,
+    out: Annotated[Optional[Path], typer.Option("--out", help="Wohin der Bericht kommt.")] = None,  # noqa: UP045 - typer reads it
+) -> None:
+    """Zeichnet, was in der Datenbank steht, als HTML."""
+    from pipeline import console, console_report, load
+    from pipeline import report as stage
+
+    with console.database_errors(), load.reading(db) as connection:
+        written = stage.write(connection, out or db.parent / "report.html", run_file(db))
+    console_report.show_report(written)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="Wörter; Beugung, ß und Umlaute sind gleich.")],
+    db: Db = DB,
+    most: Annotated[int, typer.Option(min=1, help="So viele Stellen höchstens.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Sucht Wörter in allen Dokumenten, die besten Stellen zuerst."""
+    from pipeline import console, console_report, load
+    from pipeline.report import suche
+
+    with console.database_errors(), load.reading(db) as connection:
+        hits = suche.search(connection, " ".join(words), most)
+    raise typer.Exit(console_report.show_hits(hits, as_json))
+
+
+@app.command()
+def explain(
+    record_id: Annotated[str, typer.Argument(help="Ein Datensatz.")], db: Db = DB, as_json: Json = False
+) -> None:
+    """Zeigt, welche Worte welcher Seite einen Datensatz belegen."""
+    from pipeline import console, console_report, load
+    from pipeline.report import explain as stage
+
+    with console.database_errors(), load.reading(db) as connection:
+        found = stage.explain(connection, record_id)
+    raise typer.Exit(console_report.show_explanation(found, record_id, as_json))
+
+
+@app.command()
+def review(
+    db: Db = DB,
+    out: Annotated[Optional[Path], typer.Option("--out", help="Wohin die Vorlage kommt.")] = None,  # noqa: UP045 - typer reads it
+) -> None:
+    """Nennt, was zuerst anzusehen ist, und schreibt eine Vorlage für Korrekturen."""
+    from pipeline import console, console_report, load
+    from pipeline.report import review as stage
+
+    with console.database_errors(), load.reading(db) as connection:
+        found = stage.review(connection)
+    console_report.show_review(found, list(stage.skeleton(found)), out or db.parent / "korrekturen.vorlage.toml")
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Die ältere Datenbank.")],
+    new: Annotated[Path, typer.Argument(help="Die neuere Datenbank.")],
+    as_json: Json = False,
+) -> None:
+    """Sagt, welche Datensätze neu, verloren oder geändert sind, und warum."""
+    from pipeline import console, console_report, load
+    from pipeline.report import diff as stage
+
+    with console.database_errors(), load.reading(old) as before, load.reading(new) as after:
+        changes = stage.diff(before, after)
+    console_report.show_diff(changes, as_json)
 
 
 @app.command()
@@ -76,6 +173,30 @@ def score(
     from pipeline import console, corpus
 
     raise typer.Exit(console.show_scores(corpus.score(CORPUS, allow_lower), as_json))
+
+
+@register_app.command("update")
+def register_update(
+    file: Annotated[Path, typer.Argument(help="Ein amtliches Gemeindeverzeichnis GV100AD, Text oder Zip.")],
+    check: Annotated[bool, typer.Option("--check", help="Nur vergleichen; 1, wenn das Register veraltet ist.")] = False,
+) -> None:
+    """Bringt das Register auf den Stand eines amtlichen Gemeindeverzeichnisses."""
+    from pipeline import console, register
+
+    with console.register_errors():
+        update = register.update_register(file)
+    console.show_register_update(update)
+    if not check and update.aenderungen:
+        register.write_register(update.einheiten, REGISTER)
+    raise typer.Exit(1 if check and update.aenderungen else 0)
+
+
+@register_app.command("info")
+def register_info() -> None:
+    """Sagt, was im Register steht und woher es kommt."""
+    from pipeline import console, register
+
+    console.show_register_info(register.register_info())
 
 
 def main() -> None:

@@ -12,9 +12,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from pipeline.inbox import seen
+
 if TYPE_CHECKING:
     from pipeline.corpus import Difference, Gain
     from pipeline.ingest import Run
+    from pipeline.register import RegisterInfo, Update
     from pipeline.scores import Score
 
 log = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -29,7 +32,7 @@ def database_errors() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        log.print(f"[red]{error.rule}[/red]: {escape(str(error))}")
+        log.print(f"[red]{error.rule}[/red]: {escape(seen(str(error)))}")
         raise typer.Exit(5) from error
 
 
@@ -58,32 +61,75 @@ def refusals() -> Iterator[None]:
 
 
 @contextmanager
+def register_errors() -> Iterator[None]:
+    """A file that is no Gemeindeverzeichnis ends the command with 3 and the reason."""
+    from pipeline.register import NoGemeindeverzeichnis
+
+    try:
+        yield
+    except (NoGemeindeverzeichnis, OSError) as error:
+        log.print(f"[red]kein_gemeindeverzeichnis[/red]: {escape(str(error))}")
+        raise typer.Exit(3) from error
+
+
+@contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Hears each path as it is done; a moving line on a terminal, silence elsewhere."""
     if not sys.stderr.isatty():
         yield lambda path: None
         return
     with log.status("lese …") as status:
-        yield lambda path: status.update(f"gelesen: {escape(Path(path).name)}")
+        yield lambda path: status.update(f"gelesen: {escape(seen(Path(path).name))}")
 
 
-def write_run(run: "Run", path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(run.as_json() + "\n", encoding="utf-8")
+def end_run(run: "Run", path: Path, as_json: bool) -> int:
+    """Writes what the run did beside the database and shows it; the exit code."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(run.as_json() + "\n", encoding="utf-8")
+    except OSError as error:
+        log.print(f"{escape(str(path))} kann nicht geschrieben werden: {error.strerror}")
+    print(run.as_json()) if as_json else show_run(run)
+    return run.exit_code
 
 
 def show_run(run: "Run") -> None:
     table = Table(title=None, show_header=True)
-    for name in ("neu", "geändert", "unverändert", "doppelt", "abgelehnt", "Sekunden"):
+    counts = {
+        "neu": run.neu,
+        "geändert": run.geaendert,
+        "umbenannt": run.umbenannt,
+        "unverändert": run.unveraendert,
+        "doppelt": run.doppelt,
+        "verschwunden": run.verschwunden,
+        "entfernt": run.entfernt,
+        "teilweise": run.teilweise,
+        "abgelehnt": run.abgelehnt,
+    }
+    always = ("neu", "geändert", "unverändert", "doppelt", "abgelehnt")
+    told = {name: str(len(paths)) for name, paths in counts.items() if paths or name in always}
+    for name in (*told, "Sekunden"):
         table.add_column(name, justify="right")
-    counts = (run.neu, run.geaendert, run.unveraendert, run.doppelt, run.abgelehnt)
-    table.add_row(*(str(len(paths)) for paths in counts), f"{run.sekunden:.2f}")
-    for path, reason in run.abgelehnt.items():
-        log.print(f"[red]abgelehnt[/red] {escape(path)}: {escape(reason)}")
-    if run.zeilen_abgelehnt:
-        log.print(f"[red]{run.zeilen_abgelehnt} Zeilen abgelehnt[/red], siehe die Tabelle quarantine")
+    table.add_row(*told.values(), f"{run.sekunden:.2f}")
+    _tell_exceptions(run)
     out.print(table)
     out.print(f"Datenbank: {escape(run.db)}")
+
+
+def _tell_exceptions(run: "Run") -> None:
+    """One line on stderr for each thing a person may have to look at; names are shown, never obeyed."""
+    if run.neu_gebaut:
+        log.print("Die Datenbank wurde von Grund auf neu gebaut.")
+    for path, before in run.umbenannt.items():
+        log.print(f"umbenannt {escape(seen(before))} → {escape(seen(path))}")
+    for path in run.verschwunden:
+        log.print(f"verschwunden {escape(seen(path))} (bleibt in der Datenbank; --prune entfernt es)")
+    for path in run.teilweise:
+        log.print(f"[yellow]teilweise[/yellow] {escape(seen(path))}: Seiten fehlen, siehe die Tabelle issues")
+    for path, reason in run.abgelehnt.items():
+        log.print(f"[red]abgelehnt[/red] {escape(seen(path))}: {escape(seen(reason))}")
+    if run.zeilen_abgelehnt:
+        log.print(f"[red]{run.zeilen_abgelehnt} Zeilen abgelehnt[/red], siehe die Tabelle quarantine")
 
 
 def show_regress(differences: "Sequence[Difference]") -> int:
@@ -115,3 +161,16 @@ def show_scores(result: "tuple[dict[str, Score], list[str]]", as_json: bool) -> 
     for line in missed:
         log.print(f"[red]Marke verfehlt[/red] {line}")
     return 1 if missed else 0
+
+
+def show_register_update(update: "Update") -> None:
+    for found in update.aenderungen:
+        out.print(f"{found.was} {found.ags} {escape(found.alt)} → {escape(found.neu)}")
+    out.print(f"Stand {update.stand}: {len(update.aenderungen)} Änderungen")
+
+
+def show_register_info(info: "RegisterInfo") -> None:
+    out.print(f"Länder {info.laender}, Kreise {info.kreise}, Gemeinden {info.gemeinden}, ehemalige {info.ehemalige}")
+    for source, units in info.quellen.items():
+        out.print(f"{units:>6} {escape(source)}")
+    out.print(escape(info.hinweis))

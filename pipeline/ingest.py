@@ -3,20 +3,28 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pipeline import fingerprint, load
+from pipeline import inbox, load, plan
 from pipeline.load import Known
-
-if TYPE_CHECKING:
-    from pipeline.journey import Source
-    from pipeline.validate.rows import Row, Tables
+from pipeline.plan import Plan
 
 SCHEMA_VERSION = 1  # of the object that --json prints
 Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Child processes (0 takes all cores); whether to drop what vanished, and to try again what was rejected."""
+
+    workers: int = 0
+    prune: bool = False
+    retry: bool = False
+
+
+DEFAULT = Options()
 
 
 @dataclass(slots=True)
@@ -26,10 +34,15 @@ class Run:
     db: str
     neu: list[str] = field(default_factory=list)
     geaendert: list[str] = field(default_factory=list)
+    umbenannt: dict[str, str] = field(default_factory=dict)
     unveraendert: list[str] = field(default_factory=list)
-    doppelt: list[str] = field(default_factory=list)
+    doppelt: dict[str, str] = field(default_factory=dict)
+    verschwunden: list[str] = field(default_factory=list)
+    entfernt: list[str] = field(default_factory=list)
+    teilweise: list[str] = field(default_factory=list)
     abgelehnt: dict[str, str] = field(default_factory=dict)
     zeilen_abgelehnt: int = 0
+    neu_gebaut: bool = False
     sekunden: float = 0.0
 
     def as_json(self) -> str:
@@ -38,115 +51,90 @@ class Run:
     @property
     def exit_code(self) -> int:
         """0 all well; 1 something was rejected; 3 nothing could be read at all."""
-        read = self.neu or self.geaendert or self.unveraendert
+        read = self.neu or self.geaendert or self.umbenannt or self.unveraendert or self.doppelt
         if self.abgelehnt and not read:
             return 3
         return 1 if self.abgelehnt or self.zeilen_abgelehnt else 0
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and those in the folders named; hidden ones and companions of documents are none of ours."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found.extend(sorted(file for file in path.rglob("*") if _is_document(file, path)))
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def _is_document(file: Path, root: Path) -> bool:
-    inside = file.relative_to(root).parts
-    hidden = any(part.startswith(".") for part in inside)
-    return file.is_file() and not hidden and file.name not in fingerprint.COMPANIONS
-
-
-def ingest(paths: Sequence[Path], db: Path, workers: int = 0, told: Told = lambda path: None) -> Run:
+def ingest(paths: Sequence[Path], db: Path, options: Options = DEFAULT, told: Told = lambda path: None) -> Run:
     """Reads what is new or changed and commits it at once; `told` hears each path as it is done.
 
-    DatabaseError where the database cannot be used; nothing is changed then.
+    A database of an older format is built anew from the files it knows. DatabaseError where the database cannot be
+    used, or another run is at it; nothing is changed then.
     """
+    with load.locked(db):
+        held = load.held(db)
+        if held.current:
+            return _run(paths, db, held.files, options, told)
+        return _anew([*paths, *_there(db, held.files, options)], db, options, told)
+
+
+def rebuild(paths: Sequence[Path], db: Path, options: Options = DEFAULT, told: Told = lambda path: None) -> Run:
+    """Builds the database anew from these paths, or from the files it knows; the old one stays until that is done."""
+    with load.locked(db):
+        return _anew(paths or _there(db, load.held(db).files, options), db, options, told)
+
+
+def _there(db: Path, files: Sequence[Known], options: Options) -> list[Path]:
+    """The files a database knows; DatabaseError where some are gone, for they would be lost."""
+    gone = [known.path for known in files if not os.path.lexists(known.path)]
+    if gone and not options.prune:
+        message = f"{db}: {len(gone)} Dateien gibt es nicht mehr, zuerst {inbox.seen(gone[0])}"
+        raise load.DatabaseError("verschwunden", f"{message} (mit --prune werden sie entfernt).")
+    return [Path(known.path) for known in files if known.path not in gone]
+
+
+def _anew(paths: Sequence[Path], db: Path, options: Options, told: Told) -> Run:
     began = time.monotonic()
-    run = Run(str(db))
-    known = load.known(db)
-    sources = _to_read(files_in(paths), known, run)
-    if sources or not db.exists():
-        _read_and_load(sources, db, known, run, workers or os.cpu_count() or 1, told)
+    run = Run(str(db), neu_gebaut=True)
+    todo = plan.made(inbox.entries(paths), paths, [])
+    _tell_plan(todo, run)
+    _load(todo, db, None, run, options, told)
     run.sekunden = round(time.monotonic() - began, 3)
     return run
 
 
-def _to_read(files: list[Path], known: list[Known], run: Run) -> list[tuple[str, str]]:
-    """Path and fingerprint of each file that is new or changed; the others are told as unchanged or double."""
-    by_path = {entry.path: entry for entry in known}
-    documents = {entry.fingerprint: entry for entry in known if entry.document_id}
-    taken: dict[str, str] = {}
-    sources: list[tuple[str, str]] = []
-    for file in files:
-        path = file.as_posix()
-        try:
-            mark = fingerprint.of_file(file)
-        except OSError:
-            mark = ""
-        entry = by_path.get(path)
-        first = taken.setdefault(mark, path) if mark else path
-        elsewhere = documents.get(mark)
-        if first != path or (elsewhere and elsewhere.path != path and Path(elsewhere.path).exists()):
-            run.doppelt.append(path)
-        elif entry and mark and entry.fingerprint == mark:
-            _unchanged(entry, run)
-        else:
-            (run.geaendert if entry or elsewhere else run.neu).append(path)
-            sources.append((path, mark))
-    return sources
+def _run(paths: Sequence[Path], db: Path, known: Sequence[Known], options: Options, told: Told) -> Run:
+    began = time.monotonic()
+    run = Run(str(db))
+    todo = plan.made(inbox.entries(paths), paths, known, options.retry)
+    _tell_plan(todo, run)
+    if options.prune:
+        run.entfernt, run.verschwunden = run.verschwunden, []
+    if todo.read or todo.refused or run.entfernt or not db.exists():
+        _load(todo, db, known, run, options, told)
+    run.sekunden = round(time.monotonic() - began, 3)
+    return run
 
 
-def _unchanged(entry: Known, run: Run) -> None:
-    if entry.document_id:
-        run.unveraendert.append(entry.path)
-    else:
-        run.abgelehnt[entry.path] = "unverändert abgelehnt"
+def _tell_plan(todo: Plan, run: Run) -> None:
+    run.neu, run.geaendert, run.umbenannt = todo.neu, todo.geaendert, todo.umbenannt
+    run.unveraendert, run.doppelt = todo.unveraendert, todo.doppelt
+    run.verschwunden = [held.path for held in todo.verschwunden]
+    run.abgelehnt = {held.path: f"{held.rule}: {held.message}" for held in todo.abgelehnt}
+    run.abgelehnt |= dict.fromkeys(todo.fehlend, "nicht_gefunden: Die Datei gibt es nicht.")
 
 
-def _read_and_load(
-    sources: list[tuple[str, str]], db: Path, known: list[Known], run: Run, workers: int, told: Told
-) -> None:
-    """The heavy part; its libraries are imported only when there is something to read."""
-    from pipeline import validate
-    from pipeline.journey import Source
+def _load(todo: Plan, db: Path, known: Sequence[Known] | None, run: Run, options: Options, told: Told) -> None:
+    """The heavy part; its libraries are imported only when there is something to read or to remove."""
+    from pipeline import harvest
+    from pipeline.register.frames import frames
 
-    tables = validate.merged(_travelled([Source(*source) for source in sources], workers, told))
-    checked = validate.check(tables)
-    rejected = tables.get("quarantine", [])
-    paths = {path for path, _ in sources}
-    old = [entry.document_id for entry in known if entry.document_id and entry.path in paths]
-    new = checked.frames["documents"]["document_id"].to_list()
+    crop = harvest.gathered(todo, options.workers or os.cpu_count() or 1, told)
+    paths = {*run.entfernt, *(path for path, _ in todo.read), *(path for path, _ in todo.refused)}
+    old = {held.document_id for held in known or () if held.document_id and held.path in paths}
     change = load.Change(
-        frames={**checked.frames, "quarantine": validate.quarantine_frame([*rejected, *checked.quarantine])},
-        documents=sorted({*old, *new}),
+        frames=crop.frames,
+        documents=sorted(old | set(crop.documents)),
         paths=sorted(paths),
+        whole=frames(),
+        anew=known is None,
     )
-    load.commit(db, change)
-    _tell(rejected, len(checked.quarantine), run)
-
-
-def _travelled(sources: "list[Source]", workers: int, told: Told) -> "Iterator[Tables]":
-    from pipeline.engines import local
-    from pipeline.journey import rejection, travel
-
-    def lost(source: "Source", rule: str, message: str) -> "Tables":
-        return {"quarantine": [rejection(source, "extract", rule, message)]}
-
-    if not sources:
-        return
-    for source, tables in zip(sources, local.run(travel, sources, min(workers, len(sources)), lost), strict=True):
-        told(source.path)
-        yield tables
-
-
-def _tell(rejected: "list[Row]", rows: int, run: Run) -> None:
-    """Files that were rejected are neither new nor changed; rows that were rejected are counted."""
-    run.abgelehnt.update({str(row["path"]): f"{row['rule']}: {row['message']}" for row in rejected if row["path"]})
-    run.neu = [path for path in run.neu if path not in run.abgelehnt]
-    run.geaendert = [path for path in run.geaendert if path not in run.abgelehnt]
-    run.zeilen_abgelehnt = rows + sum(1 for row in rejected if not row["path"])
+    load.write(db, change)
+    run.teilweise = crop.partial
+    run.zeilen_abgelehnt = crop.rejected_rows
+    run.abgelehnt |= crop.rejected
+    run.neu = [path for path in run.neu if path not in crop.rejected]
+    run.geaendert = [path for path in run.geaendert if path not in crop.rejected]
+    run.umbenannt = {new: old for new, old in run.umbenannt.items() if new not in crop.rejected}

@@ -1,15 +1,25 @@
-"""file -> Tables: one pure function of the bytes, what about.toml says, and the code version."""
+"""file -> Tables: one pure function of the bytes, what lies beside the file, and the code version."""
 
 import hashlib
+import importlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import Finding
-from pipeline.read import Unreadable, about_of, read_bytes
-from pipeline.validate.audit import ledger, misquoted
+from pipeline.fingerprint import parts_of_file
+from pipeline.korrekturen import corrected, korrekturen_of
+from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
+from pipeline.validate.abgleich import abgleiche
+from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.rows import Row, Tables, rows_of
+from pipeline.validate.verdacht import suspicions
+
+WARM = (
+    "# Arbeitsplan\n\n2014: Stadt Fürth, GR+ Nürnberg\n\n07/2020 bis 06/2025\tFachtag am 04. Mai 2017\n• Tel. 0911 1234"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +28,45 @@ class Source:
 
     path: str
     fingerprint: str
+    sha256: str = ""
 
 
 def travel(source: Source) -> Tables:
     """The rows a file gives; one row of `quarantine` where it cannot be read."""
+    path = Path(source.path)
     try:
-        data = Path(source.path).read_bytes()
-        document = read_bytes(data, Path(source.path).name, about_of(Path(source.path)))
+        data = bytes_of(path, limits.FILE)
+        if source.sha256 not in ("", hashlib.sha256(data).hexdigest()):
+            raise Unreadable("im_wandel", "Die Datei änderte sich, während sie gelesen wurde.")
+        document = read_bytes(data, path.name, about_of(path))
+        korrekturen = korrekturen_of(path)
+        parts = parts_of_file(path)
     except Unreadable as error:
         return {"quarantine": [rejection(source, "read", error.rule, error.message)]}
-    except OSError as error:
-        return {"quarantine": [rejection(source, "read", "nicht_lesbar", error.strerror or "nicht lesbar")]}
-    tables = tables_of(document)
+    watch.pages(document.pages or 1 + len(document.text) // limits.CHARACTERS)
+    watch.extracting()
+    tables = corrected(tables_of(document), document, korrekturen)
     tables["documents"] = [_document_row(document, source, data)]
+    tables["herkunft"] = [
+        {"document_id": document.id, "teil": part, "sha256": digest} for part, digest in parts.items()
+    ]
     return tables
+
+
+def warm() -> None:
+    """Loads what reading and finding need, so that a process forked from this one has it."""
+    for reader in ("pdf", "html", "text"):
+        importlib.import_module(f"pipeline.read.{reader}")
+    importlib.import_module("pipeline.read.native").helper()
+    tables_of(read_bytes(WARM.encode(), "warm.txt"))
 
 
 def tables_of(document: Document) -> Tables:
     """All rows of a document but its own in `documents`; a row that misquotes goes to `quarantine`."""
     findings: list[Finding] = list(extract(document))
     tables = rows_of(document, findings)
+    tables["abgleiche"] = abgleiche(document, tables)
+    tables["issues"].extend([*suspicions(document), *unexplained_rows(document, findings)])
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]
@@ -54,7 +83,7 @@ def rejection(source: Source, stage: str, rule: str, message: str) -> Row:
         "stage": stage,
         "rule": rule,
         "message": message[:200],
-        "row": f'{{"fingerprint": "{source.fingerprint}"}}',
+        "row": json.dumps({"fingerprint": source.fingerprint, "sha256": source.sha256}),
     }
 
 
@@ -84,4 +113,5 @@ def _document_row(document: Document, source: Source, data: bytes) -> Row:
         "url": document.about.url,
         "text": document.text,
         "fingerprint": source.fingerprint,
+        "status": "teilweise" if any(i.rule in reasons.PARTIAL for i in document.issues) else "vollstaendig",
     }

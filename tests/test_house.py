@@ -31,9 +31,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "pipeline/validate": ("pipeline.validate", "extractors.model", "pandera", "polars"),
     "pipeline/load": ("pipeline.load", "duckdb", "polars", "pyarrow"),
-    "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "pypdfium2", "snowballstemmer", "PIL"),
-    "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pebble"),
-    "pipeline/journey.py": ("pipeline.read", "pipeline.validate", "extractors"),
+    "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "markupsafe", "pypdfium2", "snowballstemmer"),
+    "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pipeline.read", "pipeline.validate"),
+    "pipeline/journey.py": (
+        *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint", "extractors"),
+    ),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }
 PACKAGES_OF_THE_CARD = ("pdfplumber", "bs4", "spacy", "dateparser", "pandera", "duckdb")
@@ -45,6 +47,8 @@ def names(path: Path) -> list[tuple[str, int]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module in ("pipeline", "extractors"):
+            found += [(f"{node.module}.{alias.name}", node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.append((node.module, node.lineno))
     return found

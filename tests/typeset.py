@@ -164,7 +164,7 @@ class _Press:
         self.top = layout.page[1] - layout.margin
         self.y = self.top
         self.fresh = True
-        self.header: list[list[Printed]] = []
+        self.header: tuple[list[list[Printed]], list[float]] = ([], [])
 
     @property
     def column_width(self) -> float:
@@ -267,7 +267,7 @@ class _Press:
         columns = 1 + max(block.cell.column for block in blocks if block.cell)
         ends = [0.0, self.layout.first, width] if columns == 2 else [width * n / columns for n in range(columns + 1)]
         ends = [0.0, width] if columns == 1 else ends
-        self.header = []
+        self.header = [], []
         for number, cells in sorted(rows.items()):
             spans = set(cells) == {0}
             edges = [0.0, width] if spans else ends
@@ -280,7 +280,7 @@ class _Press:
                 for n in range(len(edges) - 1)
             ]
             if number == min(rows):
-                self.header = printed
+                self.header = printed, edges
             self._row(printed, edges, number)
         self.y -= 8
 
@@ -294,20 +294,18 @@ class _Press:
             room = int((self.y - self.layout.bottom - 2 * self.layout.padding) / step)
             need = max(map(len, cells))
             if need > room and not (self.layout.split_rows and room >= 1) and self.y < self.top - 60:
-                self._break(edges)
+                self._break()
                 continue
             count = min(need, room) if self.layout.split_rows else need
             self._draw_row([lines[:count] for lines in cells], edges, number)
             cells = [lines[count:] for lines in cells]
             if any(cells):
-                self._break(edges)
+                self._break()
 
-    def _break(self, edges: list[float]) -> None:
+    def _break(self) -> None:
         self.next_page()
-        if self.layout.repeat_header and self.header:
-            self._draw_row(
-                self.header, edges if len(edges) > len(self.header) else [*edges[:1], self.layout.first, edges[-1]], 0
-            )
+        if self.layout.repeat_header and self.header[0]:
+            self._draw_row(*self.header, 0)
 
     def _draw_row(self, cells: list[list[Printed]], edges: list[float], number: int) -> None:
         layout, step = self.layout, self.layout.size * self.layout.leading

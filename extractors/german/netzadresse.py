@@ -10,7 +10,8 @@ from extractors.model.document import Document, Span
 from extractors.model.values import Grounded
 
 TLD = (
-    r"(?:de|org|net|com|eu|info|at|ch|bayern|berlin|hamburg|koeln|cologne|nrw|ruhr|saarland|online|gmbh|jobs|blog|app)"
+    r"(?:de|org|net|com|eu|info|at|ch|bayern|berlin|hamburg|koeln|cologne|nrw|ruhr|saarland|online|gmbh|jobs|blog|app"
+    r"|example)"
 )
 AT = r"(?:@| ?[(\[{] ?(?:at|AT|a|ät) ?[)\]}] ?| (?:at|ät) )"
 DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|Punkt|\.) ?[)\]}] ?)"

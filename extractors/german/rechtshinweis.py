@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ class Muster:
     mindestens: int
     kern: tuple[re.Pattern[str], ...]
     worte: tuple[re.Pattern[str], ...]
+    ueberschrift: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def load_muster() -> tuple[Muster, ...]:
             entry["mindestens"],
             tuple(map(re.compile, entry["kern"])),
             tuple(map(re.compile, entry["worte"])),
+            re.compile(entry["ueberschrift"]) if "ueberschrift" in entry else None,
         )
         for entry in tomllib.loads(source)["hinweis"]
     )
@@ -67,10 +69,11 @@ def find_boilerplate(document: Document) -> tuple[Rechtshinweis, ...]:
     return _find(document.text, document.blocks)
 
 
-@cache
+@lru_cache(maxsize=4)  # every extractor asks for the same document
 def _find(text: str, blocks: tuple[Block, ...]) -> tuple[Rechtshinweis, ...]:
     sentences = [(n, s) for n, block in enumerate(blocks) if _may_be_legal(block) for s in _sentences(text, block)]
-    known = [(place, _match(text[span.start : span.end])) for place, (_, span) in enumerate(sentences)]
+    above = _sections(text, blocks)
+    known = [(place, above.get(n) or _match(text[s.start : s.end])) for place, (n, s) in enumerate(sentences)]
     hits = [(place, muster) for place, muster in known if muster]
     found = [Rechtshinweis(muster, sentences[place][1]) for place, muster in hits]
     for (place, muster), (following, _) in pairwise(hits):
@@ -78,6 +81,19 @@ def _find(text: str, blocks: tuple[Block, ...]) -> tuple[Rechtshinweis, ...]:
         if near and following - place - 1 <= MOST_BETWEEN:
             found.extend(Rechtshinweis(muster, span) for _, span in sentences[place + 1 : following])
     return tuple(sorted(found, key=lambda hinweis: hinweis.span))
+
+
+def _sections(text: str, blocks: tuple[Block, ...]) -> dict[int, Muster]:
+    """The entry for each block that stands under a legal heading."""
+    current: Muster | None = None
+    under: dict[int, Muster] = {}
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            title = text[block.span.start : block.span.end]
+            current = next((m for m in load_muster() if m.ueberschrift and m.ueberschrift.search(title)), None)
+        elif current and block.kind != "furniture":
+            under[number] = current
+    return under
 
 
 def _may_be_legal(block: Block) -> bool:
@@ -100,8 +116,3 @@ def _match(sentence: str) -> Muster | None:
 def _fits(muster: Muster, sentence: str) -> bool:
     core = sum(bool(wort.search(sentence)) for wort in muster.kern)
     return core > 0 and core + sum(bool(wort.search(sentence)) for wort in muster.worte) >= muster.mindestens
-
-
-def in_boilerplate(document: Document, span: Span) -> bool:
-    """True where the words belong to a notice: what they name is then no record."""
-    return any(hinweis.span.overlaps(span) for hinweis in find_boilerplate(document))

@@ -94,12 +94,13 @@ class Zeitangabe:
 
 @dataclass(frozen=True, slots=True)
 class Zahlenangabe:
-    """Zahlenangabe: a figure with its noun.  "bis Ende des Jahres 2019 achtzehn Kommunen" """
+    """Zahlenangabe: a figure with its noun.  "In Bayern … bis Ende des Jahres 2019 achtzehn Kommunen" """
 
     wert: Grounded[int]
     genauigkeit: Grounded[ZahlGenauigkeit]
     gegenstand: Grounded[str]
     stichtag: Grounded[Zeitraum] | None = None
+    gebiet: Grounded[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

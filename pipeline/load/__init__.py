@@ -1,196 +1,98 @@
-"""Tables to DuckDB: built beside the old file and renamed, so that a crash costs nothing and readers keep theirs."""
+"""Tables to DuckDB: built beside the old file and renamed, so that a crash costs nothing and readers keep theirs.
 
-import fcntl
+Only what asks is imported at once; what writes, and the frames it writes, wait until there is something to write.
+"""
+
 import hashlib
-import os
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
-import polars as pl
+from pipeline.load.database import CONFIG, FORMAT, DatabaseError, is_current, name_of, opened, reading
+from pipeline.load.lock import locked
 
-FORMAT = 1
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "enable_external_access": False,
-}
-STORAGE = "v1.5.0"  # so that today's tools open the file
-SCRIPTS = ("schema.sql", "views.sql", "zeit.sql")
+if TYPE_CHECKING:
+    import polars as pl
 
-
-class DatabaseError(Exception):
-    """The database cannot be used: `rule` (gesperrt, neueres_format, fremd, beschaedigt, nicht_schreibbar) and why."""
-
-    def __init__(self, rule: str, message: str) -> None:
-        super().__init__(message)
-        self.rule = rule
+__all__ = [
+    "CONFIG",
+    "FORMAT",
+    "Change",
+    "DatabaseError",
+    "Held",
+    "Known",
+    "commit",
+    "content_hash",
+    "held",
+    "known",
+    "locked",
+    "reading",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the database holds of a file: its path, fingerprint, and its document, None where it was rejected."""
+    """What the database holds of a file: a document, or (`document_id` None) the rule by which it was rejected."""
 
     path: str
     fingerprint: str
     document_id: str | None
+    sha256: str = ""
+    rule: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The files a database knows, and whether its tables are those of this version."""
+
+    files: list[Known]
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One commit: frames by table to add, after the rows of these documents and rejected paths are taken out."""
 
-    frames: Mapping[str, pl.DataFrame]
+    frames: "Mapping[str, pl.DataFrame]"
     documents: Sequence[str] = ()
     paths: Sequence[str] = ()
-    whole: Mapping[str, pl.DataFrame] = field(default_factory=dict)  # tables that are replaced entirely
+    whole: "Mapping[str, pl.DataFrame]" = field(default_factory=dict)  # tables that are replaced entirely
+    anew: bool = False  # in an empty database instead of a copy of the old one
 
 
 def known(db: Path) -> list[Known]:
     """The files a database knows; none where there is no database."""
+    return held(db).files
+
+
+def held(db: Path) -> Held:
+    """What a database holds, also one of an older format; DatabaseError where it cannot be used."""
     if not db.exists():
-        return []
-    with reading(db) as connection:
-        return [
-            Known(path, fingerprint or "", document_id)
-            for path, fingerprint, document_id in connection.execute(
-                "SELECT path, fingerprint, document_id FROM documents"
-                " UNION ALL SELECT path, json_extract_string(row, '$.fingerprint'), NULL FROM quarantine"
-                " WHERE document_id IS NULL ORDER BY path"
-            ).fetchall()
-        ]
-
-
-@contextmanager
-def reading(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to a database of ours; DatabaseError says why there is none."""
-    try:
-        connection = duckdb.connect(str(db), read_only=True, config=CONFIG)
-    except duckdb.Error as error:
-        raise _explained(db, error) from error
-    try:
-        _check_format(db, connection)
-        yield connection
-    finally:
-        connection.close()
-
-
-def _explained(db: Path, error: duckdb.Error) -> DatabaseError:
-    text = str(error)
-    if "Conflicting lock" in text or "Could not set lock" in text:
-        return DatabaseError("gesperrt", f"{db} ist in einem anderen Programm zum Schreiben geöffnet.")
-    if "not a valid DuckDB database" in text or "version number" in text:
-        return DatabaseError("fremd", f"{db} ist keine Datenbank, die diese Version öffnen kann.")
-    return DatabaseError("beschaedigt", f"{db} kann nicht geöffnet werden; `planlese rebuild` baut sie neu.")
-
-
-def _check_format(db: Path, connection: duckdb.DuckDBPyConnection) -> None:
-    try:
-        row = connection.execute("SELECT format FROM planlese").fetchone()
-    except duckdb.CatalogException as error:
-        raise DatabaseError("fremd", f"{db} ist keine Datenbank von Planlese.") from error
-    if row and row[0] > FORMAT:
-        raise DatabaseError("neueres_format", f"{db} hat Format {row[0]}, diese Version kennt {FORMAT}.")
+        return Held([], True)
+    with opened(db) as connection:
+        rows = connection.execute(
+            "SELECT path, fingerprint, document_id, sha256, '', '' FROM documents"
+            " UNION ALL SELECT path, coalesce(json_extract_string(row, '$.fingerprint'), ''), NULL,"
+            " coalesce(json_extract_string(row, '$.sha256'), ''), rule, message"
+            " FROM quarantine WHERE document_id IS NULL ORDER BY path"
+        ).fetchall()
+        return Held([Known(*row) for row in rows], is_current(connection))
 
 
 def commit(db: Path, change: Change) -> None:
-    """Makes the change in a copy beside the database and renames it: all of it, or nothing."""
-    beside = db.with_name(f".{db.name}.neu")
-    try:
-        db.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(db):
-            _prepare(db, beside)
-            _apply(beside, change)
-            _rename(beside, db)
-    except OSError as error:
-        raise DatabaseError("nicht_schreibbar", f"{db}: {error.strerror}.") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    """Makes the change, all of it or nothing; DatabaseError where another run writes or the disk does not let us."""
+    with locked(db):
+        write(db, change)
 
 
-@contextmanager
-def _locked(db: Path) -> Iterator[None]:
-    """Held while one process commits; a second is told, not queued. The system frees it when the process dies."""
-    with db.with_name(f".{db.name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise DatabaseError("gesperrt", f"Ein anderer Lauf schreibt gerade {db}.") from error
-        yield
+def write(db: Path, change: Change) -> None:
+    """What `commit` does, for those who hold the lock already."""
+    from pipeline.load.write import write_beside
 
-
-def _prepare(db: Path, beside: Path) -> None:
-    beside.unlink(missing_ok=True)
-    if db.exists():
-        with reading(db):  # refuses what is not ours before anything is copied
-            pass
-        shutil.copyfile(db, beside)
-
-
-def _apply(beside: Path, change: Change) -> None:
-    new = not beside.exists()
-    config = CONFIG | {"storage_compatibility_version": STORAGE}
-    with duckdb.connect(str(beside), config=config) as connection:
-        connection.execute("BEGIN")
-        if new:
-            _create(connection)
-        for table in change.frames:
-            _delete(connection, table, change)
-        for table, frame in (*change.frames.items(), *change.whole.items()):
-            _insert(connection, table, frame)
-        connection.execute("COMMIT")
-        connection.execute("CHECKPOINT")
-
-
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
-    for script in SCRIPTS:
-        connection.execute(_script(script))
-    connection.execute("CREATE TABLE planlese (format INTEGER NOT NULL)")
-    connection.execute("INSERT INTO planlese VALUES (?)", [FORMAT])
-
-
-@cache
-def _script(name: str) -> str:
-    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _delete(connection: duckdb.DuckDBPyConnection, table: str, change: Change) -> None:
-    if change.documents:
-        sql = f"DELETE FROM {_name(table)} WHERE document_id IN (SELECT unnest(?))"  # noqa: S608 - a name of our own
-        connection.execute(sql, [[*change.documents]])
-    if table == "quarantine" and change.paths:
-        connection.execute("DELETE FROM quarantine WHERE path IN (SELECT unnest(?))", [[*change.paths]])
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
-    columns = connection.table(table).columns
-    if len(frame):
-        connection.from_arrow(frame.select(columns).to_arrow()).insert_into(table)
-
-
-def _name(table: str) -> str:
-    """A table's name as SQL; only names of our own schema come here."""
-    if not table.isidentifier():
-        raise ValueError(f"no table: {table!r}")
-    return f'"{table}"'
-
-
-def _rename(beside: Path, db: Path) -> None:
-    """On disk first, then under its name: a power cut leaves the old file or the new one."""
-    for path in (beside, None, db.parent):
-        if path is None:
-            beside.replace(db)
-            continue
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    write_beside(db.resolve(), change)
 
 
 def content_hash(db: Path) -> str:
@@ -201,9 +103,9 @@ def content_hash(db: Path) -> str:
             "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' ORDER BY table_name"
         ).fetchall()
         for (table,) in tables:
-            names = ", ".join(_name(name) for name in connection.table(table).columns if name != "path")
+            names = ", ".join(name_of(name) for name in connection.table(table).columns if name != "path")
             digest.update(table.encode())
-            connection.execute(f"SELECT {names} FROM {_name(table)} ORDER BY ALL")  # noqa: S608 - names of our own
+            connection.execute(f"SELECT {names} FROM {name_of(table)} ORDER BY ALL")  # noqa: S608 - names of our own
             while batch := connection.fetchmany(10_000):
                 digest.update(repr(batch).encode())
     return digest.hexdigest()

@@ -13,7 +13,8 @@ CREATE TABLE documents (
     publisher VARCHAR,
     url VARCHAR,
     text VARCHAR NOT NULL,
-    fingerprint VARCHAR NOT NULL
+    fingerprint VARCHAR NOT NULL,
+    status VARCHAR NOT NULL
 );
 COMMENT ON TABLE documents IS 'One row a document that could be read.';
 COMMENT ON COLUMN documents.document_id IS 'The first 12 hex digits of the SHA-256 of the file.';
@@ -28,6 +29,7 @@ COMMENT ON COLUMN documents.publisher IS 'From about.toml.';
 COMMENT ON COLUMN documents.url IS 'Where the document was found, from about.toml.';
 COMMENT ON COLUMN documents.text IS 'The whole text, one block a line; all start_char and end_char count its characters.';
 COMMENT ON COLUMN documents.fingerprint IS 'Hash of all that decides the rows: bytes, about.toml, code, register, options.';
+COMMENT ON COLUMN documents.status IS 'vollstaendig, or teilweise where pages or characters are missing: the issues say which and why.';
 
 CREATE TABLE blocks (
     document_id VARCHAR NOT NULL,
@@ -322,7 +324,8 @@ CREATE TABLE zahlenangaben (
     wert BIGINT NOT NULL,
     genauigkeit VARCHAR NOT NULL,
     gegenstand VARCHAR NOT NULL,
-    stichtag DATE
+    stichtag DATE,
+    gebiet VARCHAR
 );
 COMMENT ON TABLE zahlenangaben IS 'Figures with their noun.';
 COMMENT ON COLUMN zahlenangaben.record_id IS 'Id made of the content.';
@@ -331,6 +334,7 @@ COMMENT ON COLUMN zahlenangaben.wert IS 'The number.';
 COMMENT ON COLUMN zahlenangaben.genauigkeit IS 'genau, mindestens, hoechstens or etwa.';
 COMMENT ON COLUMN zahlenangaben.gegenstand IS 'What is counted, as printed.';
 COMMENT ON COLUMN zahlenangaben.stichtag IS 'The day up to which the count holds, where stated.';
+COMMENT ON COLUMN zahlenangaben.gebiet IS 'The area the sentence speaks of: a Land, a commune or Deutschland; NULL where it names none.';
 
 CREATE TABLE abgleiche (
     record_id VARCHAR NOT NULL,
@@ -370,7 +374,9 @@ CREATE TABLE kommunen (
     gueltig_von DATE,
     gueltig_bis DATE,
     lat DOUBLE,
-    lon DOUBLE
+    lon DOUBLE,
+    einwohner INTEGER,
+    ars VARCHAR
 );
 COMMENT ON TABLE kommunen IS 'The register of Länder, Kreise and Gemeinden, former ones too. Sources: DATA-LICENSES.md.';
 COMMENT ON COLUMN kommunen.ags IS 'Amtlicher Gemeindeschlüssel: 2 digits a Land, 5 a Kreis, 8 a Gemeinde; text with leading zeros.';
@@ -383,6 +389,26 @@ COMMENT ON COLUMN kommunen.gueltig_von IS 'Valid at the latest since; NULL where
 COMMENT ON COLUMN kommunen.gueltig_bis IS 'Last day of validity; NULL while valid.';
 COMMENT ON COLUMN kommunen.lat IS 'Latitude, WGS 84.';
 COMMENT ON COLUMN kommunen.lon IS 'Longitude, WGS 84.';
+COMMENT ON COLUMN kommunen.einwohner IS 'Inhabitants of the seat (GeoNames), of the Gemeinde after an update from a Gemeindeverzeichnis; NULL where unknown.';
+COMMENT ON COLUMN kommunen.ars IS 'Amtlicher Regionalschlüssel, 12 digits a Gemeinde, 5 a Kreis; NULL where no source says.';
+
+CREATE TABLE kommunen_verlauf (
+    ags VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    ereignis VARCHAR NOT NULL,
+    datum DATE NOT NULL,
+    beleg VARCHAR NOT NULL,
+    nachfolger VARCHAR,
+    quelle VARCHAR NOT NULL
+);
+COMMENT ON TABLE kommunen_verlauf IS 'When units of the register began and ended, each with its evidence.';
+COMMENT ON COLUMN kommunen_verlauf.ags IS 'kommunen.ags';
+COMMENT ON COLUMN kommunen_verlauf.name IS 'The name the key stands for.';
+COMMENT ON COLUMN kommunen_verlauf.ereignis IS 'beginn or ende.';
+COMMENT ON COLUMN kommunen_verlauf.datum IS 'First or last day.';
+COMMENT ON COLUMN kommunen_verlauf.beleg IS 'genau where an act names the day; spaetestens where a snapshot only shows it there, or gone, by then.';
+COMMENT ON COLUMN kommunen_verlauf.nachfolger IS 'Key of the unit that took it over; NULL where unknown.';
+COMMENT ON COLUMN kommunen_verlauf.quelle IS 'Act or source of the day.';
 
 CREATE TABLE quarantine (
     document_id VARCHAR,
@@ -399,3 +425,49 @@ COMMENT ON COLUMN quarantine.stage IS 'read, extract, validate or load.';
 COMMENT ON COLUMN quarantine.rule IS 'The reason from the closed list.';
 COMMENT ON COLUMN quarantine.message IS 'What is wrong, in a sentence without document text.';
 COMMENT ON COLUMN quarantine."row" IS 'The rejected row.';
+
+CREATE TABLE korrekturen (
+    document_id VARCHAR NOT NULL,
+    record_id VARCHAR,
+    tabelle VARCHAR NOT NULL,
+    feld VARCHAR NOT NULL,
+    zitat VARCHAR,
+    davor VARCHAR,
+    danach VARCHAR,
+    alt VARCHAR,
+    neu VARCHAR,
+    wer VARCHAR NOT NULL,
+    warum VARCHAR NOT NULL,
+    stand VARCHAR NOT NULL
+);
+COMMENT ON TABLE korrekturen IS 'What people corrected in korrekturen.toml beside a document; the value as read is kept here.';
+COMMENT ON COLUMN korrekturen.document_id IS 'documents.document_id';
+COMMENT ON COLUMN korrekturen.record_id IS 'The corrected record; NULL where none was found.';
+COMMENT ON COLUMN korrekturen.tabelle IS 'Table of the record.';
+COMMENT ON COLUMN korrekturen.feld IS 'The corrected column.';
+COMMENT ON COLUMN korrekturen.zitat IS 'The words the value was read from.';
+COMMENT ON COLUMN korrekturen.davor IS 'The words before them.';
+COMMENT ON COLUMN korrekturen.danach IS 'The words after them.';
+COMMENT ON COLUMN korrekturen.alt IS 'The value as read.';
+COMMENT ON COLUMN korrekturen.neu IS 'The value as corrected.';
+COMMENT ON COLUMN korrekturen.wer IS 'Who corrected it.';
+COMMENT ON COLUMN korrekturen.warum IS 'The reason.';
+COMMENT ON COLUMN korrekturen.stand IS 'angewandt; abgelaufen (the words or the value read are no longer there); unbenutzt (the words are there, no record is made of them); ueberfluessig (read right without it).';
+
+CREATE TABLE herkunft (
+    document_id VARCHAR NOT NULL,
+    teil VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL
+);
+COMMENT ON TABLE herkunft IS 'What a document''s fingerprint is made of, so that two databases can say why a record changed.';
+COMMENT ON COLUMN herkunft.document_id IS 'documents.document_id';
+COMMENT ON COLUMN herkunft.teil IS 'datei, about.toml, korrekturen.toml, code, register or bibliotheken.';
+COMMENT ON COLUMN herkunft.sha256 IS 'SHA-256 of that part, hexadecimal.';
+
+CREATE TABLE kreise (
+    ags VARCHAR NOT NULL,
+    form VARCHAR NOT NULL
+);
+COMMENT ON TABLE kreise IS 'The shapes of the Kreise of 2023, for maps. Source and licence: DATA-LICENSES.md.';
+COMMENT ON COLUMN kreise.ags IS 'kommunen.ags, 5 digits.';
+COMMENT ON COLUMN kreise.form IS 'GeoJSON geometry, WGS 84, simplified to 2 km.';

@@ -1,18 +1,23 @@
 """Bytes to Document: the reader is chosen by what the file is, not by what it is called."""
 
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from extractors.model.document import About, Document
 from pipeline.read import limits
-from pipeline.read.draft import Reading, assemble
 from pipeline.read.errors import Unreadable
+from pipeline.read.opening import bytes_of
 
-__all__ = ["Unreadable", "about_of", "media_of", "read", "read_bytes"]
+if TYPE_CHECKING:  # a run with nothing new must not wait for the extractors, which the model's package imports
+    from extractors.model.document import About, Document
+    from pipeline.read.draft import Reading
+
+__all__ = ["Unreadable", "about_of", "bytes_of", "media_of", "read", "read_bytes"]
 
 HTML_START = re.compile(
     rb"\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
@@ -34,43 +39,42 @@ FOREIGN = (
 )
 
 
-def _read_pdf(data: bytes) -> Reading:
+def _read_pdf(data: bytes) -> "Reading":
     from pipeline.read.pdf import read_pdf
 
     return read_pdf(data)
 
 
-def _read_html(data: bytes) -> Reading:
+def _read_html(data: bytes) -> "Reading":
     from pipeline.read.html import read_html
 
     return read_html(data)
 
 
-def _read_text(data: bytes) -> Reading:
+def _read_text(data: bytes) -> "Reading":
     from pipeline.read.text import read_text
 
     return read_text(data)
 
 
-READERS: dict[str, Callable[[bytes], Reading]] = {
+READERS: dict[str, Callable[[bytes], "Reading"]] = {
     "application/pdf": _read_pdf,
     "text/html": _read_html,
     "text/plain": _read_text,
 }
 
 
-def read(path: str | Path) -> Document:
+def read(path: str | Path) -> "Document":
     """The document in a file, with `about.toml` beside it; Unreadable says why there is none."""
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable("nicht_lesbar", f"Die Datei kann nicht geöffnet werden: {error.strerror}.") from error
-    return read_bytes(data, path.name, about_of(path))
+    return read_bytes(bytes_of(path.resolve(), limits.FILE), path.name, about_of(path))
 
 
-def read_bytes(data: bytes, name: str, about: About | None = None) -> Document:
+def read_bytes(data: bytes, name: str, about: "About | None" = None) -> "Document":
     """The document in the bytes of a file; Unreadable says why there is none."""
+    from extractors.model.document import About
+    from pipeline.read.draft import assemble
+
     if len(data) > limits.FILE:
         raise Unreadable("zu_gross", f"Die Datei ist größer als {limits.FILE} Byte.")
     reading = READERS[media_of(data)](data)
@@ -89,18 +93,22 @@ def media_of(data: bytes) -> str:
     return "text/html" if HTML_START.match(head) else "text/plain"
 
 
-def about_of(path: Path) -> About:
+def about_of(path: Path) -> "About":
     """What `about.toml` in the folder of a file says of it; nothing where there is none.
 
     A table named after the file (`["plan.pdf"]`) wins over the top of the file.
     """
-    try:
-        told = tomllib.loads((path.parent / "about.toml").read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    from extractors.model.document import About
+
+    companion = path.parent / "about.toml"
+    if not os.path.lexists(companion):
         return About()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    try:
+        told = tomllib.loads(bytes_of(companion, limits.ABOUT).decode())
+    except (Unreadable, ValueError, RecursionError) as error:  # TOMLDecodeError is a ValueError
         raise Unreadable("about_toml", f"about.toml kann nicht gelesen werden: {type(error).__name__}.") from error
-    told |= told.get(path.name, {})
+    own = told.get(path.name, {})
+    told |= own if isinstance(own, dict) else {}
     known = {key: value for key, value in told.items() if key in About.__dataclass_fields__}
     for key, value in known.items():
         if not isinstance(value, date if key == "stand" else str):

@@ -35,6 +35,7 @@ class Printed:
     bottom: float
     base: float
     bold: bool
+    size: float
     first: str
     last: str
     end: float
@@ -94,7 +95,27 @@ class _Plan:
         span = self._extent()
         if span is None or not (known or self._is_table(*span, least)):
             return None
-        return Found(tuple(strips), *span)
+        return Found(tuple(strips), self._with_leading(*span), span[1])
+
+    def _with_leading(self, first: int, last: int) -> int:
+        """Rows across all columns above the first: they stand as far from it as the rows from each other."""
+        gaps = sorted(self._white(n) for n in range(first + 1, last) if self.starts_row(n, first) and self._gap(n))
+        if not gaps:
+            return first
+        usual = gaps[len(gaps) // 2]
+        while first and abs(self._white(first) - usual) < 0.15 * usual + 0.5 and self._may_lead(first):
+            first -= 1
+            while first and not self._gap(first) and self._may_lead(first):
+                first -= 1
+        return first
+
+    def _may_lead(self, n: int) -> bool:
+        """The line above stands across the columns, in type no larger than the table's."""
+        above, line = self.lines[n - 1], self.lines[n]
+        return above.side in "SL" and above.size < 1.1 * line.size
+
+    def _white(self, n: int) -> float:
+        return self.lines[n].top - self.lines[n - 1].bottom
 
     def _strips(self, least: int) -> list[Strip]:
         words = self.words
@@ -154,11 +175,12 @@ class _Plan:
 
     def starts_row(self, n: int, first: int) -> bool:
         line = self.lines[n]
-        if line.side not in "BL":
-            return False
         if n == first:
-            return True
+            return line.side in "BL"
         above = self.lines[n - 1]
+        if line.side not in "BL":
+            # a repeated header over a row that goes on: the header is bold, the row is not
+            return line.side == "R" and self._gap(n) and above.bold and not line.bold
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self._gap(n))
         if above.side in "BL" and above.last.lower() in OPEN_ENDS:
@@ -231,6 +253,7 @@ def _one(words: Words, run: Ints, strip: Strip) -> Printed:
         float(words.bottom[run].max()),
         float(words.base[run[0]]),
         bool(words.bold[run].all()),
+        float(words.size[run].max()),
         words.text[run[0]],
         words.text[left[-1]] if len(left) else "",
         float(words.x1[run].max()),

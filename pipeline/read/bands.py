@@ -65,7 +65,11 @@ def _overlap(stack: Stack, box: Edge) -> bool:
 
 def _rule_stacks(page: Page) -> list[Stack]:
     rules = [edge for edge in joined_across(page.rules) if edge[2] - edge[0] > NARROWEST * page.width]
-    return _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    fills = [(stack.x0, stack.x1) for stack in _fill_stacks(page)]
+    stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    for stack in stacks:
+        stack.filled = any(abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME for x0, x1 in fills)
+    return stacks
 
 
 def _fill_stacks(page: Page) -> list[Stack]:
@@ -102,12 +106,25 @@ def _grid(page: Page, stack: Stack) -> Grid | None:
         return None
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     strips = _strips(page, which, band)
-    if not strips:
+    if not strips or _holds_rows(page, which, band, strips[0]):
         return None
     beside = words.pick(np.flatnonzero(near))
+    _trim(beside, stack, strips)
     _grow(beside, stack, strips)
     cells = tuple(cells_of(beside, stack, strips))
     return Grid(cells) if cells else None
+
+
+def _holds_rows(page: Page, which: Ints, band: Ints, strip: Strip) -> bool:
+    """A band between two rules in which the first column begins three times is no row: only some rules are drawn."""
+    words = page.words.pick(which)
+    left = words.x0 < strip.left
+    size = float(np.median(words.size))
+    for number in np.unique(band).tolist():
+        bases = np.unique(words.base[left & (band == number)])
+        if int((np.diff(bases) > 1.9 * size).sum()) >= 2:
+            return True
+    return False
 
 
 def _strips(page: Page, which: Ints, band: Ints) -> list[Strip]:
@@ -122,6 +139,26 @@ def _strips(page: Page, which: Ints, band: Ints) -> list[Strip]:
     return [measure(run, BINS, rows, words, ends, band) for run in runs]
 
 
+def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
+    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with much white around it."""
+    size = float(np.median(words.size))
+    centre = (words.top + words.bottom) / 2
+
+    def is_row(top: float, bottom: float) -> bool:
+        inside = (centre > top) & (centre < bottom)
+        if not inside.any():
+            return False
+        if not any(_runs_across(words.x0[inside], words.x1[inside], strip) for strip in strips):
+            return True
+        white = max(float(words.top[inside].min()) - top, bottom - float(words.bottom[inside].max()))
+        return white < 1.2 * size and float(words.size[inside].max()) < 1.1 * size
+
+    while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
+        del stack.heights[0]
+    while len(stack.heights) > 2 and not is_row(*stack.heights[-2:]):
+        del stack.heights[-1]
+
+
 def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
     """Rows without fill or rule above the first and below the last height, as close as the rows inside are."""
     starts = np.flatnonzero(np.diff(words.band, prepend=-1))
@@ -133,19 +170,18 @@ def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
     step = min(gaps) + 0.35 * size
     sides = [_side(words.x0[line], words.x1[line], strips) for line in lines]
     end = stack.heights[-1]
-    for n in np.flatnonzero(tops >= end - 1).tolist():
-        if (
-            tops[n] - end > step
-            or sides[n] == "L"
-            or (sides[n] == "S" and (not stack.filled or end > stack.heights[-1]))
-        ):
+    below = np.flatnonzero(tops >= end - 1).tolist()
+    allowed = "SL" if below and sides[below[0]] == "S" and stack.filled else "BR"
+    for n in below:
+        if tops[n] - end > step or sides[n] not in allowed:
             break
         end = float(bottoms[n])
-    start = stack.heights[0]
+    start = edge = stack.heights[0]
     for n in np.flatnonzero(bottoms <= start + 1)[::-1].tolist():
-        if start - bottoms[n] > step or sides[n] != "B":
+        if edge - bottoms[n] > step or sides[n] not in "BR":
             break
-        start = float(tops[n])
+        edge = float(tops[n])
+        start = edge if sides[n] == "B" else start
     stack.heights += [end + 1] if end > stack.heights[-1] else []
     stack.heights[:0] = [start - 1] if start < stack.heights[0] else []
 

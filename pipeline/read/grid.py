@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from pipeline.read.sheet import Rules
+from pipeline.read.sheet import Rules, rows
 
 TOLERANCE = 3.0
 MOST_RULES = 20_000
@@ -44,6 +44,28 @@ def find_grids(rules: Rules) -> list[Grid]:
     lying = [e for e in _join(_snap(across, 1), 1) if e[2] - e[0] >= TOLERANCE]
     upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
+
+
+def closed(rules: Rules) -> Rules:
+    """The rules with the open ends of tables closed: upright ones that end together where a page end cut a row."""
+    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= TOLERANCE]
+    across = list(map(tuple, rules.across.tolist()))
+    if len(down) < 2 or len(across) + len(down) > MOST_RULES:
+        return rules
+    upright = list(_join(_snap(down, 0), 0))
+    added = [edge for end in (1, 3) for edge in _bridges(upright, end, across)]
+    return Rules(rows([*across, *added]), rules.down) if added else rules
+
+
+def _bridges(upright: list[Edge], end: int, across: list[Edge]) -> Iterator[Edge]:
+    """A lying rule over upright ones that end (3) or begin (1) at one height, where none is drawn."""
+    for _, group in groupby(sorted(upright, key=itemgetter(end)), key=lambda edge: round(edge[end])):
+        together = list(group)
+        height, x0, x1 = together[0][end], min(e[0] for e in together), max(e[0] for e in together)
+        drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in across)
+        reached = any(abs(e[0] - x0) < TOLERANCE and abs(e[2] - x1) < TOLERANCE for e in across)
+        if len(together) > 1 and reached and not drawn:
+            yield x0, height, x1, height
 
 
 def joined_across(rules: Rules) -> list[Edge]:

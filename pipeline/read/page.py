@@ -1,16 +1,17 @@
 """One page laid out: columns of lines and tables in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from extractors.model.document import Box
 from pipeline.read.columns import Leaf, read_order
-from pipeline.read.grid import Edge, Grid
+from pipeline.read.grid import Edge, Grid, closed, find_grids
 from pipeline.read.paragraphs import Paragraph
 from pipeline.read.printed import Frame, Line, print_lines
-from pipeline.read.sheet import Floats, Ints, Rules
-from pipeline.read.words import Words, no_words
+from pipeline.read.sheet import Floats, Ints, Rules, Sheet
+from pipeline.read.words import Words, find_words, join, no_words
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Table:
 
 
 Item = Frame | Table
+RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 
 @dataclass(slots=True)
@@ -52,6 +54,15 @@ class Page:
     grids: list[Grid] = field(default_factory=list)
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    turn: int = 0
+
+    def place(self, box: Box) -> Box:
+        """Where a box of the upright page stands on the page as it is printed."""
+        if self.turn == 1:
+            return Box(box.page, box.top, self.width - box.x1, box.bottom, self.width - box.x0)
+        if self.turn == -1:
+            return Box(box.page, self.height - box.bottom, box.x0, self.height - box.top, box.x1)
+        return box
 
 
 def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
@@ -59,7 +70,9 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
-    loose = page.words.pick(np.flatnonzero(~held))
+    sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
+    page.furniture.extend(("gedreht", line) for line in print_lines(sideways.rows(), page.number, np.empty((0, 4))))
+    loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
@@ -67,20 +80,33 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     """The table of a grid, with the numbers of the words that stand in its cells."""
-    words = page.words
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    rows, held = [], []
-    for cells in grid.rows():
+    cells = np.array(grid.cells)
+    owner = _owners(page.words, cells)
+    rows = page.words.rows()
+    inside: dict[Edge, list[int]] = {}
+    for word, cell in zip(np.flatnonzero(owner >= 0).tolist(), owner[owner >= 0].tolist(), strict=True):
+        inside.setdefault(grid.cells[cell], []).append(word)
+    table: list[Row] = []
+    for across in grid.rows():
         frames = {}
-        for column, cell in cells.items():
-            which = np.flatnonzero((x >= cell[0]) & (x < cell[2]) & (y >= cell[1]) & (y < cell[3]))
-            held.append(which)
-            lines = print_lines(words.pick(which), page.number, _within(page.marks, cell))
+        for column, cell in across.items():
+            lines = print_lines([rows[n] for n in inside.get(cell, ())], page.number, _within(page.marks, cell))
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
-        tops, bottoms = [c[1] for c in cells.values()], [c[3] for c in cells.values()]
-        rows.append(Row(frames, min(tops), min(bottoms)))
+        tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
+        table.append(Row(frames, min(tops), min(bottoms)))
     columns = tuple(sorted({cell[0] for cell in grid.cells}))
-    return Table(page.number, grid.box, columns, rows), np.unique(np.concatenate(held))
+    return Table(page.number, grid.box, columns, table), np.flatnonzero(owner >= 0)
+
+
+def _owners(words: Words, cells: Floats) -> Ints:
+    """For each word the number of the cell its middle stands in, -1 for none."""
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    owner = np.full(len(words), -1, np.int64)
+    for first in range(0, len(cells), 512):
+        part = cells[first : first + 512]
+        cell, word = np.nonzero((x >= part[:, :1]) & (x < part[:, 2:3]) & (y >= part[:, 1:2]) & (y < part[:, 3:4]))
+        owner[word] = cell + first
+    return owner
 
 
 def _within(boxes: Floats, cell: Edge) -> Floats:
@@ -91,19 +117,24 @@ def _within(boxes: Floats, cell: Edge) -> Floats:
 
 
 def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
-    """The words, and after them one empty word for each table: it takes part in the reading order."""
+    """The words, and after them a ladder of empty words for each table: it takes part in the reading order."""
     if not boxes:
         return words
-    x0, top, x1, bottom = (np.array(column) for column in zip(*boxes, strict=True))
-    none, next_band = np.zeros(len(boxes), bool), int(words.band.max(initial=0)) + 1
-    bands = next_band + np.arange(len(boxes))
-    places = Words([""] * len(boxes), x0, top, x1, bottom, top, np.full(len(boxes), 1.0), none, none, bands)
+    rungs = [
+        (x0, top + step * (bottom - top) / RUNGS, x1, top + (step + 1) * (bottom - top) / RUNGS)
+        for x0, top, x1, bottom in boxes
+        for step in range(RUNGS)
+    ]
+    x0, top, x1, bottom = (np.array(column) for column in zip(*rungs, strict=True))
+    none, next_band = np.zeros(len(rungs), bool), int(words.band.max(initial=0)) + 1
+    bands = next_band + np.arange(len(rungs))
+    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands, none)
     both = join(words, places)
     order = np.argsort(both.base, kind="stable")
     band = np.empty(len(order), np.int64)
     _, renumbered = np.unique(_first_base(both)[order], return_inverse=True)
     band[order] = renumbered
-    return Words(both.text, both.x0, both.top, both.x1, both.bottom, both.base, both.size, both.bold, both.symbol, band)
+    return replace(both, band=band)
 
 
 def _first_base(words: Words) -> Floats:
@@ -111,15 +142,6 @@ def _first_base(words: Words) -> Floats:
     _, first, inverse = np.unique(words.band, return_index=True, return_inverse=True)
     base: Floats = words.base[first][inverse]
     return base
-
-
-def join(one: Words, other: Words) -> Words:
-    """The words of both, one after the other."""
-    columns = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band")
-    x0, top, x1, bottom, base, size, bold, symbol, band = (
-        np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns
-    )
-    return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band)
 
 
 def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page) -> Iterator[Item]:
@@ -130,21 +152,42 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
         if n is not None and n < loose:
             run.append(n)
             continue
-        if run:
+        if run and (n is None or (n - loose) % RUNGS == 0):
             yield _frame(leaf, words.pick(np.array(run)), page)
             run = []
-        if n is not None:
-            yield tables[n - loose]
+        if n is not None and (n - loose) % RUNGS == 0:
+            yield tables[(n - loose) // RUNGS]
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
-    lines = print_lines(words, page.number, page.marks)
+    lines = print_lines(words.rows(), page.number, page.marks)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
     return Frame(lines, left, right, leaf.limit)
 
 
-def empty_page(number: int, width: float, height: float) -> Page:
-    """A page that could not be read: it keeps its number."""
-    none = np.empty((0, 4))
-    return Page(number, width, height, no_words(), no_words(), Rules(none, none), none, none)
+def page_of(sheet: Sheet) -> Page:
+    """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
+    words, doubled = find_words(sheet)
+    again = _again(words, sheet.hidden)
+    return Page(
+        sheet.number,
+        sheet.width,
+        sheet.height,
+        words,
+        join(doubled, again) if len(again) else doubled,
+        sheet.rules,
+        sheet.boxes,
+        sheet.marks,
+        find_grids(closed(sheet.rules)),
+        turn=sheet.turn,
+    )
+
+
+def _again(words: Words, hidden: Floats) -> Words:
+    """The words under text that PDFium left out because it repeats them in place."""
+    if not len(hidden):
+        return no_words()
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    under = [np.flatnonzero((x > b[0]) & (x < b[2]) & (y > b[1] - 2) & (y < b[3] + 2)) for b in hidden.tolist()]
+    return words.pick(np.concatenate(under))

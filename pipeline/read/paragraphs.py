@@ -42,6 +42,11 @@ class Paragraph:
         return self.lines[0].marker if not self.lines[0].weak else None
 
     @property
+    def text(self) -> str:
+        """The printed lines with blanks between them, hyphens as printed."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
     def page(self) -> int:
         return self.lines[0].page
 

@@ -1,44 +1,139 @@
 """PDF: pages of glyphs and rules become the same drafts that the text of the document would give.
 
 A page is read as a careful person reads it: furniture aside, columns in order, tables by their rules, breaks joined.
+PDFium reads; pdfplumber reads a page again where PDFium fails, loses text or knows no characters.
 """
 
 import io
+import re
 from collections.abc import Iterator
 
 import pdfplumber
+import pypdfium2
+from pypdfium2.raw import FPDF_ERR_PASSWORD
 
+from pipeline.read import limits, pdfium, plumber, reasons, watch
 from pipeline.read.draft import Complaint, Reading
-from pipeline.read.errors import Unreadable
-from pipeline.read.grid import find_grids
-from pipeline.read.page import Page, empty_page
-from pipeline.read.plumber import sheet_of
+from pipeline.read.errors import Unreadable, named
+from pipeline.read.health import complaints_of, is_sound
+from pipeline.read.page import Page, page_of
 from pipeline.read.sheet import Sheet
 from pipeline.read.story import tell
-from pipeline.read.words import find_words
+
+HEADER = b"%PDF-"
+ABSURD = re.compile(rb"/(?:Index\s{0,9}\[|Size\s)[^\]>]{0,80}[0-9]{8}")
 
 
 def read_pdf(data: bytes, password: str | None = None) -> Reading:
-    """What the file says; raises Unreadable where it is no PDF, needs a password, is damaged or has no pages."""
-    if b"%PDF-" not in data[:1024]:
-        raise Unreadable("kein_pdf", "the file does not begin with a PDF header")
+    """What the file says; Unreadable with kein_pdf, verschluesselt, beschaedigt, keine_seiten or zu_viele_seiten."""
+    start = data.find(HEADER, 0, 4096)
+    if start < 0:
+        raise Unreadable("kein_pdf", "Die Datei beginnt nicht wie ein PDF.")
+    data = data[start:]
     complaints: list[Complaint] = []
-    pages = [_page(sheet, complaints) for sheet in _sheets(data, password)]
+    pages: list[Page] = []
+    with _Source(data, password) as source:
+        for sheet in source.sheets(complaints):
+            complaints.extend(complaints_of(sheet))
+            pages.append(page_of(sheet))
     drafts = tell(pages)
-    return Reading(drafts, complaints, len(pages), "application/pdf")
+    return Reading(drafts, complaints, source.count, "application/pdf")
 
 
-def _sheets(data: bytes, password: str | None) -> Iterator[Sheet]:
-    with pdfplumber.open(io.BytesIO(data), password=password or "") as document:
-        for page in document.pages:
-            yield sheet_of(page)
+class _Source:
+    """An open PDF: PDFium's view of it, and pdfplumber's where it is needed."""
+
+    def __init__(self, data: bytes, password: str | None) -> None:
+        self.data, self.password = data, password
+        self.plumber: pdfplumber.PDF | None = None
+        self.pdfium = _opened(data, password)
+        self.count = len(self.pdfium) if self.pdfium else len(self._second().pages)
+        if not 0 < self.count <= limits.PAGES:
+            self.__exit__()
+            rule = "zu_viele_seiten" if self.count else "keine_seiten"
+            raise Unreadable(rule, f"Das PDF nennt {self.count} Seiten; gelesen werden 1 bis {limits.PAGES}.")
+
+    def __enter__(self) -> "_Source":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pdfium:
+            self.pdfium.close()
+        if self.plumber:
+            self.plumber.close()
+
+    def sheets(self, complaints: list[Complaint]) -> Iterator[Sheet]:
+        """One sheet a page; a page that no engine can read is complained of and left out."""
+        read = 0
+        watch.pages(self.count)
+        for number in range(1, self.count + 1):
+            if rule := watch.left_out().get(number):
+                complaints.append(Complaint(rule, reasons.message(rule), page=number))
+                continue
+            watch.page(number)
+            sheet = self._first_view(number)
+            if sheet is None or not is_sound(sheet):
+                sheet = _better(sheet, self._second_view(number))
+            if sheet is None:
+                complaints.append(Complaint("seite_unlesbar", f"Seite {number} ist beschädigt.", page=number))
+                continue
+            read += 1
+            yield sheet
+        watch.page(0)
+        if not read:
+            raise Unreadable("beschaedigt", "Keine Seite des PDF ist lesbar.")
+
+    def _first_view(self, number: int) -> Sheet | None:
+        if self.pdfium is None:
+            return None
+        try:
+            page = self.pdfium[number - 1]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            return pdfium.sheet_of(page, number)
+        except pypdfium2.PdfiumError:
+            return None
+        finally:
             page.close()
 
+    def _second_view(self, number: int) -> Sheet | None:
+        """pdfplumber's reading; on broken files pdfminer raises almost anything, and all of it means unreadable."""
+        try:
+            page = self._second().pages[number - 1]
+            sheet = plumber.sheet_of(page)
+            page.close()
+        except (MemoryError, Exception):
+            return None
+        return sheet
 
-def _page(sheet: Sheet, complaints: list[Complaint]) -> Page:
-    words, doubled = find_words(sheet)
-    page = empty_page(sheet.number, sheet.width, sheet.height)
-    page.words, page.doubled = words, doubled
-    page.rules, page.boxes, page.marks = sheet.rules, sheet.boxes, sheet.marks
-    page.grids = find_grids(sheet.rules)
-    return page
+    def _second(self) -> pdfplumber.PDF:
+        if self.plumber is None:
+            if ABSURD.search(self.data):
+                raise Unreadable("beschaedigt", "Die Verzeichnisse des PDF sind unsinnig groß.")
+            try:
+                self.plumber = pdfplumber.open(io.BytesIO(self.data), password=self.password or "")
+            except (MemoryError, Exception) as error:
+                raise named(error) from error
+        return self.plumber
+
+
+def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument | None:
+    """PDFium's document; None where it finds the file too damaged to open."""
+    try:
+        return pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            told = "Das Kennwort passt nicht." if password else "Das PDF ist verschlüsselt; bitte das Kennwort angeben."
+            raise Unreadable("verschluesselt", told) from error
+        if "security" in str(error).lower():
+            raise Unreadable("verschluesselt", "Das PDF ist mit einem unbekannten Verfahren verschlüsselt.") from error
+        return None
+
+
+def _better(first: Sheet | None, second: Sheet | None) -> Sheet | None:
+    """The view that knows more characters."""
+    if first is None or second is None:
+        return first or second
+    known = [len(sheet.glyphs) - sheet.unmapped for sheet in (first, second)]
+    return second if known[1] > known[0] else first

@@ -7,9 +7,8 @@ from typing import TypedDict, cast
 import numpy as np
 from pdfplumber.page import Page
 
-from pipeline.read.sheet import Floats, Glyphs, Rules, Sheet, no_glyphs, rows
+from pipeline.read.sheet import MARK, Floats, Glyphs, Rules, Sheet, no_glyphs, rows
 
-MARK = 7.0  # points: a filled shape no larger is a bullet rather than a box
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"
 
 

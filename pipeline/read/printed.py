@@ -4,14 +4,15 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from extractors.model.document import Box
 from pipeline.read.draft import Piece
 from pipeline.read.sheet import Floats
-from pipeline.read.words import Words
+from pipeline.read.words import Row
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+")
@@ -54,52 +55,43 @@ class Frame:
     rest: list[Line] = field(default_factory=list)
 
 
-def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
-    """The lines of one column or cell from top to bottom."""
-    lines = [_line(words, list(run), page) for _, run in groupby(range(len(words)), key=words.band.__getitem__)]
-    lines.sort(key=lambda line: line.base)
-    lines = list(_with_lonely_bullets([line for line in lines if line is not None]))
+def print_lines(rows: Sequence[Row], page: int, marks: Floats) -> list[Line]:
+    """The lines of one column or cell from top to bottom; rows come band by band and from left to right."""
+    lines = [_line(list(run), page) for _, run in groupby(rows, key=itemgetter(9))]
+    lines.sort(key=attrgetter("base"))
+    if any(not line.pieces for line in lines):
+        lines = list(_with_lonely_bullets(lines))
     for mark in marks.tolist():
         _hang(lines, mark)
     return lines
 
 
-def _line(words: Words, run: list[int], page: int) -> Line:
-    first, last = run[0], run[-1]
-    pieces = []
-    for n in run:
-        box = Box(
-            page,
-            round(float(words.x0[n]), 2),
-            round(float(words.top[n]), 2),
-            round(float(words.x1[n]), 2),
-            round(float(words.bottom[n]), 2),
-        )
-        pieces.append(Piece(words.text[n], box))
-    rows = slice(first, last + 1)
+def _line(run: list[Row], page: int) -> Line:
+    pieces = [Piece(text, Box(page, x0, top, x1, bottom)) for text, x0, top, x1, bottom, *_ in run]
+    first = run[0]
+    _, x0s, tops, x1s, bottoms, _, sizes, bold, _, _ = zip(*run, strict=True)
     line = Line(
         page,
         pieces,
-        float(words.x0[first]),
-        float(words.x0[first]),
-        float(words.top[rows].min()),
-        float(words.x1[rows].max()),
-        float(words.bottom[rows].max()),
-        float(words.base[first]),
-        _main_size(words, run),
-        bool(words.bold[rows].all()),
-        float(words.x1[first] - words.x0[first]),
+        x0s[0],
+        x0s[0],
+        min(tops),
+        max(x1s),
+        max(bottoms),
+        first[5],
+        sizes[0] if len(set(sizes)) == 1 else _main_size(run),
+        all(bold),
+        first[3] - first[1],
     )
-    _take_bullet(line, bool(words.symbol[first]))
+    _take_bullet(line, first[8])
     return line
 
 
-def _main_size(words: Words, run: list[int]) -> float:
+def _main_size(run: list[Row]) -> float:
     """The size most characters of the line have."""
     letters: dict[float, int] = {}
-    for n in run:
-        size = round(float(words.size[n]), 1)
-        letters[size] = letters.get(size, 0) + len(words.text[n])
+    for row in run:
+        letters[row[6]] = letters.get(row[6], 0) + len(row[0])
     return max(letters, key=letters.__getitem__)
 
 

@@ -20,16 +20,28 @@ def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
     joined: list[Item] = []
     for item in items:
         last = joined[-1] if joined else None
-        if isinstance(item, Table) and isinstance(last, Table) and _goes_on(last, item):
-            _append(last, item, headers)
+        if not isinstance(item, Table):
+            joined.append(item)
+        elif isinstance(last, Table) and _goes_on(last, item):
+            own = [x - last.box[0] for x in last.columns]
+            rows = [_renumbered(row, _numbers(item, own)) for row in item.rows]
+            _append(last, rows, headers, broken=True)
+            last.joined.append((item.page, item.box))
         else:
+            rows, item.rows = item.rows[1:], item.rows[:1]
+            _append(item, rows, headers, broken=False)
             joined.append(item)
     return joined
 
 
 def _goes_on(last: Table, table: Table) -> bool:
-    page = last.joined[-1][0] if last.joined else last.page
-    if table.page != page + 1:
+    page, box = last.joined[-1] if last.joined else (last.page, last.box)
+    next_column = table.page == page and table.box[0] > box[2] - SAME and table.box[1] < box[3]
+    if (
+        table.page != page + 1
+        and not next_column
+        and not (last.rows and table.rows and _whole(last.rows[0]) == _whole(table.rows[0]))
+    ):
         return False
     own = {x - last.box[0] for x in last.columns}
     shifted = [x - table.box[0] for x in table.columns]
@@ -37,19 +49,45 @@ def _goes_on(last: Table, table: Table) -> bool:
     return same_width and all(any(abs(x - y) < SAME for y in own) for x in shifted)
 
 
-def _append(last: Table, table: Table, headers: list[Line]) -> None:
-    own = [x - last.box[0] for x in last.columns]
-    number = {
-        n: min(range(len(own)), key=lambda k: abs(own[k] - (x - table.box[0]))) for n, x in enumerate(table.columns)
-    }
-    rows = [_renumbered(row, number) for row in table.rows]
-    repeated = _repeated_rows(last, rows)
-    headers.extend(line for row in rows[:repeated] for cell in row.cells.values() for p in cell for line in p.lines)
-    rows = rows[repeated:]
-    if rows and last.rows and row_goes_on(last.rows[-1], rows[0]):
-        _merge(last.rows[-1], rows.pop(0))
-    last.rows.extend(rows)
-    last.joined.append((table.page, table.box))
+def _numbers(table: Table, own: list[float]) -> dict[int, int]:
+    """Which of the columns of the table before each column is."""
+    places = [x - table.box[0] for x in table.columns]
+    return {n: min(range(len(own)), key=lambda k: abs(own[k] - place)) for n, place in enumerate(places)}
+
+
+def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool) -> None:
+    """Rows after those of the table, `broken` from them by a page end; header rows that come again break them too."""
+    number = 0
+    while number < len(rows):
+        _take_header_off(table, rows[number], headers)
+        repeated = _repeated_rows(table, rows[number:])
+        if repeated:
+            _set_aside(rows[number : number + repeated], headers)
+            number, broken = number + repeated, len(table.rows) > 1
+        elif broken and row_goes_on(table.rows[-1], rows[number]):
+            _merge(table.rows[-1], rows[number])
+            number, broken = number + 1, False
+        else:
+            table.rows.append(rows[number])
+            number, broken = number + 1, False
+
+
+def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
+    """A repeated header and the rest of a cut row with no rule between them: the header's paragraphs are set aside."""
+    header = table.rows[0].cells
+    own = {n: [p.text for p in cell] for n, cell in header.items() if cell}
+    if not own or _whole(row) == _whole(table.rows[0]):
+        return
+    if all([p.text for p in row.cells.get(n, [])[: len(texts)]] == texts for n, texts in own.items()):
+        for n, texts in own.items():
+            headers.extend(line for paragraph in row.cells[n][: len(texts)] for line in paragraph.lines)
+            del row.cells[n][: len(texts)]
+
+
+def _set_aside(rows: list[Row], headers: list[Line]) -> None:
+    headers.extend(
+        line for row in rows for cell in row.cells.values() for paragraph in cell for line in paragraph.lines
+    )
 
 
 def _renumbered(row: Row, number: dict[int, int]) -> Row:
@@ -62,15 +100,21 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     """How many rows at the top repeat the first rows of the table."""
     count = 0
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
-        if row_text(own) != row_text(other) or not any(row_text(own).values()):
+        if _whole(own) != _whole(other) or not _whole(own):
             break
         count += 1
     return count
 
 
 def row_text(row: Row) -> dict[int, str]:
-    texts = {n: " ".join(line.text for paragraph in cell for line in paragraph.lines) for n, cell in row.cells.items()}
+    texts = {n: " ".join(paragraph.text for paragraph in cell) for n, cell in row.cells.items()}
     return {n: text for n, text in texts.items() if text}
+
+
+def _whole(row: Row) -> str:
+    """All text of a row, whatever cells it stands in: a header may be printed over all columns once."""
+    texts = row_text(row)
+    return " ".join(texts[n] for n in sorted(texts))
 
 
 def row_goes_on(last: Row, row: Row) -> bool:

@@ -3,7 +3,7 @@
 All lengths are PDF points with the origin at the top left of the visible page.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,8 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.uint32]
+
+MARK = 7.0  # points: a filled shape no larger is a bullet rather than a box
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: glyphs, rules, filled boxes and small filled marks (drawn bullets), each as x0, top, x1, bottom."""
+    """One page: glyphs, rules, filled boxes, small filled marks (drawn bullets) and text printed twice (hidden).
+
+    `pictures` counts images, `unmapped` glyphs without a known character. `turn` says that the text runs sideways
+    (1 upwards, -1 downwards) and that all places are those of the page turned upright.
+    """
 
     number: int
     width: float
@@ -58,7 +64,9 @@ class Sheet:
     marks: Floats
     pictures: int = 0
     unmapped: int = 0
+    hidden: Floats = field(default_factory=lambda: np.empty((0, 4)))
     engine: str = ""
+    turn: int = 0
 
 
 def no_glyphs() -> Glyphs:

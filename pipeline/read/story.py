@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from extractors.model.document import Cell
+from extractors.model.document import Box, Cell
 from pipeline.read.aligned import find_aligned
 from pipeline.read.bands import find_banded, in_stacks
-from pipeline.read.draft import Draft, join_lines, vocabulary
+from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
 from pipeline.read.furniture import set_furniture_apart
 from pipeline.read.grid import Edge, Grid
+from pipeline.read.merged import cut_merged
 from pipeline.read.page import Item, Page, Table, lay_out, table_of
 from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels
 from pipeline.read.printed import Frame, Line, print_lines
@@ -29,7 +30,7 @@ def tell(pages: list[Page]) -> list[Draft]:
         page.grids.extend(find_banded(page))
     find_aligned(pages)
     for page in pages:
-        lay_out(page, [table_of(grid, page) for grid in _kept(page, pages)])
+        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -40,7 +41,20 @@ def tell(pages: list[Page]) -> list[Draft]:
     headers: list[Line] = []
     joined = join_tables(items, headers)
     told.flow(joined)
-    return list(told.drafts(joined, pages, headers))
+    drafts = list(told.drafts(joined, pages, headers))
+    turned = {page.number: page for page in pages if page.turn}
+    return [_placed(draft, turned) for draft in drafts] if turned else drafts
+
+
+def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:
+    """The draft with places on the page as it is printed, where we had turned it."""
+    draft.pieces = [
+        Piece(piece.text, turned[piece.place.page].place(piece.place), piece.glued)
+        if isinstance(piece.place, Box) and piece.place.page in turned
+        else piece
+        for piece in draft.pieces
+    ]
+    return draft
 
 
 def _gridded(page: Page) -> Bools:
@@ -193,7 +207,7 @@ class _Furniture:
             for name, line in page.furniture:
                 side = self.feet if line.top > page.height / 2 else self.heads
                 side.setdefault(page.number, []).append(_aside(name, line))
-            for line in print_lines(page.doubled, page.number, np.empty((0, 4))):
+            for line in print_lines(page.doubled.rows(), page.number, np.empty((0, 4))):
                 self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))

@@ -1,14 +1,15 @@
 """Rows to checked frames: every table against its schema at once, failures to quarantine, nothing lost."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
 from pandera.errors import SchemaErrors
 
+from pipeline.validate.kinds import Table
 from pipeline.validate.rows import Row, Tables
-from pipeline.validate.schemas import SCHEMAS, Table
+from pipeline.validate.schemas import SCHEMAS
 
 # columns that name a record of another table: (table, column)
 REFERENCES = (("evidence", "record_id"), ("stichpunkte", "massnahme"), ("abgleiche", "zahlenangabe"))
@@ -90,7 +91,21 @@ def quarantine_frame(rows: list[Row]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row", strict=True)
 
 
-def merged(parts: Iterator[Tables]) -> Tables:
+def well_formed(tables: Tables, document_id: str) -> bool:
+    """True where the rows fit their tables and are of this document: what a child sends is looked at before use."""
+    try:
+        for table, rows in tables.items():
+            frame = quarantine_frame(rows) if table == "quarantine" else frame_of(rows, SCHEMAS[table])
+            names = set(rows[0]) if rows else set(frame.columns)
+            own = frame.get_column("document_id")
+            if names != set(frame.columns) or not ((own == document_id) | own.is_null()).all():
+                return False
+    except (KeyError, TypeError, ValueError, OverflowError, pl.exceptions.PolarsError):
+        return False
+    return True
+
+
+def merged(parts: Iterable[Tables]) -> Tables:
     """The rows of many documents in one set of tables."""
     tables: Tables = {}
     for part in parts:

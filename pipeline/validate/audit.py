@@ -1,14 +1,19 @@
 """The ledger: what became of every character, and the check that every quote is what the text says."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Record
 from extractors.model.values import Grounded
-from pipeline.validate.rows import Row, Tables
+from pipeline.validate.rows import Row, Tables, where
 
 STATUSES = ("value", "context", "ignored", "issue", "unexplained")
+NAMES = ("context", "ignored", "issue", "value", "unexplained")  # by rank: later claims win over earlier ones
+UNEXPLAINED = NAMES.index("unexplained")
+LEAST_SHARE = 4  # a cell is explained where findings speak of a fourth of it: "(z. B. Sport)" alone explains no row
+DIGITS = re.compile(r"(?<![\w/%.-])[0-9]+(?![\w/])")  # not "CO2", which is a word
 
 
 def ledger(document: Document, findings: Iterable[Finding]) -> list[Row]:
@@ -16,20 +21,63 @@ def ledger(document: Document, findings: Iterable[Finding]) -> list[Row]:
 
     Where claims meet, a value wins over an issue, an issue over what was passed over.
     """
+    status = _statuses(document, findings)
+    counts: Counter[tuple[int, str]] = Counter()
+    for number, block in enumerate(document.blocks):
+        end = block.span.end + (number + 1 < len(document.blocks))
+        for rank, characters in Counter(status[block.span.start : end]).items():
+            counts[block.page, NAMES[rank]] += characters
+    return [
+        {"document_id": document.id, "page": page, "status": name, "characters": characters}
+        for (page, name), characters in sorted(counts.items())
+    ]
+
+
+def unexplained_rows(document: Document, findings: Iterable[Finding]) -> list[Row]:
+    """Each unexplained stretch as a row of `issues`, so that a steward can read the rest and not the whole document."""
+    status = _statuses(document, findings)
+    return [
+        {"rule": "unerklaert", "message": "Kein Fund sagt etwas zu diesen Worten.", **where(document, span)}
+        for block in document.blocks
+        for span in _runs(status, block.span)
+    ]
+
+
+def _runs(status: bytearray, within: Span) -> Iterator[Span]:
+    start = within.start
+    while (start := status.find(UNEXPLAINED, start, within.end)) >= 0:
+        end = start
+        while end < within.end and status[end] == UNEXPLAINED:
+            end += 1
+        yield Span(start, end)
+        start = end
+
+
+def _statuses(document: Document, findings: Iterable[Finding]) -> bytearray:
+    """One rank a character, in the order of NAMES."""
     status = bytearray(len(document.text))
     for rank, spans in enumerate(_claims(findings), start=1):
         for span in spans:
             status[span.start : span.end] = bytes([rank]) * len(span)
-    counts: Counter[tuple[int, str]] = Counter()
-    for number, block in enumerate(document.blocks):
-        for name, characters in _tally(document, block, status).items():
-            counts[block.page, name] += characters
-        counts[block.page, "context"] += number + 1 < len(document.blocks)
-    return [
-        {"document_id": document.id, "page": page, "status": name, "characters": characters}
-        for (page, name), characters in sorted(counts.items())
-        if characters
-    ]
+    for block in document.blocks:
+        for span in _unsaid(document, block, status):
+            for place in range(span.start, span.end):
+                status[place] = status[place] or UNEXPLAINED
+    return status
+
+
+def _unsaid(document: Document, block: Block, status: bytearray) -> Iterator[Span]:
+    """What of a block should have been explained and was not: a cell or item, or the digits of running text."""
+    if block.kind == "furniture":
+        return
+    ranks = status[block.span.start : block.span.end]
+    if in_scope(document, block):
+        if (len(ranks) - ranks.count(0)) * LEAST_SHARE < len(ranks):
+            yield block.span
+        return
+    for match in document.find(DIGITS, block.span):
+        if not any(status[match.start() : match.end()]):
+            yield Span(*match.span())
 
 
 def _claims(findings: Iterable[Finding]) -> tuple[list[Span], list[Span], list[Span]]:
@@ -54,15 +102,6 @@ def spans_said(record: Record) -> Iterator[Span]:
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, Grounded):
                 yield from part.spans
-
-
-def _tally(document: Document, block: Block, status: bytearray) -> Counter[str]:
-    ranks = status[block.span.start : block.span.end]
-    counts = Counter({"ignored": ranks.count(1), "issue": ranks.count(2), "value": ranks.count(3)})
-    rest = ranks.count(0)
-    untouched = rest == len(ranks)
-    counts["unexplained" if untouched and in_scope(document, block) else "context"] += rest
-    return counts
 
 
 def in_scope(document: Document, block: Block) -> bool:

@@ -32,11 +32,9 @@ def rows_of(document: Document, findings: Iterable[Finding]) -> Tables:
     seen: Counter[str] = Counter()
     for finding in _once(findings):
         if isinstance(finding, Issue):
-            tables["issues"].append(
-                {"rule": finding.rule, "message": finding.message, **_where(document, finding.span)}
-            )
+            tables["issues"].append({"rule": finding.rule, "message": finding.message, **where(document, finding.span)})
         elif isinstance(finding, Ignored):
-            tables["ignored"].append({"why": finding.why, **_where(document, finding.span)})
+            tables["ignored"].append({"why": finding.why, **where(document, finding.span)})
         else:
             table = TABLE_OF[type(finding)]
             row = _record_row(document, finding, ids)
@@ -57,7 +55,8 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _where(document: Document, span: Span) -> Row:
+def where(document: Document, span: Span) -> Row:
+    """The columns that say where a quote stands."""
     return {
         "document_id": document.id,
         "start_char": span.start,
@@ -156,7 +155,7 @@ def _evidence(document: Document, record: Record, record_id: str) -> Iterator[Ro
                 "record_id": record_id,
                 "field": name,
                 "part": part,
-                **_where(document, span),
+                **where(document, span),
                 "places": [_place(place) for place in document.places_of(span)],
                 "regel": meant.regel or None if isinstance(meant, Kommune) else None,
             }

@@ -16,7 +16,9 @@ from tests.german.saetze import document_of, found_in, read_saetze
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 GOLD = SHARED / "seeds" / "gold" / "000_2490f805fd367f64.json"
-REGISTER_2021 = SHARED / "real" / "register" / "gemeinden_ags_2021_mietneinv.tsv"
+REAL = SHARED / "real"
+LABELS = Path(__file__).with_name("kommunen_echt.tsv")
+REGISTER_2021 = REAL / "register" / "gemeinden_ags_2021_mietneinv.tsv"
 
 # entry, year, Land, name, art, candidates, where such an entry stands
 ENTRIES = [
@@ -30,10 +32,11 @@ ENTRIES = [
     ("Augsburg", 2012, "Bayern", "Augsburg", None, "09761 09772", "brochure LGL"),
     ("Ingolstadt", 2015, "Bayern", "Ingolstadt", None, "09161", "brochure LGL"),
     ("LH Magdeburg", 2020, None, "Magdeburg", "Landeshauptstadt", "15003000", "workplan Magdeburg"),
+    ("GR+Nürnberg", 2014, "Bayern", "Nürnberg", "Gesundheitsregion", "09564", "own: no blank after the sign"),
     ("LH MAGDEBURG", 2020, None, "Magdeburg", "Landeshauptstadt", "15003000", "workplan Magdeburg, table head"),
     ("Landeshauptstadt Magdeburg", None, None, "Magdeburg", "Landeshauptstadt", "15003000", "workplan Magdeburg"),
     ("Gesundheitsregion<sup>plus</sup> Hof", 2020, "09", "Hof", "Gesundheitsregion", "09464 09475", "brochure LGL"),
-    ("Gesundheitsregion plus Stadt Ingolstadt", 2020, "09", "Stadt Ingolstadt", "Gesundheitsregion", "09161", "own"),
+    ("Gesundheitsregion plus Stadt Ingolstadt", 2020, "09", "Ingolstadt", "Gesundheitsregion", "09161", "own"),
     ("Stadt und Landkreis Bamberg", 2020, "Bayern", "Bamberg", None, "09461 09471", "own"),
     ("Fürth (Landkreis)", 2020, "Bayern", "Fürth", "Landkreis", "09573", "own"),
     ("Aalen, Stadt", 2021, "Baden-Württemberg", "Aalen", "Stadt", "08136088", "regulation of 2021"),
@@ -84,6 +87,14 @@ LINKS = [
     ("Bad Neuenahr-Ahrw.", None, 2021, "Rheinland-Pfalz", "07131007"),
     ("Langelsheim", "Stadt", 2020, None, "03153007"),
     ("Langelsheim", "Stadt", 2022, None, "03153019"),
+    ("Landkreis Göttingen", None, 2015, None, "03152"),
+    ("GR+ Nürnberg", None, 2014, "Bayern", "09564"),
+    ("Stadt Aschaffenburg", None, 2019, "Bayern", "09661"),
+    ("Aschaffenburg, Stadt", None, 2021, "Bayern", "09661000"),
+    ("Aschaffenburg (Krfr. St)", None, 2021, "Bayern", "09661000"),
+    ("Samtgemeinde Barnstorf", None, 2021, None, ""),
+    ("Fürth", "kreisfreie Stadt", 2014, "Bayern", "09563"),
+    ("Fürth", "Lkr.", 2014, "Bayern", "09573"),
     ("Fürth", None, 2014, "Tirol", ""),
     ("", None, None, None, ""),
 ]
@@ -187,6 +198,21 @@ def test_every_beitritt_of_the_brochure_has_the_keys_of_the_gold() -> None:
         assert list(kommune.ags_kandidaten) == row["ags_kandidaten"], row
         assert (kommune.name, kommune.art) == (row["kommune"], row["kommune_art"])
         assert list(link(row["kommune"], row["kommune_art"], row["jahr"], "Bayern")) == row["ags_kandidaten"]
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real documents are not here")
+def test_real_documents_are_read_as_labelled() -> None:
+    labels: dict[str, set[Span]] = {}
+    for line in LABELS.read_text(encoding="utf-8").splitlines()[1:]:
+        file, start, end = line.split("\t")
+        labels.setdefault(file, set()).add(Span(int(start), int(end)))
+    right = found = 0
+    for file, names in labels.items():
+        text = (REAL / file).read_text(encoding="utf-8", errors="replace")
+        mentions = {grounded.spans[-1].end for grounded in find_kommunen(document_of(text))}
+        right, found = right + len(mentions & {name.end for name in names}), found + len(mentions)
+    assert right / found >= 0.98
+    assert right / sum(map(len, labels.values())) >= 0.95
 
 
 @pytest.mark.skipif(not REGISTER_2021.exists(), reason="the official names of 2021 are not here")

@@ -11,14 +11,15 @@ from extractors.model.values import KommuneArt
 ARTEN: tuple[tuple[KommuneArt | None, str], ...] = (
     (
         "Gesundheitsregion",
-        r"GR\s?\+|GR\s?plus\b|Gesundheitsregion(?:en)?(?:\s?\(GR\+\)|\s?\+|\s?hoch\s?plus\b|\s?plus\b|\s?<sup>plus</sup>)?",
+        r"(?:GR\s?\+|GR\s?plus\b|Gesundheitsregion(?:en)?(?:\s?\(GR\+\)|\s?\+|\s?(?:hoch\s?)?plus\b|\s?<sup>plus</sup>)?)"
+        r"(?:\s(?:Landkreis|Stadt)(?!\w))?",
     ),
-    ("Landeshauptstadt", r"Landeshauptst(?:adt|ädte)|LHS?(?!\S)|LHM(?!\S)"),
+    ("Landeshauptstadt", r"Landeshauptst(?:adt|ädten?)|LHS?(?!\S)|LHM(?!\S)"),
     # a union of Gemeinden has a key of another kind: named, but never linked to the Gemeinde of the same name
     (None, r"(?:Samt|Verbands)gemeinden?|Verwaltungsgemeinschaft(?:en)?|VGem?\.?(?!\S)|Amt(?!\S)"),
     (
         "Stadt",
-        r"(?:[Kk]reisfreien?\s|[Gg]roßen?\s)?(?:Kreis|Hanse|Universitäts|Luther|Klingen|Wissenschafts)?[Ss]t(?:adt|ädten?)"
+        r"(?:[Kk]reisfreien?\s|[Gg]roßen?\s)?(?:Universitäts-\sund\s)?(?:Kreis|Hanse|Universitäts|Luther|Klingen|Wissenschafts)?[Ss]t(?:adt|ädten?)"
         r"|Stadtkreis|Bundesstadt|Große\sKreisstadt",
     ),
     ("Markt", r"Markt(?:gemeinden?|es|s)?(?!\S)|Märkten?"),

@@ -49,15 +49,14 @@ CITY_LAENDER = ("Berlin", "Bremen", "Hamburg")
 _LAND = "|".join(re.escape(land) for land in LAENDER.values() if land not in CITY_LAENDER)
 LAND_BEFORE = re.compile(rf"(?:{_LAND})\W{{1,4}}(?:und\s)?$")
 LAND_AFTER = re.compile(rf"\W{{1,4}}(?:und\s)?(?:{_LAND})\b")
-PREPOSITIONS = frozenset({"in", "aus", "nach", "bei", "zwischen"})
+PREPOSITIONS = frozenset({"in", "aus", "nach", "bei", "zwischen", "darunter"})
 PERSON = re.compile(r"Herrn?|Frau|Familie|Hrn\.|Fr\.|Dr\.|Prof\.|(?:Ober)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)")
-# towns take no article; a Kreis does: "der Ennepe-Ruhr-Kreis"
+# towns take no article
 DETERMINERS = frozenset(
     {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "im", "am", "vom",
      "zum", "zur", "ins", "beim", "kein", "keine", "jede", "jeder", "jedes", "diese", "dieser", "dieses", "diesem",
      "viele", "alle", "mein", "meine", "unser", "unsere", "ihr", "ihre", "sein", "seine"}
 )  # fmt: skip
-WITH_ARTICLE = re.compile(r"[Kk]reis$|[Ll]and$|[Rr]egion |[Vv]erband |[a-z]tal$")
 STREET = re.compile(r"[\s-]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|(?:Platz|Allee|Ring|Weg|Tor|Ufer|Damm|Chaussee)\s\d)")
 ZUSATZ = re.compile(
     r"\s?\((?P<inner>[^()\n]{2,30})\)|\s?/\s?(?P<slash>[A-ZÄÖÜ][\w.]+)"
@@ -124,11 +123,16 @@ def _beleg(text: str, hit: Treffer, before: Tokens) -> Beleg:
     if PERSON.fullmatch(last) or (last in word_list("vornamen") and not _ends_list(text, before)):
         return Beleg.AGAINST
     if last.lower() in DETERMINERS:
-        return Beleg.NONE if WITH_ARTICLE.search(hit.name) else Beleg.AGAINST
+        return Beleg.NONE if _is_kreis(hit) else Beleg.AGAINST
     if PLZ.fullmatch(last) or OFFICES.fullmatch(last):
         return Beleg.STRONG
     ordinary = hit.name in word_list("mehrdeutig")
-    return Beleg.WEAK if last.lower() in (("in",) if ordinary else PREPOSITIONS) else Beleg.NONE
+    return Beleg.WEAK if last.lower() in (("in", "darunter") if ordinary else PREPOSITIONS) else Beleg.NONE
+
+
+def _is_kreis(hit: Treffer) -> bool:
+    """True for a name only Kreise bear: those take an article, "der Ennepe-Ruhr-Kreis", "die Uckermark"."""
+    return all(len(einheit.ags) == 5 for einheit in lookup(take_apart(hit.name)))
 
 
 def _is_land(text: str, hit: Treffer) -> bool:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.german.kommune.belege import Beleg, Umfeld, look_around, zusatz_end
+from extractors.german.kommune.arten import WORDS
+from extractors.german.kommune.belege import OFFICES, Beleg, Umfeld, look_around, zusatz_end
 from extractors.german.kommune.kontext import Kontext, kontext_of, resolve
 from extractors.german.kommune.tokens import sentence_tokens
 from extractors.german.kommune.treffer import BEZIRKE, LARGE, Treffer, find_treffer, is_clear, people_of
@@ -15,8 +16,13 @@ from extractors.german.register import word_list
 from extractors.model.document import Document, Span
 from extractors.model.values import Grounded, Kommune
 
-# the stretch around a hit that is cut into tokens, where the line is longer
-WINDOW = 200
+# the stretch before a hit that is cut into tokens, where the line is longer
+WINDOW = 120
+HINT = re.compile(
+    rf"(?:{WORDS}|{OFFICES.pattern}|\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Zz]wischen|darunter)|\d{{5}}|[A-Z]{{4,}})\W*$"
+)
+HINT_REACH = 40
+CITY = 100_000
 JOINS = re.compile(r"\s*(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s*(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
 ONE_REGION = re.compile(r"\s*(?:&|und|/)\s*")
 DISTRICT = re.compile(r"-[A-ZÄÖÜ][\wäöüß-]*(?: Berg| Vorstadt)?")
@@ -48,20 +54,25 @@ def find_kommunen(
 
 
 def _mentions(text: str, where: Span) -> Iterator[Erwaehnung]:
-    tokens: list[tuple[int, int]] = []
+    ended = 0
     for hit in find_treffer(text, where.start, where.end):
-        if not tokens or not tokens[0][0] <= hit.start < tokens[-1][1]:
-            tokens = _tokens(text, hit)
-        mention = _mention(text, hit, tokens)
+        if hit.start < ended:
+            continue  # "Berlin" in "Bernau bei Berlin"
+        # most hits are ordinary words with nothing around them: those are never cut into tokens
+        look = is_clear(hit.name) or HINT.search(text, max(0, hit.start - HINT_REACH), hit.start)
+        mention = _mention(text, hit, _tokens_before(text, hit) if look else [])
         if mention:
+            ended = mention.ends
             yield mention
 
 
-def _tokens(text: str, hit: Treffer) -> list[tuple[int, int]]:
-    first = max(text.rfind("\n", 0, hit.start) + 1, hit.start - WINDOW)
-    last = text.find("\n", hit.end)
-    last = min(last if last >= 0 else len(text), hit.end + WINDOW)
-    return [(first + a, first + b) for a, b in sentence_tokens(text[first:last], hit.start - first)]
+def _tokens_before(text: str, hit: Treffer) -> list[tuple[int, int]]:
+    """The tokens of the hit's sentence up to the hit."""
+    line = text.rfind("\n", 0, hit.start) + 1
+    first = max(line, hit.start - WINDOW)
+    if first > line:
+        first = text.find(" ", first, hit.start) + 1 or first
+    return [(first + a, first + b) for a, b in sentence_tokens(text[first : hit.start], hit.start - first)]
 
 
 def _mention(text: str, hit: Treffer, tokens: list[tuple[int, int]]) -> Erwaehnung | None:
@@ -69,9 +80,10 @@ def _mention(text: str, hit: Treffer, tokens: list[tuple[int, int]]) -> Erwaehnu
     if hit.inflection not in ("", "s") and not (umfeld.art and hit.inflection):
         return None
     district = DISTRICT.match(text, hit.end)
-    if district:
-        known = f"{hit.name}{district[0]}".replace(" ", "_") in word_list("ortsteile")
-        return Erwaehnung(hit, umfeld, district.end(), hit.name + district[0], True) if known else None
+    if district and f"{hit.name}{district[0]}".replace(" ", "_") in word_list("ortsteile"):
+        return Erwaehnung(hit, umfeld, district.end(), hit.name + district[0], True)
+    if district and not (is_clear(hit.name) and people_of(hit.name) >= CITY):
+        return None  # of "Magdeburg-Stendal" and "Rostock-Lichtenhagen" the city is named, of "Berg-Tal" nothing
     ends = zusatz_end(text, hit)
     if ends > hit.end and umfeld.beleg is not Beleg.AGAINST:
         umfeld = replace(umfeld, beleg=Beleg.STRONG)
@@ -102,7 +114,7 @@ def _in_list(previous: Erwaehnung, mention: Erwaehnung) -> Erwaehnung:
 
 def _is_place(mention: Erwaehnung, certain: bool) -> bool:
     beleg, name = mention.umfeld.beleg, mention.hit.name
-    if beleg is Beleg.AGAINST or (name in BEZIRKE and mention.umfeld.art != "Bezirk"):
+    if beleg is Beleg.AGAINST or mention.umfeld.art == "Land" or (name in BEZIRKE and mention.umfeld.art != "Bezirk"):
         return False
     if beleg is Beleg.STRONG or mention.district or is_clear(name):
         return True

@@ -51,7 +51,7 @@ def land_of(document: Document) -> str | None:
     return LAENDER[key] if key else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _of_text(text: str) -> str | None:
     """Kept for the last texts: an extractor asks again for each cell."""
     return _by_words(text) or _by_kommunen(text)
@@ -87,5 +87,6 @@ def _key(word: str) -> str:
 def _pattern() -> re.Pattern[str]:
     # the city Länder name cities too often to speak for a document
     names = [name for key, name in LAENDER.items() if key not in ("02", "04", "11")]
-    words = sorted([*names, *ADJECTIVES], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, words))})(?:e[nrsm]?|s)?(?!\w|-[A-Z])", re.IGNORECASE)
+    adjectives = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in ADJECTIVES]
+    words = "|".join(sorted([*names, *adjectives], key=len, reverse=True))
+    return re.compile(rf"\b(?<!-)({words})(?:e[nrsm]?|s)?(?!\w|-[A-Z])")

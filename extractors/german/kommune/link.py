@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.german.kommune.arten import WORDS, art_of, is_union
 from extractors.german.kommune.namen import Name, agrees, kreis_alias, split_official, take_apart
 from extractors.german.register import Einheit, einheiten, einheiten_by_ags, land_key, other_names
 
@@ -23,6 +24,8 @@ LANDESHAUPTSTAEDTE = frozenset(
     {"01002000", "03241001", "05111000", "06414000", "07315000", "08111000", "09162000", "10041100", "12054000",
      "13004000", "14612000", "15003000", "16051000"}
 )  # fmt: skip
+WITH_ART = re.compile(rf"(?P<art>{WORDS})(?:(?<=[+>])\s*|\s+)(?=\S)")
+LONGEST = 200
 PARTS = re.compile(r"\s+(?:und|u\.|sowie)\s+|\s*[&+,/]\s*")
 # an addition no official name has, so that none is the exact one
 ANY_ZUSATZ = ("?",) * 9
@@ -54,13 +57,24 @@ def link(name: str, art: str | None, jahr: int | None, land: str | None) -> tupl
 def find_link(name: str, art: str | None, jahr: int | None, land: str | None) -> Link:
     """As `link`, with the rule."""
     key = land_key(land) if land else None
-    if land and not key:
-        return Link((), "land unbekannt")
+    if (land and not key) or len(name) > LONGEST:
+        return Link((), "land unbekannt" if land and not key else "zu lang für einen Namen")
+    art = art_of(art) or art if art else None
+    match = None if lookup(take_apart(name)) else WITH_ART.match(name)
+    if not match:
+        return _link_name(name, art, jahr, key)
+    if is_union(match["art"]):
+        return Link((), "Gemeindeverband")
+    # "Stadt Eisenach" and "Landkreis Göttingen" in one string
+    return _link_name(name[match.end() :], art or art_of(match["art"]), jahr, key)
+
+
+def _link_name(name: str, art: str | None, jahr: int | None, land: str | None) -> Link:
     apart = take_apart(name)
     named = lookup(apart)
-    if not named:
-        return _link_parts(name, art, jahr, key) or _link_unlisted(apart, art, jahr, key)
-    return _narrow(named, apart, art, jahr, key)
+    if named:
+        return _narrow(named, apart, art, jahr, land)
+    return _link_parts(name, art, jahr, land) or _unlisted(apart, art, jahr, land)
 
 
 def _link_parts(name: str, art: str | None, jahr: int | None, land: str | None) -> Link | None:
@@ -75,12 +89,8 @@ def _link_parts(name: str, art: str | None, jahr: int | None, land: str | None) 
     return Link(tuple(sorted({ags for link in links for ags in link.ags_kandidaten})), "mehrere Glieder")
 
 
-def _link_unlisted(said: Name, art: str | None, jahr: int | None, land: str | None) -> Link:
-    """ "Stadt Eisenach" in one string, a name cut short, or an addition the official name does not have."""
-    bare = said.stamm.removeprefix("stadt ")
-    if bare != said.stamm:
-        name = Name(bare, said.zusatz, "Stadt")
-        return _narrow(lookup(name), name, art or "Stadt", jahr, land)
+def _unlisted(said: Name, art: str | None, jahr: int | None, land: str | None) -> Link:
+    """A name cut short, or with an addition the official name does not have."""
     named, regel = _cut_short(said), "abgekürzt"
     if not named and said.zusatz:
         # "Garding, Kirchspiel" is Kirchspiel Garding; of "Calau/Kalawa" all of that stem remain

@@ -10,7 +10,7 @@ from extractors.german.kommune.link import find_link, lookup
 from extractors.german.kommune.namen import take_apart
 from extractors.model.values import Kommune, KommuneArt
 
-BEFORE = re.compile(rf"(?:(?:die|der|das|den|dem|des|im|in)\s+)?(?P<art>{WORDS})[\s:]*(?=\S)")
+BEFORE = re.compile(rf"(?:(?:die|der|das|den|dem|des|im|in)\s+)?(?P<art>{WORDS})(?:(?<=[+>])\s*|[\s:]+)(?=\S)")
 AFTER = re.compile(r"[\s,]+\(?(?P<art>Stadt|Landkreis|Kreis|Lkr\.?|LK|Markt|Gemeinde|GR\+)\)?$")
 BOTH = re.compile(
     r"(?:der\s+|die\s+)?(?:Stadt\s+(?:und|&|/|u\.)\s+(?:der\s+)?(?:Land)?kreis|(?:Land)?kreis\s+(?:und|&|/|u\.)\s+(?:die\s+)?Stadt)\s+",
@@ -40,7 +40,7 @@ def parse_kommune(text: str, jahr: int | None, land: str | None) -> Kommune | No
         return _after(said, after, jahr, land)
     if lookup(take_apart(said)):
         found = find_link(said, None, jahr, land)
-        return Kommune(_as_printed(said), None, found.ags_kandidaten, found.regel)
+        return Kommune(_as_printed(said), _art_in_name(said, found.ags_kandidaten), found.ags_kandidaten, found.regel)
     return _both(said, jahr, land) or _before(said, jahr, land) or _members(said, jahr, land)
 
 
@@ -50,6 +50,12 @@ def _after(said: str, after: re.Match[str], jahr: int | None, land: str | None) 
     official = art in ("Stadt", "Markt", "Gemeinde")
     found = find_link(said, None, jahr, land) if official else find_link(name, art, jahr, land)
     return Kommune(_as_printed(name), art, found.ags_kandidaten, found.regel) if found.ags_kandidaten else None
+
+
+def _art_in_name(name: str, ags_kandidaten: tuple[str, ...]) -> KommuneArt | None:
+    """ "Ilm-Kreis" and "Wetteraukreis" say in their names that they are Landkreise."""
+    says_so = name.lower().endswith("kreis") and all(len(ags) == 5 for ags in ags_kandidaten)
+    return "Landkreis" if says_so and ags_kandidaten else None
 
 
 def _as_printed(name: str) -> str:

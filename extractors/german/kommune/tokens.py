@@ -4,12 +4,11 @@
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 # one token each: months and years with a slash, streets and offices cut short, "GR+", "a.d.", "i.d.OPf."
 WHOLE = re.compile(
@@ -18,25 +17,30 @@ WHOLE = re.compile(
 )
 
 
+SENTENCE_ENDS = (".", "!", "?")
+
+
 @cache
-def _german() -> "Language":
-    import spacy  # takes seconds, so only when a text has something to look at
+def _tokenizer() -> "Tokenizer":
+    # imports take seconds, so only when a text has something to look at
+    from spacy.lang.de import German
+    from spacy.vocab import Vocab
 
-    german = spacy.blank("de")
-    german.tokenizer.token_match = WHOLE.fullmatch
-    german.add_pipe("sentencizer")
-    return german
+    # a bare vocabulary: the shape, norm and flags of each new word would cost more than the tokens
+    tokenizer = German(vocab=Vocab()).tokenizer
+    tokenizer.token_match = WHOLE.fullmatch
+    return tokenizer
 
 
-def sentence_tokens(text: str, at: int) -> Sequence[tuple[int, int]]:
-    """Start and end of each token of the sentence that holds the character `at`, inside `text`.
+def sentence_tokens(text: str, at: int) -> list[tuple[int, int]]:
+    """Start and end of each token from the beginning of the sentence that holds the character `at`.
 
     >>> line = "Pfarrstr. 3 in Hof. Ab 07/2020 in Fürth."
-    >>> [line[start:end] for start, end in sentence_tokens(line, 30)]
+    >>> [line[start:end] for start, end in sentence_tokens(line, 35)]
     ['Ab', '07/2020', 'in', 'Fürth', '.']
+    >>> [line[start:end] for start, end in sentence_tokens(line, 16)][:3]
+    ['Pfarrstr.', '3', 'in']
     """
-    doc = _german()(text)
-    for sentence in doc.sents:
-        if sentence.end_char > at:
-            return [(token.idx, token.idx + len(token)) for token in sentence if not token.is_space]
-    return []
+    tokens = [(token.idx, token.idx + len(token)) for token in _tokenizer()(text) if not token.text.isspace()]
+    begin = max((end for start, end in tokens if end <= at and text[start:end] in SENTENCE_ENDS), default=0)
+    return [token for token in tokens if token[0] >= begin]

@@ -14,6 +14,8 @@ from extractors.german.kommune.namen import OPENS_ZUSATZ, fold
 from extractors.german.register import einheiten, word_list
 
 LARGE = 20_000
+# from this length on a name in capitals is looked for whatever its place's size: "LINSENGERICHT"
+LONG = 8
 # the Bezirke of Bavaria have no key of 8, 5 or 2 digits; only "Bezirk X" means one
 BEZIRKE = frozenset(
     {"Oberbayern", "Niederbayern", "Oberpfalz", "Oberfranken", "Mittelfranken", "Unterfranken", "Schwaben"}
@@ -80,7 +82,8 @@ def _whole_word(text: str, start: int, end: int, name: str) -> Treffer | None:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or before in ("-", "@", "_") or (before == "." and text[start - 2 : start - 1].isalnum()):
         return None
-    if after in ("@", "_") or (after in ".-" and text[end + 1 : end + 2].isalpha() and after == "."):
+    beyond = text[end + 1 : end + 2]
+    if after in ("@", "_") or (after == "." and beyond.isalpha()) or (after == "-" and beyond.islower()):
         return None
     if not after.isalnum():
         return Treffer(start, end, name)
@@ -127,6 +130,6 @@ def _spellings(stem: str, clear: bool) -> Iterator[str]:
     if plain != stem:
         yield plain
         yield stem.replace("ß", "ss")
-    if clear and len(stem) > 3:
+    if (clear and len(stem) > 3) or len(stem) >= LONG:
         yield stem.upper().replace("ß", "SS")
         yield stem.upper()

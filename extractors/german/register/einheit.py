@@ -28,8 +28,9 @@ LAENDER = {
     "16": "Thüringen",
 }
 
-# the day of the older snapshot: a unit it does not hold came later
-VG250_YEAR = 2016
+# the year of the snapshot before a unit's oldest source: one that is in GeoNames (2023) only came after VG250 (2016)
+VG250_YEAR, GEONAMES_YEAR = 2016, 2023
+BEFORE = {"V": 0, "G": VG250_YEAR, "K": VG250_YEAR, "D": GEONAMES_YEAR}
 
 
 class Einheit(NamedTuple):
@@ -37,7 +38,8 @@ class Einheit(NamedTuple):
 
     `von` and `bis` are ISO days; `von_beleg` and `bis_beleg` say what a day means: "genau", or "spaetestens" where
     only a snapshot shows the unit there ("at the latest since") or gone ("at the latest until"). `quelle` holds one
-    letter a source: V(G250), G(eoNames), K(orrekturen). A tuple and not a dataclass: 11,800 are made at the start.
+    letter a source: V(G250), G(eoNames), K(orrekturen), D(estatis). A tuple and no dataclass: 11,800 are made at the
+    start.
     """
 
     ags: str
@@ -80,7 +82,7 @@ class Einheit(NamedTuple):
             return False
         if self.von_beleg == "genau":
             return jahr >= int(self.von[:4])
-        return "V" in self.quelle or jahr >= VG250_YEAR
+        return jahr >= next((year for source, year in BEFORE.items() if source in self.quelle), VG250_YEAR)
 
 
 @cache

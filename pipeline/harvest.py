@@ -1,0 +1,77 @@
+"""Reads the files of a plan in child processes and gathers what they give, as checked columns."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from pipeline import validate
+from pipeline.engines import local
+from pipeline.journey import Source, rejection, travel
+from pipeline.plan import Plan
+from pipeline.read import reasons
+from pipeline.validate.rows import Tables
+
+BATCH = 20_000  # rows that are held as rows before they become columns, so that memory stays flat
+Told = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Crop:
+    """Frames by table, the documents in them, and what was set aside."""
+
+    frames: dict[str, pl.DataFrame]
+    documents: list[str]
+    partial: list[str] = field(default_factory=list)
+    rejected: dict[str, str] = field(default_factory=dict)
+    rejected_rows: int = 0
+
+
+def gathered(plan: Plan, workers: int, told: Told) -> Crop:
+    """All rows of the plan's files; each refused or lost file is one row of `quarantine`."""
+    quarantine = [rejection(Source(path, ""), "read", why.rule, why.message) for path, why in plan.refused]
+    parts: list[dict[str, pl.DataFrame]] = []
+    for tables in _batches(_travelled(plan, workers, told)):
+        checked = validate.check(tables)
+        quarantine += tables.get("quarantine", []) + checked.quarantine
+        parts.append(dict(checked.frames))
+    parts = parts or [dict(validate.check({}).frames)]
+    frames = {table: pl.concat([part[table] for part in parts]) for table in parts[0]}
+    documents = frames["documents"]
+    return Crop(
+        frames={**frames, "quarantine": validate.quarantine_frame(quarantine)},
+        documents=documents["document_id"].to_list(),
+        partial=documents.filter(pl.col("status") == "teilweise")["path"].to_list(),
+        rejected={str(row["path"]): f"{row['rule']}: {row['message']}" for row in quarantine if row["path"]},
+        rejected_rows=sum(1 for row in quarantine if not row["path"]),
+    )
+
+
+def _travelled(plan: Plan, workers: int, told: Told) -> Iterator[Tables]:
+    sources = [Source(path, mark.fingerprint, mark.sha256) for path, mark in plan.read]
+    if not sources:
+        return
+    found = local.run(travel, sources, min(workers, len(sources)), lost)
+    for source, tables in zip(sources, found, strict=True):
+        told(source.path)
+        fits = validate.well_formed(tables, source.sha256[:12])
+        yield tables if fits else lost(source, "validate", "ergebnis_falsch", "")
+
+
+def lost(source: Source, stage: str, rule: str, detail: str) -> Tables:
+    """What stands in for the rows of a file that was given up; a rule nobody knows is a mistake of ours."""
+    known = rule if rule in reasons.REASONS else "intern"
+    return {"quarantine": [rejection(source, stage, known, reasons.message(known, detail))]}
+
+
+def _batches(parts: Iterator[Tables]) -> Iterator[Tables]:
+    held: list[Tables] = []
+    rows = 0
+    for tables in parts:
+        held.append(tables)
+        rows += sum(map(len, tables.values()))
+        if rows >= BATCH:
+            yield validate.merged(held)
+            held, rows = [], 0
+    if held:
+        yield validate.merged(held)

@@ -1,0 +1,175 @@
+-- What a plan leaves open, what we know that we do not know, and how a stated total moves over time.
+-- SQL that DuckDB 1.5 and 2.0 both accept.
+
+-- The window of a plan: the earliest begin and the latest end that at least two of its measures share. A bound that
+-- stands alone may be a slip, so it does not widen the window.
+CREATE VIEW planfenster AS
+WITH grenzen AS (
+    SELECT document_id, 'beginn' AS seite, beginn AS tag FROM massnahmen WHERE beginn IS NOT NULL
+    UNION ALL
+    SELECT document_id, 'ende', ende FROM massnahmen WHERE ende IS NOT NULL
+), mehrfach AS (
+    SELECT document_id, seite, tag FROM grenzen GROUP BY ALL HAVING count(*) > 1
+)
+SELECT
+    document_id,
+    min(tag) FILTER (WHERE seite = 'beginn') AS beginn,
+    max(tag) FILTER (WHERE seite = 'ende') AS ende
+FROM mehrfach GROUP BY document_id;
+COMMENT ON VIEW planfenster IS 'From when to when a plan runs, by the bounds that at least two of its measures share.';
+
+-- Months from the first to the last of the window in which no measure runs.
+CREATE VIEW plan_monate AS
+WITH monate AS (
+    SELECT f.document_id, CAST(unnest(generate_series(f.beginn, f.ende, INTERVAL 1 MONTH)) AS DATE) AS monat
+    FROM planfenster AS f WHERE f.beginn IS NOT NULL AND f.ende IS NOT NULL
+)
+SELECT m.document_id, date_trunc('month', m.monat) AS monat, count(p.record_id) AS massnahmen
+FROM monate AS m
+LEFT JOIN massnahmen AS p
+    ON p.document_id = m.document_id
+    AND coalesce(p.beginn <= last_day(m.monat), p.ende IS NOT NULL)
+    AND coalesce(p.ende >= date_trunc('month', m.monat), p.beginn IS NOT NULL)
+GROUP BY ALL;
+COMMENT ON VIEW plan_monate IS 'For each month of a plan how many measures run in it.';
+
+CREATE VIEW plan_nummern AS
+SELECT document_id, kommune, 'Ziel' AS art, nummer, count(*) AS anzahl, min(record_id) AS record_id
+FROM ziele WHERE nummer IS NOT NULL GROUP BY ALL
+UNION ALL
+SELECT document_id, kommune, 'Maßnahme', nr, count(*), min(record_id) FROM massnahmen WHERE nr IS NOT NULL GROUP BY ALL;
+COMMENT ON VIEW plan_nummern IS 'The printed numbers of goals and measures, and how often each occurs.';
+
+CREATE VIEW plan_luecken AS
+SELECT z.document_id, z.kommune, z.nummer AS ziel, 'ziel_ohne_massnahme' AS luecke, z.text AS was, z.record_id
+FROM ziele AS z
+WHERE NOT EXISTS (
+    SELECT 1 FROM massnahmen AS m WHERE m.document_id = z.document_id AND m.ziel IS NOT DISTINCT FROM z.nummer
+)
+UNION ALL
+SELECT document_id, kommune, ziel, 'massnahme_ohne_zeitraum', titel, record_id FROM massnahmen WHERE edtf IS NULL
+UNION ALL
+SELECT document_id, kommune, NULL, 'massnahme_ohne_ziel', titel, record_id FROM massnahmen WHERE ziel IS NULL
+UNION ALL
+SELECT m.document_id, m.kommune, m.ziel, 'ausserhalb_des_planfensters', m.zeitraum || ': ' || m.titel, m.record_id
+FROM massnahmen AS m JOIN planfenster AS f USING (document_id)
+WHERE coalesce(m.beginn < f.beginn, FALSE) OR coalesce(m.ende > f.ende, FALSE)
+    OR coalesce(m.beginn > f.ende, FALSE) OR coalesce(m.ende < f.beginn, FALSE)
+UNION ALL
+SELECT document_id, NULL, NULL, 'monat_ohne_massnahme', strftime(monat, '%Y-%m'), NULL
+FROM plan_monate WHERE massnahmen = 0
+UNION ALL
+SELECT document_id, kommune, NULL, 'nummer_fehlt', art || ' ' || fehlt, NULL
+FROM (
+    SELECT n.document_id, n.kommune, n.art, unnest(generate_series(1, max(n.nummer))) AS fehlt
+    FROM plan_nummern AS n GROUP BY n.document_id, n.kommune, n.art HAVING max(n.nummer) < 200
+) AS soll
+WHERE NOT EXISTS (
+    SELECT 1 FROM plan_nummern AS n
+    WHERE n.document_id = soll.document_id AND n.art = soll.art AND n.nummer = soll.fehlt
+        AND n.kommune IS NOT DISTINCT FROM soll.kommune
+)
+UNION ALL
+SELECT document_id, kommune, NULL, 'nummer_mehrfach', art || ' ' || nummer, record_id FROM plan_nummern WHERE anzahl > 1
+UNION ALL
+SELECT document_id, kommune, min(ziel), 'doppelt', titel, min(record_id)
+FROM massnahmen GROUP BY document_id, kommune, titel, zeitraum HAVING count(*) > 1
+UNION ALL
+SELECT m.document_id, m.kommune, m.ziel, 'massnahme_ohne_stichpunkte', m.titel, m.record_id
+FROM massnahmen AS m
+WHERE len(m.stichpunkte) = 0 AND (
+    SELECT avg(CAST(len(o.stichpunkte) > 0 AS INTEGER)) FROM massnahmen AS o WHERE o.document_id = m.document_id
+) >= 0.75
+ORDER BY ALL;
+COMMENT ON VIEW plan_luecken IS 'What a plan leaves open: goals without measures, measures without period, goal or bullets, bounds outside its window, months without measures, gaps and repeats in numbers, doubled measures.';
+
+-- Entries of a list in the order of the text, with the year of the entry before and behind.
+CREATE VIEW beitritte_folge AS
+SELECT
+    b.record_id, b.document_id, b.kommune, b.kommune_art, b.jahr,
+    lag(b.jahr) OVER stelle AS davor, lead(b.jahr) OVER stelle AS danach,
+    max(b.jahr) OVER (PARTITION BY b.document_id ORDER BY e.start_char ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+        AS hoechstes_davor
+FROM beitritte AS b
+JOIN evidence AS e ON e.record_id = b.record_id AND e.field = 'kommune' AND e.part = 0
+WINDOW stelle AS (PARTITION BY b.document_id ORDER BY e.start_char);
+COMMENT ON VIEW beitritte_folge IS 'Entries in the order of the text, with the years beside them.';
+
+CREATE VIEW bekannte_unbekannte AS
+SELECT document_id, CASE WHEN len(ags_kandidaten) = 0 THEN 'kommune_unbekannt' ELSE 'kommune_mehrdeutig' END AS art,
+    kommune AS was, record_id
+FROM beitritte WHERE ags IS NULL
+UNION ALL
+SELECT s.document_id, 'kommune_ohne_beitrittsjahr', s.kommune, min(s.record_id)
+FROM schwerpunkte AS s
+WHERE EXISTS (SELECT 1 FROM beitritte AS b WHERE b.document_id = s.document_id)
+    AND NOT EXISTS (
+        SELECT 1 FROM beitritte AS b
+        WHERE b.document_id = s.document_id AND (b.kommune = s.kommune OR list_has_any(b.ags_kandidaten, s.ags_kandidaten))
+    )
+GROUP BY s.document_id, s.kommune
+UNION ALL
+SELECT document_id, 'kommune_mehrfach', kommune || ': ' || string_agg(DISTINCT jahr, ', ' ORDER BY jahr), min(record_id)
+FROM beitritte GROUP BY document_id, kommune, kommune_art, programm HAVING count(DISTINCT jahr) > 1
+UNION ALL
+SELECT document_id, 'jahr_ausser_der_reihe', kommune || ': ' || jahr, record_id
+FROM beitritte_folge AS f
+WHERE jahr < hoechstes_davor AND (
+    SELECT avg(CAST(coalesce(o.jahr >= o.davor, TRUE) AS INTEGER)) FROM beitritte_folge AS o WHERE o.document_id = f.document_id
+) >= 0.7
+UNION ALL
+SELECT document_id, 'jahr_weit_ab', kommune || ': ' || jahr, record_id
+FROM beitritte_folge WHERE abs(jahr - davor) > 10 OR (davor IS NULL AND abs(jahr - danach) > 10)
+UNION ALL
+SELECT z.document_id, 'zahl_weicht_ab', z.wert || ' ' || z.gegenstand || ', gezählt ' || a.gezaehlt || ' (' || a.regel || ')',
+    z.record_id
+FROM abgleiche AS a JOIN zahlenangaben AS z ON z.record_id = a.zahlenangabe AND z.document_id = a.document_id
+WHERE a.ergebnis IN ('zu_wenig', 'zu_viel')
+UNION ALL
+SELECT z.document_id, 'zahl_ohne_liste', z.wert || ' ' || z.gegenstand, z.record_id
+FROM abgleiche AS a JOIN zahlenangaben AS z ON z.record_id = a.zahlenangabe AND z.document_id = a.document_id
+WHERE a.ergebnis = 'nicht_vergleichbar'
+UNION ALL
+SELECT document_id, 'widerspruch', gegenstand || ': ' || string_agg(DISTINCT wert, ', ' ORDER BY wert), min(record_id)
+FROM zahlenangaben WHERE genauigkeit = 'genau'
+GROUP BY document_id, gegenstand, stichtag, gebiet HAVING count(DISTINCT wert) > 1
+UNION ALL
+SELECT document_id, 'stichpunkt_doppelt', text, min(record_id)
+FROM stichpunkte GROUP BY document_id, ueberschrift, massnahme, text HAVING count(*) > 1
+UNION ALL
+SELECT document_id, rule, quote, NULL FROM issues
+UNION ALL
+SELECT document_id, 'seite_unerklaert', page || ': ' || characters, NULL FROM ledger WHERE status = 'unexplained'
+UNION ALL
+SELECT document_id, 'abgelehnt', rule || ': ' || message, NULL FROM quarantine
+ORDER BY ALL;
+COMMENT ON VIEW bekannte_unbekannte IS 'What we know that we do not know: communes without key or year, years out of order, totals that differ or have no list, contradictions, words not understood, text unexplained.';
+
+-- The same total over time, across documents: what it grew by, and how many joins between the two days are known.
+CREATE VIEW summen_verlauf AS
+WITH summen AS (
+    SELECT DISTINCT z.gebiet, z.stichtag, z.wert, z.gegenstand, z.document_id, z.record_id
+    FROM zahlenangaben AS z
+    WHERE z.stichtag IS NOT NULL AND z.genauigkeit = 'genau'
+        AND regexp_matches(z.gegenstand, '(?i)kommunen?$|städten?$|gemeinden?$|mitgliedern?$|partnern?$')
+), schritte AS (
+    SELECT *, lag(stichtag) OVER folge AS vorher, wert - lag(wert) OVER folge AS schritt
+    FROM summen WINDOW folge AS (PARTITION BY gebiet, lower(gegenstand) ORDER BY stichtag, wert)
+), eintritte AS (
+    SELECT DISTINCT b.kommune, b.kommune_art, b.jahr, l.name AS land
+    FROM beitritte AS b
+    LEFT JOIN kommunen AS l ON l.ags = left(b.ags_kandidaten[1], 2)
+), gezaehlt AS (
+    SELECT s.*, CASE WHEN s.vorher IS NOT NULL THEN (
+        SELECT count(*) FROM eintritte AS e
+        WHERE e.jahr > year(s.vorher) AND e.jahr <= year(s.stichtag)
+            AND (s.gebiet IS NULL OR e.land IS NULL OR e.land = s.gebiet OR s.gebiet = 'Deutschland')
+    ) END AS beitritte_dazwischen
+    FROM schritte AS s
+)
+SELECT
+    gebiet, gegenstand, stichtag, wert, vorher, schritt, beitritte_dazwischen,
+    schritt = beitritte_dazwischen AS erklaert, document_id, record_id
+FROM gezaehlt
+ORDER BY gebiet, gegenstand, stichtag, wert;
+COMMENT ON VIEW summen_verlauf IS 'A stated total of communes over time, across documents, and whether the joins between two days explain the step.';
