@@ -183,7 +183,7 @@ def test_hostile_pages_cost_seconds_at_most(body: str) -> None:
         assert refused.rule
     else:
         line_n_is_block_n(document)
-    assert time.perf_counter() - begin < 8
+    assert time.perf_counter() - begin < 20
 
 
 def test_entities_that_laugh_are_not_expanded() -> None:

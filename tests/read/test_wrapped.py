@@ -98,4 +98,4 @@ def test_a_paragraph_of_twenty_thousand_lines_takes_seconds_at_most() -> None:
     printed = lines("\n".join(["Alle Vorhaben stehen in der großen gemeinsamen,"] * 20_000))
     begin = time.perf_counter()
     assert len(list(paragraphs(printed, Manner.of(printed), led_in=False))) == 1
-    assert time.perf_counter() - begin < 8
+    assert time.perf_counter() - begin < 20
