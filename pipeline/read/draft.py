@@ -12,7 +12,10 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turn what is seen away from what is stored
 WITHIN_WORDS = re.compile(r"(?<=\w)[\u200b-\u200d\u2060\ufeff]{1,9}(?=\w)")
-BLANK = dict.fromkeys([9, 10, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+# every blank and every line end: a block is one line
+BLANK = dict.fromkeys(
+    [9, 10, 11, 12, 13, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,9 @@ def _layout(pieces: Iterable[Piece]) -> tuple[str, list[tuple[Span, Place]]]:
             continue
         if line and not piece.glued:
             line += " "
-        parts.append((Span(len(line), len(line) + len(piece.text)), piece.place))
-        line += piece.text
+        text = piece.text.rstrip(SOFT_HYPHEN)
+        parts.append((Span(len(line), len(line) + len(text)), piece.place))
+        line += text
     return line, parts
 
 
