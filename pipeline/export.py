@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import duckdb
-import pyarrow.parquet as parquet
+import polars as pl
 
 from pipeline.load import reading
 from pipeline.load.database import name_of
@@ -114,7 +114,7 @@ def _plain(value: object) -> str:
 def _write_parquet(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
     columns = ", ".join(map(name_of, connection.table(table).columns))
     sql = f"SELECT {columns} FROM {name_of(table)} ORDER BY ALL"  # noqa: S608 - names of our own
-    parquet.write_table(connection.sql(sql).to_arrow_table(), path)
+    pl.DataFrame(connection.sql(sql).to_arrow_table()).write_parquet(path)
 
 
 WRITERS: dict[Format, Callable[[duckdb.DuckDBPyConnection, str, Path], None]] = {

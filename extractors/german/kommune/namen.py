@@ -14,7 +14,7 @@ SANKT = re.compile(r"^(?:sankt|skt)\b")
 
 # "a.d.Donau", "an der Donau", "b. München", "im Breisgau": small words open the addition
 OPENS_ZUSATZ = re.compile(
-    r"\s*\(|\s*/\s*|,\s*|\s+(?:(?:a|b|i|o|u|v)\.\s?(?:d\.\s?)?|(?:am|an|auf|bei|im|in|ob|unter|vor|vorm|vom)\s)"
+    r"\s{0,3}\(|\s{0,3}/\s{0,3}|,\s{0,3}|\s{1,3}(?:(?:a|b|i|o|u|v)\.\s?(?:d\.\s?)?|(?:am|an|auf|bei|im|in|ob|unter|vor|vorm|vom)\s)"
 )
 OPENER = re.compile(r"[ /(,]")
 SMALL_WORDS = frozenset(
