@@ -31,7 +31,7 @@ def margin(block: Block) -> str:
 
 def from_notation(text: str, name: str = "notation") -> Document:
     """The document that `to_notation` wrote, without places; ValueError names the line that is none."""
-    drafts = [_parse(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    drafts = [_parse(number, line) for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1) if text]
     joined, spans = lines([content for _, content in drafts])
     blocks = tuple(
         Block(block.kind, span, block.page, block.cell, block.level, block.marker)

@@ -39,8 +39,9 @@ class Printed:
     first: str
     last: str
     end: float
+    left_end: float
     second: str
-    start: float
+    x0: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,26 @@ class _Plan:
         left = sum(line.side in "BL" for line in lines)
         bullets = sum(self.lines[n].first in BULLETS or self.lines[n].first in DASHES for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
+        if self._is_running_text(lines):
+            return False
         return len(matched) >= 0.75 * len(starts) and left <= 5 * len(starts) and bullets < 0.5 * len(starts)
+
+    def _is_running_text(self, lines: list[Printed]) -> bool:
+        """Most lines on the left are full and go on in the next, or both sides keep no common lines: no table."""
+        apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
+        if apart > 0.2 * len(lines):
+            return True
+        left = [line for line in lines if line.side in "BL"]
+        start = min((line.x0 for line in left), default=0.0)
+        reach = max((line.left_end for line in left), default=0.0) - start
+        full = [
+            line.left_end - start > 0.8 * reach
+            and below.side in "BL"
+            and below.base - line.base < 1.12 * self.pitch + 0.5
+            for line, below in pairwise(lines)
+            if line.side in "BL"
+        ]
+        return sum(full) > 0.55 * max(1, len(left))
 
     def starts_row(self, n: int, first: int) -> bool:
         line = self.lines[n]
@@ -257,8 +277,9 @@ def _one(words: Words, run: Ints, strip: Strip) -> Printed:
         words.text[run[0]],
         words.text[left[-1]] if len(left) else "",
         float(words.x1[run].max()),
+        float(words.x1[left].max()) if len(left) else 0.0,
         words.text[head[0]],
-        float(words.x0[head[0]]),
+        float(words.x0[run].min()),
     )
 
 

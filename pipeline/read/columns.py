@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.printed import BULLETS, PRIVATE
+from pipeline.read.printed import BULLETS, DASHES, NUMBER, PRIVATE
 from pipeline.read.sheet import Bools, Floats, Ints
 from pipeline.read.words import Words
 
@@ -87,9 +87,7 @@ def ends_with_text(words: Words) -> Floats:
     """Right ends of words; a bullet reaches as far as the word after it, so that no gutter parts the two."""
     ends: Floats = words.x1.copy()
     for n, text in enumerate(words.text[:-1]):
-        bullet = 0 < len(text) <= 3 and (
-            text in BULLETS or PRIVATE.match(text) or words.symbol[n] or text[-1] in ".)-–"
-        )
+        bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
         if bullet and words.band[n] == words.band[n + 1]:
             ends[n] = max(ends[n], words.x0[n + 1])
     return ends

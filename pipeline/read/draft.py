@@ -9,7 +9,10 @@ from extractors.model.document import About, Block, Cell, Document, Issue, Kind,
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
-BLANK = dict.fromkeys([9, 10, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+# every blank and every line end: a block is one line
+BLANK = dict.fromkeys(
+    [9, 10, 11, 12, 13, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,9 @@ def _layout(pieces: Iterable[Piece]) -> tuple[str, list[tuple[Span, Place]]]:
             continue
         if line and not piece.glued:
             line += " "
-        parts.append((Span(len(line), len(line) + len(piece.text)), piece.place))
-        line += piece.text
+        text = piece.text.rstrip(SOFT_HYPHEN)
+        parts.append((Span(len(line), len(line) + len(text)), piece.place))
+        line += text
     return line, parts
 
 

@@ -28,6 +28,11 @@ class Grid:
         x0s, tops, x1s, bottoms = zip(*self.cells, strict=True)
         return min(x0s), min(tops), max(x1s), max(bottoms)
 
+    @property
+    def is_table(self) -> bool:
+        """At least two columns and two rows; less may be a box, or the rest of a table."""
+        return len({cell[0] for cell in self.cells}) > 1 and len({cell[1] for cell in self.cells}) > 1
+
     def rows(self) -> list[dict[int, Edge]]:
         """For each row its cells by number of column; a merged cell stands where it begins."""
         columns = {x0: n for n, x0 in enumerate(sorted({cell[0] for cell in self.cells}))}

@@ -53,7 +53,8 @@ def _events(root: Tag) -> Iterator[Event]:
         child = next(children, None)
         if child is None:
             stack.pop()
-            yield "end", tag
+            if stack:  # the root itself is no tag
+                yield "end", tag
         elif isinstance(child, Tag):
             if child.name not in SILENT:
                 yield "start", child

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from extractors.model.document import Box
+from pipeline.read.bullets import take_number
 from pipeline.read.draft import Piece
 from pipeline.read.sheet import Floats
 from pipeline.read.words import Row
@@ -104,7 +105,7 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         first = line.pieces[0]
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
         line.marker = "•" if PRIVATE.match(text) else text[0]
-    elif alone and (text in DASHES or NUMBER.fullmatch(text)):
+    elif alone and (text in DASHES or take_number(line.pieces)):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
         line.wide = line.indent - line.x0 - line.first > 0.4 * line.size

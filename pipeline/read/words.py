@@ -80,7 +80,7 @@ def find_words(sheet: Sheet) -> tuple[Words, Words]:
         return turned or no_words(), no_words()
     base = _lowered(glyphs)
     band = _bands(base, glyphs.size)
-    order = np.lexsort((glyphs.x0, band))
+    order = _reading(glyphs, band)
     glyphs, base, band = glyphs.pick(order), base[order], band[order]
     double = _doubled(glyphs, band)
     words = _cut(glyphs.pick(~double), base[~double], band[~double], sheet)
@@ -141,6 +141,15 @@ def _bands(base: Floats, size: Floats) -> Ints:
     return band
 
 
+def _reading(glyphs: Glyphs, band: Ints) -> Ints:
+    """Band by band, in a band from left to right; what was drawn in one go stays together where words overlap."""
+    starts = np.ones(len(band), bool)
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    starts[1:] = (band[1:] != band[:-1]) | (np.abs(gap) > 0.5 * glyphs.size[1:])
+    run = np.cumsum(starts) - 1
+    return np.lexsort((np.arange(len(band)), run, glyphs.x0[starts][run], band))
+
+
 def _doubled(glyphs: Glyphs, band: Ints) -> Bools:
     """True for a glyph that repeats the same character of its band within half its own width."""
     order = np.lexsort((glyphs.x0, glyphs.code, band))
@@ -166,7 +175,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     ends_before = np.ones(len(blank), bool)
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
-    ends_before[1:] = (band[1:] != band[:-1]) | blank[:-1] | (gap > narrow * wide) | (gap < -0.8 * wide)
+    ends_before[1:] = (band[1:] != band[:-1]) | blank[:-1] | (gap > narrow * wide) | (gap < -0.3 * wide)
     kept = np.flatnonzero(~blank)
     if not len(kept):
         return no_words()

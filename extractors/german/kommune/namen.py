@@ -26,8 +26,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 
 # a title after a comma or in brackets belongs to a Gemeinde: "Aalen, Stadt", "Hof (Krfr.St)", "Mainz, kfr. St."
 TITEL = re.compile(
-    r"\s*(?:,\s*(?:(?:gr|kr?fr)\. ?(?:kr\. ?)?St\.?|St\.?|M|Markt|GKSt"
-    r"|[\w. -]*(?:stadt|bad|kurort|gemeinde|flecken|kreis))"
+    r"\s{0,3}(?:,\s{0,3}(?:(?:gr|kr?fr)\. ?(?:kr\. ?)?St\.?|St\.?|M|Markt|GKSt"
+    r"|[\w. -]{0,40}(?:stadt|bad|kurort|gemeinde|flecken|kreis))"
     r"|\((?:krfr|kfr|kreisfr)[^()]*\)|\s(?:gr\. kr|kr?fr)\. ?St\.?)$",
     re.IGNORECASE,
 )
