@@ -7,6 +7,7 @@ import pytest
 
 from extractors.model.document import Document
 from extractors.model.notation import from_notation
+from pipeline.ingest import Options, ingest
 from pipeline.journey import Source, tables_of, travel
 from pipeline.korrekturen import Korrektur, corrected, korrekturen_of
 from pipeline.read import Unreadable, read_bytes
@@ -157,3 +158,14 @@ def test_the_journey_applies_corrections_and_counts_with_them(tmp_path: Path) ->
     after = travel(Source(str(tmp_path / "a.txt"), "0" * 64))
     assert {row["jahr"] for row in after["beitritte"]} == {2015, 2016}
     assert [row["teil"] for row in after["herkunft"]].count("korrekturen.toml") == 1
+
+
+def test_a_run_warns_of_corrections_that_do_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "korrekturen.toml").write_text(ENTRY.replace("2014", "2011"), encoding="utf-8")
+    run = ingest([tmp_path / "a.txt"], tmp_path / "k.duckdb", Options(1))
+    assert run.korrekturen_wirkungslos == [f"{tmp_path}/a.txt: beitritte.jahr = 2016 abgelaufen"]
+    (tmp_path / "korrekturen.toml").write_text(ENTRY, encoding="utf-8")
+    again = ingest([tmp_path / "a.txt"], tmp_path / "k.duckdb", Options(1))
+    assert again.geaendert == [f"{tmp_path}/a.txt"]
+    assert again.korrekturen_wirkungslos == []
