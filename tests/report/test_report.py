@@ -145,6 +145,15 @@ def test_a_missing_original_is_said_and_its_text_shown(database: Path, tmp_path:
     assert re.search(r"<mark [^>]*>Abstimmung zwischen den Ämtern", text)
 
 
+def test_a_page_that_shows_a_masked_person_is_not_drawn(database: Path, tmp_path: Path) -> None:
+    copy = shutil.copyfile(database, tmp_path / "k.duckdb")
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("UPDATE blocks SET text = replace(text, 'Steuerungsrunde', repeat('█', 15))")
+    text = written(copy, tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Personen sind unkenntlich gemacht" in text
+    assert "data:image/png" not in text
+
+
 def test_the_report_of_the_corpus_is_small(tmp_path: Path) -> None:
     sources = sorted(ROOT.glob("corpus/*/source.*"))
     ingest(sources, tmp_path / "k.duckdb", Options(0))
