@@ -118,8 +118,9 @@ def _is_goal(document: Document, row: list[int], cells: Cells, roles: dict[int, 
     """ "Ziel 01: …" alone in its row, in one cell or with its text in the next; not a measure's own goal column."""
     filled_otherwise = {roles.get(column) for column in cells} & {"nr", "zustaendig", "status"}
     text = _text(document, row)
-    is_field = len(cells) == 1 and text.startswith("Handlungsfeld ")
-    return not filled_otherwise and len(cells) <= 2 and (is_field or bool(GOAL.match(text)))
+    if len(cells) == 1:
+        return text.startswith("Handlungsfeld ") or bool(GOAL.match(text))
+    return len(cells) == 2 and not filled_otherwise and bool(GOAL.match(text))
 
 
 def _parts(document: Document, cells: Cells, roles: dict[int, Role]) -> dict[Role, list[Part]]:
