@@ -45,7 +45,10 @@ def travel(source: Source) -> Tables:
         return {"quarantine": [rejection(source, "read", error.rule, error.message)]}
     watch.pages(document.pages or 1 + len(document.text) // limits.CHARACTERS)
     watch.extracting()
-    tables = corrected(tables_of(document), document, korrekturen)
+    tables = tables_of(document)
+    if korrekturen:
+        tables = corrected(tables, document, korrekturen)
+        tables["abgleiche"] = abgleiche(document, tables)
     tables["documents"] = [_document_row(document, source, data)]
     tables["herkunft"] = [
         {"document_id": document.id, "teil": part, "sha256": digest} for part, digest in parts.items()

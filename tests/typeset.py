@@ -265,8 +265,7 @@ class _Press:
             assert block.cell
             rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block)
         columns = 1 + max(block.cell.column for block in blocks if block.cell)
-        ends = [0.0, self.layout.first, width] if columns == 2 else [width * n / columns for n in range(columns + 1)]
-        ends = [0.0, width] if columns == 1 else ends
+        ends = self._ends(document, blocks, columns, width)
         self.header = [], []
         for number, cells in sorted(rows.items()):
             spans = set(cells) == {0}
@@ -283,6 +282,23 @@ class _Press:
                 self.header = printed, edges
             self._row(printed, edges, number)
         self.y -= 8
+
+    def _ends(self, document: Document, blocks: Sequence[Block], columns: int, width: float) -> list[float]:
+        """Column borders: room for the longest word of each, the rest by the length of its text."""
+        if columns < 3:
+            return [0.0, self.layout.first, width] if columns == 2 else [0.0, width]
+        longest, length = [0.0] * columns, [1.0] * columns
+        font, size = bold(self.layout.font), self.layout.size
+        for block in blocks:
+            text, column = document.quote(block.span), block.cell.column if block.cell else 0
+            words = [pdfmetrics.stringWidth(word, font, size) for word in text.split(" ")]
+            longest[column] = max(longest[column], max(words) + 14 + 2 * self.layout.padding)
+            length[column] += len(text)
+        free = width - sum(longest)
+        if free < 0:
+            raise ValueError("the page is too narrow for this table")
+        widths = [least + free * part / sum(length) for least, part in zip(longest, length, strict=True)]
+        return [sum(widths[:n]) for n in range(columns + 1)]
 
     def _cell_lines(self, document: Document, block: Block, width: float) -> list[Printed]:
         lines = self.set_lines(document.quote(block.span), block, width - 2 * self.layout.padding)

@@ -29,7 +29,7 @@ def _table_rows(document: Document) -> Iterator[Row]:
     roles: dict[int, Role] = {}
     for _, numbers in groupby(_cell_numbers(document), key=lambda n: _address(document.blocks[n])[0]):
         rows = [list(row) for _, row in groupby(numbers, key=lambda n: _address(document.blocks[n])[:2])]
-        head = _head(document, _cells(document, rows[0]))
+        head = _head(document, _cells(document, rows[0])) or _head_above(document, rows)
         if head and _is_timetable(document, rows, head):
             roles = {}
         elif head:
@@ -95,6 +95,19 @@ def _head(document: Document, cells: Cells) -> dict[int, Role] | None:
     return roles if is_plan(roles, texts) else None
 
 
+def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
+    """The head of a table that stands as a line above it, as in pages whose rows alone are framed or filled."""
+    columns = {column for row in rows for column in _cells(document, row)}
+    for number in range(rows[0][0] - 1, max(-1, rows[0][0] - 4), -1):
+        block = document.blocks[number]
+        if block.cell or block.kind == "item":
+            return None
+        roles = None if block.kind == "furniture" else _head(document, {0: [number]})
+        if roles:
+            return roles if columns <= set(roles) else None
+    return None
+
+
 def _goes_on(document: Document, roles: dict[int, Role], rows: list[list[int]]) -> bool:
     """A table without a head goes on with the plan before it where no cell lies outside the plan's columns."""
     columns = {column for row in rows for column in _cells(document, row)}
@@ -105,8 +118,9 @@ def _is_goal(document: Document, row: list[int], cells: Cells, roles: dict[int, 
     """ "Ziel 01: …" alone in its row, in one cell or with its text in the next; not a measure's own goal column."""
     filled_otherwise = {roles.get(column) for column in cells} & {"nr", "zustaendig", "status"}
     text = _text(document, row)
-    is_field = len(cells) == 1 and text.startswith("Handlungsfeld ")
-    return not filled_otherwise and len(cells) <= 2 and (is_field or bool(GOAL.match(text)))
+    if len(cells) == 1:
+        return text.startswith("Handlungsfeld ") or bool(GOAL.match(text))
+    return len(cells) == 2 and not filled_otherwise and bool(GOAL.match(text))
 
 
 def _parts(document: Document, cells: Cells, roles: dict[int, Role]) -> dict[Role, list[Part]]:

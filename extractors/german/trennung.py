@@ -12,7 +12,7 @@ HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 
 
 class Join(Enum):
-    """What stands between the last word of a line and the first of the next."""
+    """What stands between the last word of a line and the first of the next; a WORD loses its line-end hyphen."""
 
     BLANK = " "
     WORD = ""
@@ -21,12 +21,29 @@ class Join(Enum):
 
 # after a hyphen these words announce a second member: "Bundes- und Landesebene", "Vor- bzw. Nachbereitung"
 CONJUNCTIONS = frozenset(
-    {"und", "oder", "bzw.", "bzw", "sowie", "als", "wie", "bis", "noch", "&", "u.", "u", "o.", "statt", "aber", "auch"}
+    {"und", "oder", "bzw.", "bzw", "beziehungsweise", "sowie", "als", "wie", "bis", "noch", "&", "+", "u.", "u", "o."}
+    | {"aber", "auch", "respektive", "resp.", "und/oder", "plus", "samt"}
 )
+# words that end like a conjunction: "den-/noch" is no "den- noch"
+WHOLE = frozenset({"dennoch", "sowie", "cannabis", "ebenso", "gleichwie", "wiewohl"})
+ENGLISH = frozenset(
+    {"know-how", "follow-up", "check-up", "check-in", "start-up", "pop-up", "drop-in", "drop-out", "stand-by"}
+    | {"kick-off", "hands-on", "sign-in", "log-in", "make-up", "walk-in", "set-up", "round-up", "stand-up", "add-on"}
+)
+LINKS = frozenset({"to", "zu", "in", "by", "and", "of", "psycho"})  # "Face-to-/face", "bio-psycho-/sozial"
+COLOURS = frozenset({"rot", "grün", "schwarz", "weiß", "gelb", "blau"})
+SHORT_FORMS = frozenset({"kfz", "pkw", "lkw", "gmbh", "mwst"})
+ADJECTIVE = re.compile(r"\w{3,30}(?:isch|lich|iv|ell)")
+OTHER_ADJECTIVE = re.compile(r"\w{2,30}(?:isch|lich|iv|ell|ial|nal|ig)(?:e[mnrs]?)?")
+SOCIAL = re.compile(r"(?:ökologisch|emotional|kulturell|medizinisch)(?:e[mnrs]?)?")
+BRACKETED = re.compile(r"\(\w{2,30}-\)")
+AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
 def join_at_line_end(last: str, first: str, following: str, known: Collection[str]) -> Join:
     """How the last word of a line and the first of the next belong together.
+
+    `known` are the words of the document in lower case: its own spelling is the best witness.
 
     >>> join_at_line_end("Präven-", "tionsketten“", "für", ())
     <Join.WORD: ''>
@@ -34,25 +51,75 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
     <Join.BLANK: ' '>
     >>> join_at_line_end("Erlangen-", "Höchstadt", "", ())
     <Join.HYPHEN: '-'>
+    >>> join_at_line_end("Online-", "beratung", "", {"online-beratung"})
+    <Join.HYPHEN: '-'>
     """
-    if not last or last[-1] not in HYPHENS or len(last) < 2:
+    if len(last) < 2 or not first:
         return Join.BLANK
+    if last[-1] not in HYPHENS:
+        return Join.HYPHEN if _glued(last, first) else Join.BLANK
     if last[-1] == "\N{SOFT HYPHEN}":
         return Join.WORD
-    if first.lower().rstrip(",;") in CONJUNCTIONS or first[:1] in "-–—(":
-        return Join.BLANK
     stem = re.sub(r"^\W+", "", last[:-1])
-    if not stem or not stem[-1].isalpha():
+    bare = first.rstrip(".,;:!?)]“”‘’»«\"'").lower()
+    if _announces(stem, first, known):
+        return Join.BLANK
+    if last[-2] in "*:_" and first[:1].islower():
+        return Join.WORD
+    if not stem or not stem[-1].isalpha() or _is_address(last) or "@" in first:
         return Join.HYPHEN
-    if _is_address(last) or _is_address(last[:-1] + first):
-        return Join.HYPHEN
-    return Join.WORD if first[:1].islower() and not _hyphen_known(stem, first, known) else Join.HYPHEN
+    return _in_word(stem, first, bare, known)
+
+
+def _glued(last: str, first: str) -> bool:
+    """No hyphen at the line end, and still no blank: "(Nach-)/Prüfung", "Bundes-/" "Landesebene", "2019–" "2021"."""
+    if first.lower().rstrip(",;") in CONJUNCTIONS:
+        return False
+    if _is_address(last):
+        return last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
+    if last[-1] == "/":
+        return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
+    if last[-1] in "–—":
+        return last[-2].isdigit() and first[0].isdigit()
+    return bool(BRACKETED.fullmatch(last)) and first[0].isalpha()
+
+
+def _announces(stem: str, first: str, known: Collection[str]) -> bool:
+    """The hyphen stands for a second member that follows: "Kinder- und Jugendhilfe", "Vor- (und Nach-)bereitung"."""
+    if first[0] in "-–—(":
+        return True
+    word = first.lower().rstrip(",;")
+    whole = f"{stem}{word}".lower()
+    return word in CONJUNCTIONS and whole not in WHOLE and whole not in known
 
 
 def _is_address(text: str) -> bool:
     return "www." in text or "://" in text or "@" in text
 
 
-def _hyphen_known(stem: str, first: str, known: Collection[str]) -> bool:
-    bare = first.rstrip(".,;:!?)“”\"'").lower()
-    return f"{stem}-{bare}".lower() in known and f"{stem}{bare}".lower() not in known
+def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:
+    """Whether a hyphen after letters is part of the word or only cut it."""
+    hyphened, whole = f"{stem}-{bare}".lower() in known, f"{stem}{bare}".lower() in known
+    if hyphened or whole:
+        return Join.WORD if whole else Join.HYPHEN
+    if first[0].isupper() and first[:2].isupper() and stem.isupper() and len(stem) > 3:
+        return Join.WORD if first.strip(".,;:!?)").isupper() else Join.HYPHEN
+    if not first[0].islower():
+        return Join.HYPHEN
+    return Join.HYPHEN if _keeps_hyphen(stem, bare) else Join.WORD
+
+
+def _keeps_hyphen(stem: str, bare: str) -> bool:
+    """Words written with a hyphen before a small letter: "EU-weit", "E-learning", "Follow-up", "deutsch-polnisch"."""
+    end = stem.rsplit("-", maxsplit=1)[-1]
+    low = end.lower()
+    if len(end) == 1 or end.isupper() or low in SHORT_FORMS:
+        return True
+    if f"{low}-{bare}" in ENGLISH or (end != stem and low in LINKS):
+        return True
+    if low in COLOURS and bare in COLOURS:
+        return True
+    if low == "sozial":
+        return bool(SOCIAL.fullmatch(bare))
+    pair = ADJECTIVE.fullmatch(low) or low == "deutsch"
+    return bool(pair and OTHER_ADJECTIVE.fullmatch(bare))

@@ -11,7 +11,7 @@ from typing import get_args
 from extractors.model.document import Block, Cell, Document, Kind, Span, lines
 
 LINE = re.compile(
-    r" *(?P<page>[0-9]+) (?P<cell>[0-9]+\.[0-9]+\.[0-9]+|) *"
+    r"\A *(?P<page>[0-9]+) (?P<cell>[0-9]+\.[0-9]+\.[0-9]+|) *"
     r"(?P<kind>heading|paragraph|item|furniture)(?: (?P<level>[0-9]+))?(?: (?P<marker>[^|]*?))? *\| ?(?P<text>.*)"
 )
 

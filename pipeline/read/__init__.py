@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a run with nothing new must not wait for the extractors, wh
 __all__ = ["Unreadable", "about_of", "bytes_of", "media_of", "read", "read_bytes"]
 
 HTML_START = re.compile(
-    rb"\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
+    rb"\A\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
     rb"<(?:!doctype html|html|head|body|main|div|table|section|article|nav)\b",
     re.I | re.S,
 )

@@ -30,17 +30,31 @@ class Stack:
     filled: bool = False
 
 
-def find_banded(page: Page) -> list[Grid]:
-    """Tables of the page outside its drawn grids."""
-    taken = [grid.box for grid in page.grids if _is_whole(grid)]
-    found: list[Grid] = []
+def find_banded(pages: list[Page]) -> None:
+    """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages."""
+    known: list[tuple[Stack, list[Strip]]] = []
+    for page in pages:
+        _add(page, 3, known, [])
+    for page in pages:
+        _add(page, 1, [], known)
+
+
+def _add(
+    page: Page, least: int, found: list[tuple[Stack, list[Strip]]], known: list[tuple[Stack, list[Strip]]]
+) -> None:
     for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
-        boxes = [*taken, *(grid.box for grid in found)]
-        if len(stack.heights) >= 3 and not any(_overlap(stack, box) for box in boxes):
-            grid = _grid(page, stack)
-            if grid:
-                found.append(grid)
-    return found
+        boxes = [grid.box for grid in page.grids if grid.is_table]
+        strips = next((s for other, s in known if _alike(other, stack)), [])
+        if len(stack.heights) < least or (known and not strips) or any(_overlap(stack, box) for box in boxes):
+            continue
+        grid = _grid(page, stack, strips)
+        if grid:
+            page.grids.append(grid)
+            found.append((stack, strips))
+
+
+def _alike(one: Stack, other: Stack) -> bool:
+    return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
 
 
 def in_stacks(page: Page) -> Bools:
@@ -53,10 +67,6 @@ def in_stacks(page: Page) -> Bools:
     return inside
 
 
-def _is_whole(grid: Grid) -> bool:
-    return len({cell[0] for cell in grid.cells}) > 1 and len({cell[1] for cell in grid.cells}) > 1
-
-
 def _overlap(stack: Stack, box: Edge) -> bool:
     return min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1]) > 2 and min(stack.x1, box[2]) > max(
         stack.x0, box[0]
@@ -65,10 +75,10 @@ def _overlap(stack: Stack, box: Edge) -> bool:
 
 def _rule_stacks(page: Page) -> list[Stack]:
     rules = [edge for edge in joined_across(page.rules) if edge[2] - edge[0] > NARROWEST * page.width]
-    fills = [(stack.x0, stack.x1) for stack in _fill_stacks(page)]
+    fills = _fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
     for stack in stacks:
-        stack.filled = any(abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME for x0, x1 in fills)
+        stack.filled = any(_alike(fill, stack) for fill in fills)
     return stacks
 
 
@@ -95,17 +105,18 @@ def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
     return stacks
 
 
-def _grid(page: Page, stack: Stack) -> Grid | None:
-    """The table between the first and the last height, grown by rows that are not filled."""
+def _grid(page: Page, stack: Stack, strips: list[Strip]) -> Grid | None:
+    """The table between the first and the last height, grown by rows that are not filled; sets the strips found."""
     words = page.words
     centre = (words.top + words.bottom) / 2
     middle = (words.x0 + words.x1) / 2
     near = (middle > stack.x0 - SAME) & (middle < stack.x1 + SAME)
     which = np.flatnonzero(near & (centre > stack.heights[0]) & (centre < stack.heights[-1]))
-    if len(which) < 4:
+    if len(which) < (1 if strips else 4):
         return None
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
-    strips = _strips(page, which, band)
+    if not strips:
+        strips.extend(_strips(page, which, band))
     if not strips or _holds_rows(page, which, band, strips[0]):
         return None
     beside = words.pick(np.flatnonzero(near))
@@ -167,7 +178,7 @@ def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
     bottoms = np.array([float(words.bottom[line].max()) for line in lines])
     size = float(np.median(words.size))
     gaps = [float(tops[tops > h - 1].min()) - h for h in stack.heights if (tops > h - 1).any()]
-    step = min(gaps) + 0.35 * size
+    step = min(gaps, default=0.0) + 0.35 * size
     sides = [_side(words.x0[line], words.x1[line], strips) for line in lines]
     end = stack.heights[-1]
     below = np.flatnonzero(tops >= end - 1).tolist()

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.printed import BULLETS, PRIVATE
+from pipeline.read.printed import BULLETS, DASHES, NUMBER, PRIVATE
 from pipeline.read.sheet import Bools, Floats, Ints
 from pipeline.read.words import Words
 
 STEP = 2.0  # points a bin of the map of covered places
 GUTTER = 4  # bins: no narrower strip parts columns
 DEEPEST = 12
+WIDEST = 20_000.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,7 @@ def ends_with_text(words: Words) -> Floats:
     """Right ends of words; a bullet reaches as far as the word after it, so that no gutter parts the two."""
     ends: Floats = words.x1.copy()
     for n, text in enumerate(words.text[:-1]):
-        bullet = 0 < len(text) <= 3 and (
-            text in BULLETS or PRIVATE.match(text) or words.symbol[n] or text[-1] in ".)-–"
-        )
+        bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
         if bullet and words.band[n] == words.band[n + 1]:
             ends[n] = max(ends[n], words.x0[n + 1])
     return ends
@@ -97,7 +96,8 @@ def ends_with_text(words: Words) -> Floats:
 
 def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bands, row = np.unique(words.band[which], return_inverse=True)
-    bins = int(width / STEP) + 3
+    # a page of a billion points wide is no reason for a map of that size: beyond the last word there is nothing
+    bins = int(min(width, float(ends[which].max(initial=0.0)) + 2 * STEP, WIDEST) / STEP) + 3
     change = np.zeros((len(bands), bins), np.int32)
     first = np.clip((words.x0[which] / STEP).astype(np.int64), 0, bins - 2)
     last = np.clip(np.ceil(ends[which] / STEP).astype(np.int64), 1, bins - 1)

@@ -13,7 +13,7 @@ from pipeline.read.furniture import set_furniture_apart
 from pipeline.read.grid import Edge, Grid
 from pipeline.read.merged import cut_merged
 from pipeline.read.page import Item, Page, Table, lay_out, table_of
-from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels
+from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
 from pipeline.read.printed import Frame, Line, print_lines
 from pipeline.read.seams import join_flow, join_tables
 from pipeline.read.sheet import Bools
@@ -26,8 +26,7 @@ FEET = ("fusszeile", "seitenzahl")
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
-    for page in pages:
-        page.grids.extend(find_banded(page))
+    find_banded(pages)
     find_aligned(pages)
     for page in pages:
         lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
@@ -70,9 +69,9 @@ def _gridded(page: Page) -> Bools:
 
 def _kept(page: Page, pages: list[Page]) -> list[Grid]:
     """Grids that are tables: two rows and two columns, or a rest of one that another page shows whole."""
-    whole = [grid for page in pages for grid in page.grids if _is_whole(grid)]
-    own = [grid for grid in page.grids if _is_whole(grid)]
-    rests = [g for g in page.grids if not _is_whole(g) and any(_is_rest_of(g, other) for other in whole)]
+    whole = [grid for page in pages for grid in page.grids if grid.is_table]
+    own = [grid for grid in page.grids if grid.is_table]
+    rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
     return own + [rest for rest in rests if not any(_overlaps(rest.box, grid.box) for grid in own)]
 
 
@@ -80,10 +79,6 @@ def _overlaps(one: Edge, other: Edge) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > 2 and down > 2
-
-
-def _is_whole(grid: Grid) -> bool:
-    return len({c[0] for c in grid.cells}) > 1 and len({c[1] for c in grid.cells}) > 1
 
 
 def _is_rest_of(grid: Grid, other: Grid) -> bool:
@@ -113,6 +108,7 @@ def _fill_cells(table: Table, pitch: Pitch) -> None:
         padding = min((line.x0 - frame.left for frame in alike for line in frame.lines), default=0.0)
         for frame in alike:
             frame.right = min(reach, frame.limit - padding) if len(lines) > 5 else frame.limit - padding
+        settle_bullets(alike)
     for row in table.rows:
         row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
         for paragraphs in row.cells.values():
@@ -137,6 +133,7 @@ class _Told:
         reach: dict[int, float] = {}
         for frame in (item for item in items if isinstance(item, Frame)):
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
+        settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
         stretch: list[list[Paragraph]] = []
         stack: list[float] = []
         for item in items:

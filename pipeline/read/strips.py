@@ -48,13 +48,19 @@ def find_strips(rows: Rows, least: int, share: float) -> list[tuple[int, int]]:
     free = (rows.free & rows.both).sum(axis=0)
     reach = rows.both.sum(axis=0)
     good = (free >= least) & (free >= share * reach)
-    runs: list[tuple[int, int]] = []
-    for n in np.flatnonzero(good).tolist():
-        if runs and n <= runs[-1][1] + 1:
-            runs[-1] = runs[-1][0], n
-        else:
-            runs.append((n, n))
-    return [_best_part(run, free) for run in runs]
+    return [_best_part(part, free) for run in _runs(good, 0) for part in _plateaus(run, free)]
+
+
+def _runs(good: Bools, offset: int) -> list[tuple[int, int]]:
+    """Unbroken runs of True, as first and last place."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], good.astype(np.int8), [0]])))
+    return [(int(a) + offset, int(b) - 1 + offset) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _plateaus(run: tuple[int, int], free: Ints) -> list[tuple[int, int]]:
+    """A column that is empty in many rows lies between two strips: what most rows leave free tells them apart."""
+    part = free[run[0] : run[1] + 1]
+    return _runs(part >= 0.8 * part.max(), run[0])
 
 
 def _best_part(run: tuple[int, int], free: Ints) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from pipeline.read import limits
 from pipeline.read.bullets import itemise
 from pipeline.read.decode import decode
-from pipeline.read.draft import BLANK, Complaint, Draft, Reading
+from pipeline.read.draft import BLANK, Complaint, Draft, Reading, hidden
 from pipeline.read.errors import Unreadable
 from pipeline.read.ghost import ghost_lines
 from pipeline.read.html import read_markup
@@ -41,13 +41,15 @@ class Chunk:
 
 
 def read_text(data: bytes) -> Reading:
-    """The reading of a text; Unreadable("leer", "binaer", "zeichensatz", "zeile_zu_lang", "zu_gross")."""
+    """The reading of a text; Unreadable("zu_gross", "leer", "binaer", "zeichensatz", "zeile_zu_lang")."""
+    if len(data) > limits.TEXT:
+        raise Unreadable("zu_gross", f"Der Text ist größer als {limits.TEXT} Byte.")
     source, charset = decode(data)
     lines = list(_lines(source))
     for line in lines:
         if len(line.raw) > limits.LINE:
             raise Unreadable("zeile_zu_lang", f"Zeile {line.number} hat mehr als {limits.LINE} Zeichen.")
-    reading = Reading([], pages=_pages(lines), media_type=f"text/plain; charset={charset}")
+    reading = Reading([], hidden(source), pages=_pages(lines), media_type=f"text/plain; charset={charset}")
     manner = Manner.of(lines)
     ghosts = ghost_lines(lines)
     markup = tables = 0

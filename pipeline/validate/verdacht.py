@@ -68,7 +68,7 @@ def _is_slip(one: str, other: str, length: int) -> bool:
 def _broken_off(document: Document) -> Iterator[Suspicion]:
     """Items, cells and headings whose last word wants another, and brackets that are never closed."""
     blocks = [block for block in document.blocks if block.kind != "furniture"]
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         text = document.quote(block.span)
         if _wants_more(block, text, following):
             yield "abgebrochen", block.span, "Der Text bricht ab."
