@@ -175,6 +175,34 @@ def score(
     raise typer.Exit(console.show_scores(corpus.score(CORPUS, allow_lower), as_json))
 
 
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Der Ordner, in den geschrieben wird.")],
+    db: Db = DB,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV, vor Formeln sicher.")] = False,
+    as_parquet: Annotated[bool, typer.Option("--parquet", help="Parquet, verlustfrei.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON, eine Zeile je Datensatz.")] = False,
+) -> None:
+    """Schreibt alle Tabellen als Dateien, mit datapackage.json."""
+    from pipeline import console
+    from pipeline import export as stage
+
+    forms = [form for form, asked in zip(stage.WRITERS, (as_csv, as_parquet, as_json), strict=True) if asked]
+    if len(forms) != 1:
+        raise typer.BadParameter("genau eines von --csv, --parquet, --json")
+    with console.database_errors():
+        console.show_paths(stage.export(db, folder, forms[0]))
+
+
+@app.command()
+def doctor(db: Db = DB, as_json: Json = False) -> None:
+    """Prüft, ob die Maschine taugt und die Datenbank heil ist."""
+    from pipeline import console
+    from pipeline import doctor as stage
+
+    raise typer.Exit(console.show_health(stage.examine(db), as_json))
+
+
 @register_app.command("update")
 def register_update(
     file: Annotated[Path, typer.Argument(help="Ein amtliches Gemeindeverzeichnis GV100AD, Text oder Zip.")],

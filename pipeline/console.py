@@ -16,6 +16,7 @@ from pipeline.inbox import seen
 
 if TYPE_CHECKING:
     from pipeline.corpus import Difference, Gain
+    from pipeline.doctor import Finding
     from pipeline.ingest import Run
     from pipeline.register import RegisterInfo, Update
     from pipeline.scores import Score
@@ -126,10 +127,30 @@ def _tell_exceptions(run: "Run") -> None:
         log.print(f"verschwunden {escape(seen(path))} (bleibt in der Datenbank; --prune entfernt es)")
     for path in run.teilweise:
         log.print(f"[yellow]teilweise[/yellow] {escape(seen(path))}: Seiten fehlen, siehe die Tabelle issues")
+    for line in run.korrekturen_wirkungslos:
+        log.print(f"[yellow]Korrektur[/yellow] {escape(seen(line))}")
     for path, reason in run.abgelehnt.items():
         log.print(f"[red]abgelehnt[/red] {escape(seen(path))}: {escape(seen(reason))}")
     if run.zeilen_abgelehnt:
         log.print(f"[red]{run.zeilen_abgelehnt} Zeilen abgelehnt[/red], siehe die Tabelle quarantine")
+
+
+def show_paths(paths: Sequence[Path]) -> None:
+    for path in paths:
+        out.print(escape(seen(str(path))))
+
+
+def show_health(findings: "Sequence[Finding]", as_json: bool) -> int:
+    """1 where something is not well."""
+    if as_json:
+        told = [finding._asdict() for finding in findings]
+        print(json.dumps({"schema_version": 1, "befunde": told}, ensure_ascii=False))
+    else:
+        table = Table("", "was", "wie")
+        for finding in findings:
+            table.add_row("✓" if finding.well else "[red]✗[/red]", escape(finding.what), escape(seen(finding.told)))
+        out.print(table)
+    return 0 if all(finding.well for finding in findings) else 1
 
 
 def show_regress(differences: "Sequence[Difference]") -> int:

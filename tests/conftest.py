@@ -4,12 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from extractors.model.document import About, Document
 from pipeline.read import read_bytes
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("planlese", deadline=None)  # a busy machine is no mistake of ours
+settings.load_profile("planlese")
 
 
 @pytest.fixture

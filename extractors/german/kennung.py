@@ -18,9 +18,9 @@ UNIT = re.compile(
     r"|(?P<Mass> ?(?:[kcm]?m[²³2]?|ha|kg|g|l|dB|°C?|MB|GB|x)(?![A-Za-zäöüß]))"
 )
 SHAPE = re.compile(
-    r"(?P<Uhrzeit>[0-9]{1,2}:[0-9]{2})|(?P<Mass>[0-9.]+,[0-9]+|[0-9]+[:x][0-9]+)"
-    r"|(?P<Dauer>[0-9]+-?(?:[Jj]ähr|[Tt]äg|[Mm]onat|[Ss]tünd|[Ww]öch)ige?[nrs]?)"
-    r"|(?P<Kennung>[0-9./-]*[A-Za-zäöüß/-][0-9A-Za-zäöüß./-]*|[0-9]{1,4}(?:\.[0-9]{1,4})+)"
+    r"(?P<Uhrzeit>[0-9]{1,2}:[0-9]{2})|(?P<Mass>[0-9.]{1,20},[0-9]{1,12}|[0-9]{1,12}[:x][0-9]{1,12})"
+    r"|(?P<Dauer>[0-9]{1,12}-?(?:[Jj]ähr|[Tt]äg|[Mm]onat|[Ss]tünd|[Ww]öch)ige?[nrs]?)"
+    r"|(?P<Kennung>[0-9./-]{0,20}[A-Za-zäöüß/-][0-9A-Za-zäöüß./-]{0,60}|[0-9]{1,4}(?:\.[0-9]{1,4}){1,9})"
 )
 ARTICLE = re.compile(
     r"(?<![A-Za-zäöüß])(?:[Dd](?:er|ie|as|em|en|es)|[Ii][mn]|[Aa]m|[Zz]u[mr]|vom|beim|eine?[mnrs]?|und|[a-z]{2,6}er[enms]?)"

@@ -11,7 +11,7 @@ from typing import get_args
 from extractors.model.document import Block, Cell, Document, Kind, Span, lines
 
 LINE = re.compile(
-    r" *(?P<page>[0-9]+) (?P<cell>[0-9]+\.[0-9]+\.[0-9]+|) *"
+    r"\A *(?P<page>[0-9]+) (?P<cell>[0-9]+\.[0-9]+\.[0-9]+|) *"
     r"(?P<kind>heading|paragraph|item|furniture)(?: (?P<level>[0-9]+))?(?: (?P<marker>[^|]*?))? *\| ?(?P<text>.*)"
 )
 
@@ -31,7 +31,7 @@ def margin(block: Block) -> str:
 
 def from_notation(text: str, name: str = "notation") -> Document:
     """The document that `to_notation` wrote, without places; ValueError names the line that is none."""
-    drafts = [_parse(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    drafts = [_parse(number, line) for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1) if text]
     joined, spans = lines([content for _, content in drafts])
     blocks = tuple(
         Block(block.kind, span, block.page, block.cell, block.level, block.marker)

@@ -52,7 +52,7 @@ def _answer(work: Work, source: "Source", without: Mapping[int, str], pipe: int)
 def _where(error: BaseException) -> str:
     """The type and the place in our code: never the message, which may quote the document."""
     frames = traceback.extract_tb(error.__traceback__)
-    last = ([frame for frame in frames if _is_ours(frame.filename)] or frames)[-1]
+    last = ([frame for frame in frames[1:] if _is_ours(frame.filename)] or frames)[-1]
     return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
 
 

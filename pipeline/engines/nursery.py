@@ -14,14 +14,17 @@ import signal
 import sys
 import time
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.engines import child
-from pipeline.journey import Source
 from pipeline.read import limits
+
+if TYPE_CHECKING:
+    from pipeline.journey import Source
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 STEPS = ("pages", "page", "extract", "rows", "failed")
+SLACK = 1000  # bytes a child may send besides its rows
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Job:
     """A document under work: what its child has told so far, and until when it may go on."""
 
     nr: int
-    source: Source
+    source: "Source"
     pid: int = 0
     began: float = 0.0
     pages: int = 0
@@ -69,7 +72,7 @@ class Nursery:
                 *lines, rest = (rest + data).split(b"\n")
                 self.waiting.extend(_job(line) for line in lines)
             for pipe in [*self.running]:
-                self._attend(pipe, pipe in ready)
+                self._attend(pipe)
             while self.waiting and len(self.running) < self.most:
                 self._fork(self.waiting.pop(0))
         for pipe in [*self.running]:
@@ -92,26 +95,26 @@ class Nursery:
             os.close(inner)
             child.live(self.work, job.source, job.without, outer)
         os.close(outer)
+        os.set_blocking(inner, False)
         self.running[inner] = job
         self.selector.register(inner, selectors.EVENT_READ)
 
-    def _attend(self, pipe: int, ready: bool) -> None:
+    def _attend(self, pipe: int) -> None:
+        """Hears one child out; settles it where it is done, dead, mad, or late."""
         job = self.running[pipe]
-        data = os.read(pipe, 1 << 20) if ready else b""
-        job.heard += data
-        if ready and data and not _understood(job):
+        dead = os.waitid(os.P_PID, job.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        ended = _heard(pipe, job)
+        if not _understood(job):
             self._bury(pipe)
             self._refuse(job, "ergebnis_falsch")
-        elif ready and not data:
-            self._settle(job, self._bury(pipe))
-        elif len(job.heard) > limits.RESULT + 100:
+        elif len(job.heard) > limits.RESULT + SLACK:
             self._bury(pipe)
             self._refuse(job, "ergebnis_zu_gross")
+        elif ended or dead:  # dead and not ended: a child of its own holds the pipe
+            self._settle(job, self._bury(pipe))
         elif time.monotonic() > job.deadline:
             self._bury(pipe)
             self._give_up(job, "seite_zeit", "zeit_ueberschritten", "")
-        elif not ready and os.waitid(os.P_PID, job.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-            self._settle(job, self._bury(pipe))  # dead, but a child of its own holds the pipe
 
     def _bury(self, pipe: int) -> tuple[int, int]:
         """Ends the child and its group; its status and the most memory it held in bytes."""
@@ -159,8 +162,23 @@ class Nursery:
 
 
 def _job(line: bytes) -> Job:
+    from pipeline.journey import Source
+
     told = json.loads(line)
     return Job(told.pop("nr"), Source(**told))
+
+
+def _heard(pipe: int, job: Job) -> bool:
+    """Takes what the pipe holds, but no more than is allowed; True where its end has come."""
+    while len(job.heard) <= limits.RESULT + SLACK:
+        try:
+            data = os.read(pipe, 1 << 20)
+        except BlockingIOError:
+            return False
+        if not data:
+            return True
+        job.heard += data
+    return False
 
 
 def _understood(job: Job) -> bool:
@@ -196,6 +214,7 @@ def without_network() -> bool:
 
 def main() -> None:
     """`python -m pipeline.engines.nursery MODULE:FUNCTION CHILDREN`, as `local.run` starts it."""
+    without_network()  # before anything is loaded that starts threads
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then closes our stdin
     module, _, name = sys.argv[1].partition(":")
     work: child.Work = getattr(importlib.import_module(module), name)

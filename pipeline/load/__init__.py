@@ -90,7 +90,7 @@ def commit(db: Path, change: Change) -> None:
 
 def write(db: Path, change: Change) -> None:
     """What `commit` does, for those who hold the lock already."""
-    from pipeline.load.write import write_beside
+    from pipeline.load.publish import write_beside
 
     write_beside(db.resolve(), change)
 

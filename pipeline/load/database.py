@@ -1,6 +1,7 @@
 """A database of ours, opened for reading: no extension, no file but its own, and a clear word where it cannot be."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,13 +54,10 @@ def opened(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         _check_format(db, connection)
         yield connection
-    except (
-        duckdb.IOException,
-        duckdb.FatalException,
-        duckdb.InternalException,
-        duckdb.SerializationException,
-    ) as error:
-        raise _damaged(db) from error  # a block whose checksum fails is found only when it is read
+    except duckdb.Error as error:
+        if _is_damage(error):  # a block whose checksum fails is found only when it is read
+            raise _damaged(db) from error
+        raise
     finally:
         connection.close()
 
@@ -113,9 +111,14 @@ def _explained(db: Path, error: duckdb.Error) -> DatabaseError:
         return DatabaseError("gesperrt", f"{db} ist von {who} zum Schreiben geöffnet.")
     if "not a valid DuckDB database" in text or "version number" in text or "sqlite" in text.lower():
         return DatabaseError("fremd", f"{db} ist keine Datenbank, die diese Version öffnen kann.")
-    if "ermission" in text:
+    if not os.access(db, os.R_OK):
         return DatabaseError("nicht_lesbar", f"{db} darf nicht gelesen werden.")
     return _damaged(db)
+
+
+def _is_damage(error: duckdb.Error) -> bool:
+    kinds = (duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+    return isinstance(error, kinds) or "orrupt" in str(error) or "checksum" in str(error)
 
 
 def _damaged(db: Path) -> DatabaseError:

@@ -88,7 +88,7 @@ def _mask_values(connection: duckdb.DuckDBPyConnection, place: Stelle) -> None:
     for table, column, kind in _columns(connection):
         new = f'replace("{column}", ?, ?)'
         if kind == "VARCHAR[]":
-            new = f'list_transform("{column}", x -> replace(x, ?, ?))'
+            new = f'[replace(one, ?, ?) for one in "{column}"]'
         connection.execute(
             f'UPDATE "{table}" SET "{column}" = {new} WHERE document_id = ?',  # noqa: S608 - names of our own
             [place.quote, MASK * len(place.quote), place.document_id],
@@ -96,7 +96,8 @@ def _mask_values(connection: duckdb.DuckDBPyConnection, place: Stelle) -> None:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str]]:
-    """The text columns of the record tables."""
+    """The text columns of the record tables, and the title of the document."""
+    yield "documents", "title", "VARCHAR"
     rows = connection.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns()"
         " WHERE NOT internal AND data_type IN ('VARCHAR', 'VARCHAR[]')"

@@ -20,10 +20,11 @@ if TYPE_CHECKING:  # a run with nothing new must not wait for the extractors, wh
 __all__ = ["Unreadable", "about_of", "bytes_of", "media_of", "read", "read_bytes"]
 
 HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
+    rb"\A\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
     rb"<(?:!doctype html|html|head|body|main|div|table|section|article|nav)\b",
     re.I | re.S,
 )
+MARKS = b"\xef\xbb\xbf\xfe\xff"  # bytes of the marks a text may begin with
 FOREIGN = (
     (b"PK\x03\x04", "archiv", "ein Archiv oder Office-Dokument"),
     (b"\xd0\xcf\x11\xe0", "office_alt", "ein Office-Dokument alter Art"),
@@ -88,7 +89,8 @@ def media_of(data: bytes) -> str:
     for magic, rule, words in FOREIGN:
         if data.startswith(magic):
             raise Unreadable(rule, f"Die Datei ist {words}; gelesen werden PDF, HTML und Text.")
-    return "text/html" if HTML_START.match(data[:4096]) else "text/plain"
+    head = data[:4096].lstrip(MARKS).replace(b"\x00", b"")  # UTF-16 spells "<html" with zeros in between
+    return "text/html" if HTML_START.match(head) else "text/plain"
 
 
 def about_of(path: Path) -> "About":

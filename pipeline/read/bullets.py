@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors.model.document import Offsets
 from pipeline.read.draft import Draft, Piece
 
 # glyphs that are nothing but bullets; private-use ones are Symbol and Wingdings as PDF and Word leave them
@@ -36,9 +37,16 @@ def take_bullet(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:
     if first.text in DASHES or (len(first.text) == 1 and first.text in GLYPHS):
         return (first.text, rest) if rest and not rest[0].glued else None
     if first.text[0] in GLYPHS:
-        shorter = Piece(first.text[1:], first.place)
-        return first.text[0], [shorter, *rest]
+        return first.text[0], [_behind(first), *rest]
     return None
+
+
+def _behind(first: Piece) -> Piece:
+    """A word without the bullet that sticks to it; its place shrinks too where characters map one to one."""
+    place = first.place
+    if isinstance(place, Offsets) and place.end - place.start == len(first.text):
+        place = Offsets(place.start + 1, place.end)
+    return Piece(first.text[1:], place)
 
 
 def take_number(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:

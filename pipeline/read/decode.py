@@ -15,7 +15,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+BINARY = "Die Datei enthält Steuerzeichen, sie ist kein Text."
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -25,7 +26,7 @@ def decode(data: bytes) -> tuple[str, str]:
     text, charset = _decode(data)
     controls = len(CONTROL.findall(text))
     if "\x00" in text or controls * 200 > len(text):
-        raise Unreadable("binaer", "Die Datei enthält Steuerzeichen, sie ist kein Text.")
+        raise Unreadable("binaer", BINARY)
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), charset
 
 
@@ -36,6 +37,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     guess = _utf16_without_mark(data)
     if guess:
         return _strict(data, guess)
+    if b"\x00" in data:
+        raise Unreadable("binaer", BINARY)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

@@ -1,5 +1,6 @@
 """Drafts: what a reader has understood of one line before offsets exist, and how drafts become a Document."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,12 @@ from extractors.model.document import About, Block, Cell, Document, Issue, Kind,
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
-BLANK = dict.fromkeys([9, 10, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turn what is seen away from what is stored
+WITHIN_WORDS = re.compile(r"(?<=\w)[\u200b-\u200d\u2060\ufeff]{1,9}(?=\w)")
+# every blank and every line end: a block is one line
+BLANK = dict.fromkeys(
+    [9, 10, 11, 12, 13, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(INVISIBLE).translate(BLANK)).strip(" ")
 
 
+def hidden(source: str) -> list[Complaint]:
+    """Complains of characters that are not seen inside words: they are left out of the text, and told."""
+    count = len(WITHIN_WORDS.findall(source))
+    return [Complaint("unsichtbare_zeichen", f"{count} unsichtbare Zeichen stehen in Wörtern.")] if count else []
+
+
 def words_of(text: str, start: int) -> list[Piece]:
     """The blank-separated words of a stretch of source that begins at offset `start`."""
     pieces = []
@@ -102,6 +114,7 @@ def vocabulary(words: Iterable[str]) -> frozenset[str]:
 
 def assemble(identity: str, name: str, about: About, reading: Reading) -> Document:
     """The Document of a reading; drafts without a character are left out."""
+    turned = _without_bidi(reading.drafts)
     kept = [(number, draft) for number, draft in enumerate(reading.drafts) if any(p.text for p in draft.pieces)]
     layouts = [_layout(draft.pieces) for _, draft in kept]
     text, spans = lines([line for line, _ in layouts])
@@ -115,8 +128,18 @@ def assemble(identity: str, name: str, about: About, reading: Reading) -> Docume
         for inner, place in parts
     )
     where = {number: span for (number, _), span in zip(kept, spans, strict=False)}
-    issues = tuple(Issue(c.rule, _issue_span(c, where, blocks), c.message) for c in reading.complaints)
+    issues = tuple(Issue(c.rule, _issue_span(c, where, blocks), c.message) for c in (*reading.complaints, *turned))
     return Document(identity, name, text, blocks, words, about, issues, reading.pages, reading.media_type)
+
+
+def _without_bidi(drafts: Iterable[Draft]) -> list[Complaint]:
+    """Takes marks of writing direction out of the pieces; a complaint where there are any."""
+    count = 0
+    for draft in drafts:
+        if any(BIDI.search(piece.text) for piece in draft.pieces):
+            count += sum(len(BIDI.findall(piece.text)) for piece in draft.pieces)
+            draft.pieces = [Piece(BIDI.sub("", piece.text), piece.place, piece.glued) for piece in draft.pieces]
+    return [Complaint("schreibrichtung", f"{count} Zeichen verdrehen die Schreibrichtung.")] if count else []
 
 
 def _layout(pieces: Iterable[Piece]) -> tuple[str, list[tuple[Span, Place]]]:
@@ -127,8 +150,9 @@ def _layout(pieces: Iterable[Piece]) -> tuple[str, list[tuple[Span, Place]]]:
             continue
         if line and not piece.glued:
             line += " "
-        parts.append((Span(len(line), len(line) + len(piece.text)), piece.place))
-        line += piece.text
+        text = piece.text.rstrip(SOFT_HYPHEN)
+        parts.append((Span(len(line), len(line) + len(text)), piece.place))
+        line += text
     return line, parts
 
 

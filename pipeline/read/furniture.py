@@ -16,7 +16,9 @@ from pipeline.read.sheet import Bools
 
 ZONE = 0.14  # of the page height, at the top and at the bottom
 MOST_LINES = 4
-PAGE_NUMBER = re.compile(r"[-–—|•· ]*(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]*")
+PAGE_NUMBER = re.compile(
+    r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
+)
 NUMBER = re.compile(r"[0-9]{1,4}")
 PERIOD = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
 

@@ -27,12 +27,13 @@ def ghost_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _torn_forms(texts: Sequence[str]) -> frozenset[str]:
-    """What is left of each line when its first word is torn."""
+    """The lines that are what is left of another when its first word is torn."""
+    printed = frozenset(texts)
     torn: set[str] = set()
-    for text in texts:
+    for text in printed:
         first = FIRST_WORD.match(text)
         if first and SHORTEST < len(text) <= 300:
-            torn.update(text[cut:] for cut in range(1, first.end()))
+            torn.update(left for cut in range(1, first.end()) if (left := text[cut:]) in printed)
     return frozenset(torn)
 
 

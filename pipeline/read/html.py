@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 
 from pipeline.read import limits
 from pipeline.read.decode import decode
-from pipeline.read.draft import Complaint, Draft, Reading
+from pipeline.read.draft import Complaint, Draft, Reading, hidden
 from pipeline.read.errors import Unreadable
 from pipeline.read.html_walk import Walk
 from pipeline.read.markup import SILENT, Locator
@@ -26,6 +26,7 @@ def read_html(data: bytes) -> Reading:
     source, charset = decode(data)
     drafts, lost = read_markup(source, 0)
     complaints = [Complaint("text_verloren", f"{lost} Zeichen der Seite wurden nicht gelesen.")] if lost else []
+    complaints += hidden(source)
     return Reading(drafts, complaints, media_type=f"text/html; charset={charset}")
 
 
@@ -53,7 +54,8 @@ def _events(root: Tag) -> Iterator[Event]:
         child = next(children, None)
         if child is None:
             stack.pop()
-            yield "end", tag
+            if stack:  # the root itself is no tag
+                yield "end", tag
         elif isinstance(child, Tag):
             if child.name not in SILENT:
                 yield "start", child

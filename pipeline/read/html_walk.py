@@ -20,6 +20,7 @@ LINES = frozenset(
     | {"caption", "legend", "fieldset", "pre", "hr", "details", "summary", "center", "body", "html", "tbody", "thead"}
 )
 FURNITURE = {"nav": "navigation", "header": "kopf", "footer": "fuss", "aside": "seitenleiste", "form": "formular"}
+ARTICLES = frozenset({"article", "main", "section"})
 ROLES = {"navigation": "navigation", "banner": "kopf", "contentinfo": "fuss", "search": "formular"}
 HINTS = re.compile(
     r"\b(?:(?P<cookie>cookie)|(?P<navigation>breadcrumbs?|nav(?:igation|bar)?|menue?|skip-?link))\b", re.I
@@ -29,28 +30,25 @@ HIDDEN = re.compile(r"display: ?none|visibility: ?hidden", re.I)
 
 @dataclass
 class Table:
-    """Where we are in a table: number, row and column, and which columns cells from above still cover."""
+    """Where we are in a table: number and row, the column a cell begins in, and the first one free behind it."""
 
     number: int
     row: int = -1
-    column: int = -1
-    covered: dict[int, int] = field(default_factory=dict)
+    begin: int = -1
+    free: int = 0
+    covers: dict[int, tuple[int, int]] = field(default_factory=dict)  # begin of a tall cell -> its end, the row below
 
     def next_row(self) -> None:
-        self.covered = {column: rows - 1 for column, rows in self.covered.items() if rows > 1}
         self.row += 1
-        self.column = -1
+        self.begin, self.free = -1, 0
 
     def next_cell(self, colspan: int, rowspan: int) -> None:
-        self.column += 1
-        while self.column in self.covered:
-            self.column += 1
-        self.begin = self.column
-        if rowspan > 1:
-            self.covered.update(dict.fromkeys(range(self.begin, self.begin + colspan), rowspan))
-        self.column += colspan - 1
-
-    begin: int = 0
+        self.begin = self.free
+        while (cover := self.covers.get(self.begin)) and self.row < cover[1]:
+            self.begin = cover[0]
+        self.free = self.begin + colspan
+        if rowspan > 1 and self.begin < limits.SPAN:
+            self.covers[self.begin] = self.free, self.row + rowspan
 
 
 @dataclass
@@ -76,17 +74,22 @@ class Walk:
         self._tables: list[Table] = []
         self._next_table = first_table
         self._furniture: list[str] = []
+        self._open: list[str | None] = []  # for each open tag what part of the frame it is
+        self._articles = 0
         self.characters = 0
 
     def start(self, tag: Tag) -> None:
-        if name := furniture_name(tag):
+        name = furniture_name(tag, bool(self._articles))
+        self._open.append(name)
+        self._articles += tag.name in ARTICLES
+        if name:
             self._flush()
             self._furniture.append(name)
         if tag.name == "br":
             self._break()
         elif tag.name in LISTS:
             self._flush()
-            self._lists.append(_number(tag, "start", 1) if tag.name == "ol" else None)
+            self._lists.append(_number(tag, "start") if tag.name == "ol" else None)
         elif tag.name == "li":
             self._flush()
             self._items.append(Item(max(0, len(self._lists) - 1), self._next_number()))
@@ -106,7 +109,7 @@ class Walk:
         elif self._tables and tag.name == "tr":
             self._tables[-1].next_row()
         elif self._tables:
-            self._tables[-1].next_cell(_number(tag, "colspan", 1), _number(tag, "rowspan", 1))
+            self._tables[-1].next_cell(_span(tag, "colspan"), _span(tag, "rowspan"))
 
     def end(self, tag: Tag) -> None:
         if tag.name in LINES or tag.name in LISTS or tag.name in ("li", "table", "tr", "td", "th"):
@@ -120,7 +123,8 @@ class Walk:
         elif HEADING.fullmatch(tag.name):
             self._flush()
             self._heading = 0
-        if furniture_name(tag):
+        self._articles -= tag.name in ARTICLES
+        if self._open.pop():
             self._flush()
             self._furniture.pop()
 
@@ -143,7 +147,7 @@ class Walk:
         """A <br> ends the line, unless it stands in a heading or the word goes on behind it."""
         if self._heading:
             self._blank = True
-        elif not self._line or self._line[-1].text[-1] not in HYPHENS:
+        elif not self._line or self._line[-1].text[-1:] not in (*HYPHENS,):
             self._flush()
         else:
             self._line.append(Piece("", self._line[-1].place))
@@ -167,7 +171,7 @@ class Walk:
         return "paragraph", 0, None
 
     def _cell(self) -> Cell | None:
-        if not self._tables or self._tables[-1].row < 0 or self._tables[-1].column < 0:
+        if not self._tables or self._tables[-1].row < 0 or self._tables[-1].begin < 0:
             return None
         table = self._tables[-1]
         return Cell(table.number, table.row, table.begin)
@@ -180,14 +184,14 @@ class Walk:
         return f"{number}."
 
 
-def furniture_name(tag: Tag) -> str | None:
+def furniture_name(tag: Tag, in_article: bool) -> str | None:
     """What part of the page's frame a tag is; None for content. An article's own header is content."""
     if tag.has_attr("hidden") or HIDDEN.search(str(tag.get("style", ""))[:500]):
         return "verborgen"
     role = str(tag.get("role", "")).lower()
     if role in ROLES:
         return ROLES[role]
-    if tag.name in ("header", "footer") and tag.find_parent(["article", "main", "section"]):
+    if tag.name in ("header", "footer") and in_article:
         return None
     if tag.name in FURNITURE:
         return FURNITURE[tag.name]
@@ -197,10 +201,15 @@ def furniture_name(tag: Tag) -> str | None:
     return None
 
 
-def _number(tag: Tag, name: str, default: int) -> int:
-    """A positive whole number in an attribute, at most the cells one span may cover."""
-    value = str(tag.get(name, ""))[:9]
-    return min(int(value), limits.SPAN) if value.isascii() and value.isdigit() and int(value) > 0 else default
+def _span(tag: Tag, name: str) -> int:
+    """How many columns or rows a cell covers, as far as we follow it."""
+    return min(_number(tag, name), limits.SPAN)
+
+
+def _number(tag: Tag, name: str) -> int:
+    """A positive whole number in an attribute; 1 where there is none."""
+    value = str(tag.get(name, "")).strip()[:9]
+    return int(value) if value.isascii() and value.isdigit() and int(value) > 0 else 1
 
 
 def _rejoin(line: list[Piece]) -> list[Piece]:

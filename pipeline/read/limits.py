@@ -5,7 +5,7 @@ Most files people have stay far below: of 155 municipal PDFs none came near (SEC
 
 FILE = 30 * 2**20
 HTML = 2 * 2**20
-TEXT = 4 * 2**20
+TEXT = 2 * 2**20
 ABOUT = 64 * 2**10  # about.toml
 LINE = 100_000  # characters of one line of text; a longer one is no document a person wrote
 SPAN = 1_000  # cells one colspan or rowspan may cover

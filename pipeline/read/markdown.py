@@ -5,7 +5,7 @@
 
 import re
 
-from pipeline.read.traced import Traced
+from pipeline.read.traced import Traced, concat
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6}) {1,8}(?P<text>[^ ].*?)(?: #{1,6})? {0,8}$")
 RULE = re.compile(r" {0,3}(?:-{3,200}|\*{3,200}|_{3,200}|={3,200}) {0,8}$")
@@ -21,7 +21,13 @@ EMPHASIS = re.compile(r"(?<![\w*])\*(?P<keep>[^\s*](?:[^*]{0,500}[^\s*])?)\*(?![
 UNDERSCORE = re.compile(r"(?<!\w)_(?P<keep>[^\s_](?:[^_]{0,500}[^\s_])?)_(?!\w)")
 CODE = re.compile(r"`(?P<keep>[^`]{1,300})`")
 ESCAPE = re.compile(r"\\(?P<keep>[\\`*_{}\[\]()#+.!|-])")
-TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?: [^<>]{0,300})?/?>")
+# tags that mean something to a browser; "<Name der Kommune>" in a form is text
+TAG = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figure|figcaption|font|h[1-6]"
+    r"|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead"
+    r"|time|tr|tt|u|ul|var|wbr)(?:[ /][^<>]{0,300})?>",
+    re.I,
+)
 
 
 def plain(line: Traced) -> Traced:
@@ -35,17 +41,17 @@ def plain(line: Traced) -> Traced:
 def _links(line: Traced) -> Traced:
     if "](" not in line.text:
         return line
-    result = line[:0]
+    parts: list[Traced] = []
     position = 0
     for match in LINK.finditer(line.text):
-        result += line[position : match.start()] + line[slice(*match.span("label"))]
+        parts += [line[position : match.start()], line[slice(*match.span("label"))]]
         if not _says_the_same(match["label"], match["url"]):
             # " (url)": the brackets of the source, so that every character keeps its place
             opening, closing = match.start("url") - 1, match.end("url")
             blank = Traced(" ", (line.starts[opening],), (line.starts[opening],))
-            result += blank + line[opening : closing + 1]
+            parts += [blank, line[opening : closing + 1]]
         position = match.end()
-    return result + line[position:]
+    return concat([*parts, line[position:]])
 
 
 def _says_the_same(label: str, url: str) -> bool:

@@ -1,5 +1,6 @@
 """Where the words of an HTML source stand: BeautifulSoup gives the structure, this finds each word's offsets again."""
 
+import html
 import re
 
 from extractors.model.document import Offsets
@@ -7,10 +8,20 @@ from pipeline.read.draft import BLANK, Piece, clean
 from pipeline.read.traced import ENTITY, Traced
 
 SILENT = ("script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "textarea")
-TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
+TAG_START = re.compile(r"<(?=[A-Za-z!?]|/.)", re.S)
+TAG_NAME = re.compile(r"</?[A-Za-z]")
+COMMENT = re.compile(r"<!--(?P<empty>-?>)?")
+COMMENT_END = re.compile(r"--!?>")
 TAG_STOP = re.compile(r"[>\"']")
 WINDOW = 50_000  # characters ahead in which a word is looked for
+SEARCHES = 2_000  # words of one source that are looked for away from the cursor: hostile pages move all of theirs
+CANDIDATES = 100  # places one such search looks at
 MASK = "\x00"
+# what a reference to a control character stands for: lxml gives the character itself, browsers show windows-1252
+AS_BROWSERS = {n: html.unescape(f"&#{n};") for n in (*range(1, 9), *range(14, 32), *range(127, 160))} | {0: ""}
+AS_SHOWN = {code: shown for code, shown in AS_BROWSERS.items() if len(shown) == 1}
+GAP = re.compile("[ \\x00]*")
+TAG_IN_WORD = re.compile("\\x00{0,300}")
 
 
 def mask_tags(source: str) -> str:
@@ -26,8 +37,10 @@ def mask_tags(source: str) -> str:
 
 
 def _end_of_markup(source: str, start: int) -> int:
-    if source.startswith("<!--", start):
-        return _after(source, "-->", start)
+    if comment := COMMENT.match(source, start):
+        return comment.end() if comment["empty"] else _after_comment(source, comment.end())
+    if not TAG_NAME.match(source, start):
+        return _after(source, ">", start)
     end = _end_of_tag(source, start)
     name = re.compile(r"[A-Za-z]+").match(source, start + 1)
     if name and name[0].lower() in SILENT and source[end - 2 : end] != "/>":
@@ -49,6 +62,11 @@ def _end_of_tag(source: str, start: int) -> int:
     return len(source)
 
 
+def _after_comment(source: str, start: int) -> int:
+    end = COMMENT_END.search(source, start)
+    return end.end() if end else len(source)
+
+
 def _after(source: str, end: str, start: int) -> int:
     found = source.find(end, start)
     return len(source) if found < 0 else found + len(end)
@@ -60,42 +78,73 @@ class Locator:
     def __init__(self, source: str, start: int) -> None:
         traced = Traced.of(mask_tags(source), start)
         self._masked = traced.unescape() if ENTITY.search(source) else traced
-        self._text = self._masked.text.translate(BLANK)
+        self._text = self._masked.text.translate(AS_SHOWN).translate(BLANK)
+        self._start = start
         self._cursor = 0
+        self._searches = 0
 
     @property
     def characters(self) -> int:
         """How many characters other than blanks the source shows."""
-        return sum(map(len, self._text.replace(MASK, " ").split(" ")))
+        return sum(len(clean(word)) for word in self._text.replace(MASK, " ").split())
 
     def pieces(self, node: str) -> list[Piece]:
         """The words of one text node."""
-        words = node.replace(MASK, "").translate(BLANK).split(" ")
-        return [Piece(cleaned, self._locate(word)) for word in words if word and (cleaned := clean(word))]
+        words = node.translate(AS_BROWSERS).translate(BLANK).split(" ")
+        placed = [(word, self._locate(word)) for word in words if word]  # an invisible word moves the cursor, too
+        return [Piece(cleaned, place) for word, place in placed if (cleaned := clean(word))]
 
     def _locate(self, word: str) -> Offsets:
+        gap = GAP.match(self._text, self._cursor)
+        self._cursor = gap.end() if gap else self._cursor
+        end = self._end_of(word, self._cursor)
+        if end is not None:
+            begin, self._cursor = self._cursor, end
+            return self._offsets(begin, end)
+        return self._elsewhere(word)
+
+    def _end_of(self, word: str, at: int) -> int | None:
+        """Where a word that begins at `at` ends, a tag without effect inside it passed over; None where it is not."""
+        if self._text.startswith(word, at):
+            return at + len(word)
+        for character in word:
+            gap = TAG_IN_WORD.match(self._text, at)
+            at = gap.end() if gap else at
+            if not self._text.startswith(character, at):
+                return None
+            at += 1
+        return at
+
+    def _elsewhere(self, word: str) -> Offsets:
+        """The next such word; or, where lxml moved it (a stray word inside <table>), one before; the cursor stays."""
+        self._searches += 1
+        if self._searches > SEARCHES:
+            return self._here()
         at = self._search(word, self._cursor)
-        if at < 0:  # lxml moved the text (a stray word inside <table>): look before the cursor, and keep the cursor
+        if at >= 0:
+            self._cursor = at + len(word)
+        else:
             at = self._search(word, max(0, self._cursor - WINDOW))
-            return self._offsets(at, len(word)) if at >= 0 else self._here()
-        self._cursor = at + len(word)
-        return self._offsets(at, len(word))
+        return self._offsets(at, at + len(word)) if at >= 0 else self._here()
 
     def _search(self, word: str, start: int) -> int:
         stop = min(len(self._text), start + WINDOW)
         at = self._text.find(word, start, stop)
-        while at >= 0 and not self._stands_alone(at, len(word)):
+        for _ in range(CANDIDATES):
+            if at < 0 or self._stands_alone(at, len(word)):
+                return at
             at = self._text.find(word, at + 1, stop)
-        return at
+        return -1
 
     def _stands_alone(self, at: int, length: int) -> bool:
         before = self._text[at - 1] if at else " "
         after = self._text[at + length] if at + length < len(self._text) else " "
         return before in (" ", MASK) and after in (" ", MASK)
 
-    def _offsets(self, at: int, length: int) -> Offsets:
-        return Offsets(self._masked.starts[at], self._masked.ends[at + length - 1])
+    def _offsets(self, begin: int, end: int) -> Offsets:
+        return Offsets(self._masked.starts[begin], self._masked.ends[end - 1])
 
     def _here(self) -> Offsets:
-        at = min(self._cursor, len(self._text) - 1)
-        return Offsets(self._masked.starts[at], self._masked.starts[at])
+        """The spot that is reached, without extent: the word stands nowhere in the source as it is shown."""
+        at = self._masked.starts[self._cursor] if self._cursor < len(self._text) else self._start
+        return Offsets(at, at)

@@ -7,6 +7,7 @@ PDFium reads; pdfplumber reads a page again where PDFium fails, loses text or kn
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pdfplumber
 import pypdfium2
@@ -47,7 +48,7 @@ class _Source:
         self.data, self.password = data, password
         self.plumber: pdfplumber.PDF | None = None
         self.pdfium = _opened(data, password)
-        self.count = len(self.pdfium) if self.pdfium else len(self._second().pages)
+        self.count = len(self.pdfium) if self.pdfium else self._second_count()
         if not 0 < self.count <= limits.PAGES:
             self.__exit__()
             rule = "zu_viele_seiten" if self.count else "keine_seiten"
@@ -59,8 +60,9 @@ class _Source:
     def __exit__(self, *_: object) -> None:
         if self.pdfium:
             self.pdfium.close()
-        if self.plumber:
-            self.plumber.close()
+        with suppress(Exception):  # pdfplumber walks the page tree again, however broken, to forget it
+            if self.plumber:
+                self.plumber.close()
 
     def sheets(self, complaints: list[Complaint]) -> Iterator[Sheet]:
         """One sheet a page; a page that no engine can read is complained of and left out."""
@@ -68,7 +70,7 @@ class _Source:
         watch.pages(self.count)
         for number in range(1, self.count + 1):
             if rule := watch.left_out().get(number):
-                complaints.append(Complaint(rule, reasons.message(rule), page=number))
+                complaints.append(Complaint(rule, reasons.message(rule, f"Seite {number}"), page=number))
                 continue
             watch.page(number)
             sheet = self._first_view(number)
@@ -106,6 +108,14 @@ class _Source:
         except (MemoryError, Exception):
             return None
         return sheet
+
+    def _second_count(self) -> int:
+        try:
+            return len(self._second().pages)
+        except Unreadable:
+            raise
+        except (MemoryError, Exception) as error:
+            raise named(error) from error
 
     def _second(self) -> pdfplumber.PDF:
         if self.plumber is None:

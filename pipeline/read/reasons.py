@@ -51,7 +51,7 @@ REASONS = {
     "intern": Reason("Ein Fehler im Programm; bitte melden.", "A mistake in the program; please report it."),
     "falsches_zitat": Reason("Eine Zeile zitiert falsch.", "A row misquotes its document."),
 }
-PARTIAL = frozenset({"seite_zeit", "seite_abgestuerzt", "seite_unlesbar", "text_verloren"})
+PARTIAL = frozenset({"seite_zeit", "seite_abgestuerzt", "seite_unlesbar"})
 
 
 def message(rule: str, detail: str = "") -> str:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.model.document import Cell
 from pipeline.read.bullets import split_at_bullets
@@ -31,8 +31,11 @@ def read_rows(lines: Sequence[Line], table: int, reading: Reading) -> None:
         first = len(reading.drafts)
         filled = 0
         for column, cell in enumerate(cells):
-            drafts = list(_drafts(cell, Cell(table, row, column), line.page))
+            drafts, lost = _drafts(cell, Cell(table, row, column), line.page)
             filled += bool(drafts)
+            if lost:
+                message = f"{lost} Zeichen des HTML in Zeile {line.number} wurden nicht gelesen."
+                reading.complaints.append(Complaint("text_verloren", message, len(reading.drafts), line.page))
             reading.drafts.extend(drafts)
         if len(cells) != columns and filled > 1:
             message = f"Zeile {line.number} hat {len(cells)} Zellen, der Kopf der Tabelle {columns}."
@@ -46,16 +49,17 @@ def _cells(line: Line) -> list[Traced]:
         return list(traced.split(TAB))
     if RULER.fullmatch(line.raw.strip()):
         return []
-    return list(traced.split(BAR))[1:-1]
+    cells = list(traced.split(BAR))[1:]  # before the first bar there is nothing
+    return cells if cells[-1].text.strip() else cells[:-1]
 
 
-def _drafts(cell: Traced, address: Cell, page: int) -> Iterator[Draft]:
-    if not cell.text.strip():
-        return
+def _drafts(cell: Traced, address: Cell, page: int) -> tuple[list[Draft], int]:
+    """The lines of a cell, and how many of its characters were lost."""
+    lost = 0
     if TAG.search(cell.text):
-        drafts, _ = read_markup(cell.text, cell.starts[0])
+        drafts, lost = read_markup(cell.text, cell.starts[0])
     else:
         drafts = [Draft("paragraph", plain(cell).pieces())]
     for draft in drafts:
         draft.cell, draft.page = address, page
-        yield from split_at_bullets(draft)
+    return [part for draft in drafts if draft.pieces for part in split_at_bullets(draft)], lost

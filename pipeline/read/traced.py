@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.model.document import Offsets
-from pipeline.read.draft import BLANK, Piece, clean
+from pipeline.read.draft import BLANK, SOFT_HYPHEN, Piece, clean
 
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});?")
 
@@ -26,9 +26,6 @@ class Traced:
 
     def __getitem__(self, part: slice) -> "Traced":
         return Traced(self.text[part], self.starts[part], self.ends[part])
-
-    def __add__(self, other: "Traced") -> "Traced":
-        return Traced(self.text + other.text, self.starts + other.starts, self.ends + other.ends)
 
     def keep(self, pattern: re.Pattern[str]) -> "Traced":
         """Each match shrinks to its group "keep" (to nothing where the pattern has none)."""
@@ -82,6 +79,8 @@ class Traced:
             if word := clean(match[0]):
                 place = Offsets(self.starts[match.start()], self.ends[match.end() - 1])
                 found.append(Piece(word, place))
+        if found and self.text.rstrip().endswith(SOFT_HYPHEN):  # told to `join_lines`, taken off where no line follows
+            found[-1] = Piece(found[-1].text + SOFT_HYPHEN, found[-1].place)
         return found
 
 

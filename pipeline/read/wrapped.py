@@ -93,11 +93,12 @@ def _rows(line: Line) -> Iterator[Traced]:
 def _groups(printed: list[Traced], texts: list[str]) -> Iterator[list[Traced]]:
     one_each = is_list_of_lines(texts)
     group: list[Traced] = []
+    width = 0
     for row, text in zip(printed, texts, strict=True):
-        width = max(map(len, (text, *(line.text.strip() for line in group))))
+        width = max(width, len(text))
         if group and (one_each or _ended(group[-1].text, text, width)):
             yield group
-            group = []
+            group, width = [], len(text)
         group.append(row)
     if group:
         yield group
@@ -130,7 +131,8 @@ def is_list_of_lines(texts: Sequence[str]) -> bool:
         return False
     if any(not (text[0].isupper() or text[0].isdigit()) for text in texts):
         return False
-    return all(_closed(text) for text in texts[:-1])
+    prose = texts[-1].endswith((".", "!", "?")) and any(text.split()[-1].islower() for text in texts[:-1])
+    return not prose and all(_closed(text) for text in texts[:-1])
 
 
 def _closed(text: str) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,11 +12,12 @@ import duckdb
 from markupsafe import Markup
 
 from pipeline.report.rows import Row, query
-from pipeline.report.svg import joined, plain, tag
+from pipeline.report.saeulen import saeulen
+from pipeline.report.svg import plain
 from pipeline.report.worte import ERGEBNIS, Cell, Column, Tabelle, german_day, kommune, title
 
 MAX_ROWS = 1500  # of the table; all of them are in the database
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 440.0, 250.0, 30.0, 224.0, 16.0
+CHARTS = 8  # documents with a chart of their own, those with the most joinings
 JOINED = """
     SELECT coalesce(ags, kommune || coalesce(kommune_art, '')) AS wer, any_value(kommune) AS kommune,
         any_value(kommune_art) AS kommune_art, any_value(ags) AS ags, jahr, any_value(programm) AS programm,
@@ -34,10 +36,26 @@ STATED = """
 """
 
 
+BY_DOCUMENT = """
+    SELECT b.document_id, any_value(d.name) AS name, any_value(d.title) AS title, list(b.jahr ORDER BY b.jahr) AS jahre
+    FROM beitritte AS b JOIN documents AS d USING (document_id)
+    GROUP BY b.document_id ORDER BY count(*) DESC, name, b.document_id LIMIT ?
+"""
+
+
+class Bild(NamedTuple):
+    """Bild: the joinings one document lists, with the totals it states."""
+
+    title: str
+    href: str
+    drawing: Markup
+
+
 class Beitritte(NamedTuple):
-    """Beitritte: the section: the chart, the sums by year, each joining, and the totals held against them."""
+    """Beitritte: the section: the chart, the sums by year, each document's own, and each joining."""
 
     chart: Markup
+    own: list[Bild]
     years: Tabelle
     table: Tabelle
     stated: Tabelle | None
@@ -48,26 +66,40 @@ def beitritte(connection: duckdb.DuckDBPyConnection) -> Beitritte | None:
     rows = query(connection, JOINED)
     if not rows:
         return None
-    stated = query(connection, STATED)
+    stated = [row for row in query(connection, STATED) if row.text("regel").startswith("Beitritte")]
     first: dict[str, int] = {}
     for row in rows:
         first.setdefault(row.text("wer"), row.number("jahr"))
     counts = Counter(first.values())
-    years = list(range(min(counts), max(counts) + 1))
-    sums = list(accumulate(counts[year] for year in years))
-    cells = [(Cell(str(year)), _number(counts[year]), _number(total)) for year, total in zip(years, sums, strict=True)]
-    titles = (Column("Jahr"), Column("neu", True), Column("zusammen", True))
+    own = list(_own(query(connection, BY_DOCUMENT, CHARTS), stated))
     return Beitritte(
-        _chart(years, [counts[year] for year in years], sums, stated),
-        Tabelle("Beitritte nach Jahr", titles, cells),
+        own[0].drawing if len(own) == 1 else saeulen("Beitritte nach Jahr, alle Dokumente", counts),
+        own if len(own) > 1 else [],
+        _years(counts),
         _table(rows),
         abgleiche(stated) if stated else None,
     )
 
 
+def _own(documents: list[Row], stated: list[Row]) -> Iterator[Bild]:
+    """A total is held against the list of its own document, so it is drawn there."""
+    for row in documents:
+        marks = [one for one in stated if one["document_id"] == row["document_id"]]
+        counts = Counter(map(int, row.texts("jahre")))
+        name = title(row, 80)
+        yield Bild(name, f"#d-{row.text('document_id')}", saeulen(f"Beitritte nach {name}", counts, marks))
+
+
+def _years(counts: Counter[int]) -> Tabelle:
+    years = range(min(counts), max(counts) + 1)
+    sums = accumulate(counts[year] for year in years)
+    cells = [(Cell(str(year)), _number(counts[year]), _number(total)) for year, total in zip(years, sums, strict=True)]
+    return Tabelle("Beitritte nach Jahr", (Column("Jahr"), Column("neu", True), Column("zusammen", True)), cells)
+
+
 def abgleiche(rows: list[Row]) -> Tabelle:
     """What the documents state, and what was counted."""
-    titles = ("Angabe im Dokument", "Stichtag", "genannt", "gezählt", "Abgleich", "Dokument")
+    titles = ("Angabe im Dokument", "Stichtag", "genannt", "gezählt", "Abgleich", "gezählt wurde", "Dokument")
     cells = [
         (
             Cell(f"„{plain(row.text('zitat'), 160)}“", href=f"#r-{row.text('record_id')}"),
@@ -75,6 +107,7 @@ def abgleiche(rows: list[Row]) -> Tabelle:
             _number(row.number("wert")),
             Cell(row.text("gezaehlt") or "–", row.number("gezaehlt")),
             Cell(" ".join(ERGEBNIS[row.text("ergebnis")])),
+            Cell(row.text("regel")),
             Cell(title(row), href=f"#d-{row.text('document_id')}"),
         )
         for row in rows
@@ -101,67 +134,3 @@ def _table(rows: list[Row]) -> Tabelle:
 
 def _number(number: int) -> Cell:
     return Cell(str(number), number)
-
-
-def _chart(years: list[int], counts: list[int], sums: list[int], stated: list[Row]) -> Markup:
-    marks = [row for row in stated if row.day("stichtag") and _year(row) in years]
-    top = max(sums[-1], *(row.number("wert") for row in marks), 1)
-    step = (WIDTH - LEFT) / len(years)
-    scale = (BOTTOM - TOP) / top
-    parts = [
-        *_grid(top, scale),
-        *(_column(n, year, counts[n], step, scale) for n, year in enumerate(years)),
-        _sum_line(sums, step, scale),
-        *(_mark(row, years, step, scale) for row in marks),
-    ]
-    told = f"{sums[-1]} Beitritte von {years[0]} bis {years[-1]}; dieselben Zahlen stehen in der Tabelle darunter."
-    size = f"0 0 {WIDTH:.0f} {HEIGHT:.0f}"
-    return tag(
-        "svg", tag("title", "Beitritte nach Jahr"), tag("desc", told), *parts,
-        viewBox=size, class_="saeulen", role="img", aria_label=f"Beitritte nach Jahr: {told}",
-    )  # fmt: skip
-
-
-def _grid(top: int, scale: float) -> list[Markup]:
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, top) if top / step <= 5 or step == top)
-    lines = []
-    for value in range(0, top + 1, step):
-        y = BOTTOM - value * scale
-        lines.append(tag("path", class_="raster", d=f"M{LEFT:.0f} {y:.1f}H{WIDTH:.0f}"))
-        lines.append(tag("text", str(value), x=LEFT - 6, y=y + 4, text_anchor="end"))
-    return lines
-
-
-def _column(number: int, year: int, count: int, step: float, scale: float) -> Markup:
-    x, height = LEFT + number * step + step * 0.2, count * scale
-    bar = tag("rect", tag("title", f"{year}: {count} neu"), class_="saeule", x=x, y=BOTTOM - height,
-              width=step * 0.6, height=height)  # fmt: skip
-    every = max(1, round(34 / step + 0.4))
-    label = tag("text", str(year), x=x + step * 0.3, y=BOTTOM + 16, text_anchor="middle") if number % every == 0 else ""
-    return joined([bar if count else "", label])
-
-
-def _sum_line(sums: list[int], step: float, scale: float) -> Markup:
-    path = f"M{LEFT:.1f} {BOTTOM:.1f}"
-    for number, total in enumerate(sums):
-        path += f"V{BOTTOM - total * scale:.1f}H{LEFT + (number + 1) * step:.1f}"
-    return tag("path", tag("title", f"zusammen {sums[-1]}"), class_="summe", d=path)
-
-
-def _mark(row: Row, years: list[int], step: float, scale: float) -> Markup:
-    """A diamond at the end of the year: filled where the count agrees, open where not."""
-    x = LEFT + (years.index(_year(row)) + 1) * step
-    y = BOTTOM - row.number("wert") * scale
-    sign, words = ERGEBNIS[row.text("ergebnis")]
-    told = f"{row.number('wert')} {row.text('gegenstand')} zum {german_day(row.day('stichtag'))}: {words}"
-    diamond = tag("path", tag("title", told), class_=f"marke {row.text('ergebnis').replace('_', '-')}",
-                  d=f"M{x:.1f} {y - 6:.1f}l6 6l-6 6l-6-6z")  # fmt: skip
-    anchor = "end" if x > WIDTH - 40 else "start"
-    label = tag("text", f"{row.number('wert')} {sign}", x=x + (-9 if anchor == "end" else 9), y=y - 5,
-                text_anchor=anchor, class_="stark")  # fmt: skip
-    return joined([diamond, label])
-
-
-def _year(row: Row) -> int:
-    day = row.day("stichtag")
-    return day.year if day else 0

@@ -202,7 +202,7 @@ def _table(rows: list[Row]) -> Tabelle:
             Cell(row.text("ziel"), row.number("ziel")),
             Cell(plain(row.text("titel"), 200), href=f"#r-{row.text('record_id')}"),
             Cell(row.text("zeitraum") or "nicht genannt"),
-            *(_days(row) if row["edtf"] else (Cell(""), Cell(""))),
+            *(_days(row) if row["edtf"] else (Cell("", ""), Cell("", ""))),
             Cell(row.text("zustaendig")),
         )
         for row in rows

@@ -23,8 +23,8 @@ HINT = re.compile(
 )
 HINT_REACH = 40
 CITY = 100_000
-JOINS = re.compile(r"\s*(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s*(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
-ONE_REGION = re.compile(r"\s*(?:&|und|/)\s*")
+JOINS = re.compile(r"\s{0,3}(?:[,;/&+]|\b(?:und|sowie|oder|bis)\b)\s{0,3}(?:und\s|sowie\s)?(?:(?:der|die|den|dem)\s)?")
+ONE_REGION = re.compile(r"\s{0,3}(?:&|und|/)\s{0,3}")
 DISTRICT = re.compile(r"-[A-ZÄÖÜ][\wäöüß-]*(?: Berg| Vorstadt)?")
 
 

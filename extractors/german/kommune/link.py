@@ -26,7 +26,7 @@ LANDESHAUPTSTAEDTE = frozenset(
 )  # fmt: skip
 WITH_ART = re.compile(rf"(?P<art>{WORDS})(?:(?<=[+>])\s*|\s+)(?=\S)")
 LONGEST = 200
-PARTS = re.compile(r"\s+(?:und|u\.|sowie)\s+|\s*[&+,/]\s*")
+PARTS = re.compile(r"\s{1,3}(?:und|u\.|sowie)\s{1,3}|\s{0,3}[&+,/]\s{0,3}")
 # an addition no official name has, so that none is the exact one
 ANY_ZUSATZ = ("?",) * 9
 NO_GEMEINDE = "Gemeindefreies Gebiet"

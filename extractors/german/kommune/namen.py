@@ -14,7 +14,7 @@ SANKT = re.compile(r"^(?:sankt|skt)\b")
 
 # "a.d.Donau", "an der Donau", "b. München", "im Breisgau": small words open the addition
 OPENS_ZUSATZ = re.compile(
-    r"\s*\(|\s*/\s*|,\s*|\s+(?:(?:a|b|i|o|u|v)\.\s?(?:d\.\s?)?|(?:am|an|auf|bei|im|in|ob|unter|vor|vorm|vom)\s)"
+    r"\s{0,3}\(|\s{0,3}/\s{0,3}|,\s{0,3}|\s{1,3}(?:(?:a|b|i|o|u|v)\.\s?(?:d\.\s?)?|(?:am|an|auf|bei|im|in|ob|unter|vor|vorm|vom)\s)"
 )
 OPENER = re.compile(r"[ /(,]")
 SMALL_WORDS = frozenset(
@@ -26,8 +26,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 
 # a title after a comma or in brackets belongs to a Gemeinde: "Aalen, Stadt", "Hof (Krfr.St)", "Mainz, kfr. St."
 TITEL = re.compile(
-    r"\s*(?:,\s*(?:(?:gr|kr?fr)\. ?(?:kr\. ?)?St\.?|St\.?|M|Markt|GKSt"
-    r"|[\w. -]*(?:stadt|bad|kurort|gemeinde|flecken|kreis))"
+    r"\s{0,3}(?:,\s{0,3}(?:(?:gr|kr?fr)\. ?(?:kr\. ?)?St\.?|St\.?|M|Markt|GKSt"
+    r"|[\w. -]{0,40}(?:stadt|bad|kurort|gemeinde|flecken|kreis))"
     r"|\((?:krfr|kfr|kreisfr)[^()]*\)|\s(?:gr\. kr|kr?fr)\. ?St\.?)$",
     re.IGNORECASE,
 )

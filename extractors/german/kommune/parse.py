@@ -11,7 +11,7 @@ from extractors.german.kommune.namen import take_apart
 from extractors.model.values import Kommune, KommuneArt
 
 BEFORE = re.compile(rf"(?:(?:die|der|das|den|dem|des|im|in)\s+)?(?P<art>{WORDS})(?:(?<=[+>])\s*|[\s:]+)(?=\S)")
-AFTER = re.compile(r"[\s,]+\(?(?P<art>Stadt|Landkreis|Kreis|Lkr\.?|LK|Markt|Gemeinde|GR\+)\)?$")
+AFTER = re.compile(r"[\s,]{1,5}\(?(?P<art>Stadt|Landkreis|Kreis|Lkr\.?|LK|Markt|Gemeinde|GR\+)\)?$")
 BOTH = re.compile(
     r"(?:der\s+|die\s+)?(?:Stadt\s+(?:und|&|/|u\.)\s+(?:der\s+)?(?:Land)?kreis|(?:Land)?kreis\s+(?:und|&|/|u\.)\s+(?:die\s+)?Stadt)\s+",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # one token each: months and years with a slash, streets and offices cut short, "GR+", "a.d.", "i.d.OPf."
 WHOLE = re.compile(
-    r"\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|[\w-]*[Ss]tr\.|GR\+|(?:[a-z]\.){1,3}(?:[A-Z]\w*\.?)?"
+    r"\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|[\w-]{0,60}[Ss]tr\.|GR\+|(?:[a-z]\.){1,3}(?:[A-Z]\w*\.?)?"
     r"|(?:Lkr|Lkrs|Tel|Nr|Abs|bzw|ca|ggf|inkl|Dr|Prof|Dipl|St|Hann|evtl|max|mind|vgl|usw|etc|zzgl|Hrsg)\."
 )
 

@@ -1,0 +1,83 @@
+"""An inbox of our own, the command line in a process of its own, and the mark of tests that take long."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes minutes; run by `make soak`")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
+    if "slow" not in (config.option.markexpr or ""):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow: run by `make soak`"))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the command line left: exit code, what it printed, the most memory of itself and of any child."""
+
+    code: int
+    out: str
+    err: str
+    memory: int
+
+    @property
+    def run(self) -> dict[str, object]:
+        return json.loads(self.out)
+
+
+Planlese = Callable[..., Outcome]
+
+
+@pytest.fixture
+def planlese(tmp_path: Path) -> Planlese:
+    return lambda *words: command(tmp_path, *words)
+
+
+def command(folder: Path, *words: str | Path) -> Outcome:
+    """`planlese` in `folder`, a process group of its own; its peak memory in bytes (its own, not its children's)."""
+    told = folder / "memory"
+    peak = (
+        "import atexit,os,resource,runpy,sys;p=os.getpid();"
+        "tell=lambda: open(os.environ['PEAK'],'w').write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss));"
+        "atexit.register(lambda: os.getpid()==p and tell());"
+        "sys.argv[0]='planlese';runpy.run_module('pipeline',run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", peak, *map(str, words)],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "PEAK": str(told)},
+        capture_output=True,
+        text=True,
+        timeout=900,
+    )
+    memory = int(told.read_text()) * 1024 if told.exists() else 0
+    return Outcome(done.returncode, done.stdout, done.stderr, memory)
+
+
+def write_inbox(folder: Path, count: int) -> Path:
+    """So many small documents, no two alike."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        (folder / f"plan{number:03}.txt").write_text(document(number), encoding="utf-8")
+    return folder
+
+
+def document(number: int) -> str:
+    return (
+        f"# Arbeitsplan {number}\n\n{2010 + number % 10}: Stadt Fürth, GR+ Nürnberg\n\n"
+        f"Ziel 0{number % 9 + 1}: Bewegung fördern\n\n0{number % 9 + 1}/2020 bis 06/2025\n\n"
+        f"• Sammlung von Material Nr. {number}\n• Fachtag am 04. Mai 2017 in Pfarrkirchen\n"
+    )
