@@ -5,36 +5,44 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
+from extractors.german.beitrittsjahr import (
+    CUE,
+    SELF,
+    YEAR_FIRST,
+    YEAR_LAST,
+    YEAR_ONLY,
+    YEARS,
+    find_sentences,
+    is_subject,
+    years_in,
+)
 from extractors.german.kommune import find_kommunen, land_of, parse_kommune
-from extractors.german.zeitraum import find_zeitraeume
 from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Beitritt, Finding
-from extractors.model.values import Grounded, Kommune, Zeitraum, spans_of
+from extractors.model.values import Grounded, Kommune, spans_of
 
-CUE = re.compile(
-    r"beigetreten|beitritt|beitrat|traten|trat (?:\w+ ){0,6}bei\b|partnerkommune|mitgliedskommune|mitglied seit"
-    r"|teilnehmende (?:kommunen|städte)|angeschlossen|aufgenommen",
-    re.I,
-)
 PROGRAMM = re.compile(
     r"\b(?:dem|der|zum|zur|des|im) (?P<programm>(?:[a-zäöü]+en )?[A-ZÄÖÜ][\w-]{4,40}(?: „[^“]{2,80}“)?)"
     r" (?:\w+ )?(?:bei\b|beigetreten|beitraten|angeschlossen|teilnehmen)"
 )
-YEAR_FIRST = re.compile(r"(?P<jahr>(?:19|20)[0-9]{2})(?: ?[:–—-]| ?\|)? (?=\S)")
-YEAR_LAST = re.compile(
-    r"[,:]? ?[–—(-]? ?(?:(?:dabei |Mitglied |Partnerkommune |Beitritt |beigetreten )?(?P<seit>seit|ab|im|am|Beitritt)?"
-    r"(?: (?:dem )?(?:Jahr|Jahre))? ?)"
-    r"(?P<jahr>(?:[0-9]{1,2}\.[0-9]{1,2}\.|[0-9]{1,2}/|(?:[0-9]{1,2}\. )?[A-ZÄÖÜ][a-zä]{2,8} )?(?:19|20)[0-9]{2})"
-    r"\)?[.,;]?$"
-)
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?=\S|[ ]?[a-z0-9])[^.!?]*)*[.!?]?")
-JOINED = re.compile(r"\b(?:trat|traten|beigetreten|Beitritt|beitrat|(?:Partner|Mitglieds)kommunen?|Mitglied)\b")
-KOMMUNE_HEAD = re.compile(r"\b(?:kommunen?|städte|stadt|gemeinden?|landkreise?|mitglied(?:er)?|partner)\b", re.I)
-JAHR_HEAD = re.compile(r"\b(?:beitritt\w*|seit|jahr|dabei|mitglied seit|aufnahme)\b", re.I)
+# heads of columns; the weak ones count only below words that announce who joined
+KOMMUNE_HEAD = re.compile(r"kommunen?\b|\b(?:städte|stadt|gemeinden?|(?:land)?kreise?|mitglied(?:er)?|partner)\b", re.I)
+JOIN_HEAD = re.compile(r"beitritt|beigetreten|\bdabei\b|mitglied seit|\baufnahme", re.I)
+JAHR_HEAD = re.compile(r"\b(?:seit|jahr|ab)\b", re.I)
+HEAD_LENGTH = 40  # characters: a longer cell is no head
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a line stands under: the block that may announce joining, and the year of a subheading ("2014") below it."""
+
+    block: Block | None = None
+    jahr: Grounded[int] | None = None
 
 
 def extract(document: Document) -> Iterator[Finding]:
@@ -57,35 +65,58 @@ def _both(first: Beitritt, second: Beitritt) -> Beitritt:
 
 def _find(document: Document) -> Iterator[Finding]:
     land = land_of(document)
+    leads = _leads(document)
     for number, block in enumerate(document.blocks):
-        if block.kind in ("furniture", "heading") or block.cell:
+        if block.kind == "furniture" or block.cell:
             continue
-        text = document.quote(block.span)
-        lead = document.lead(number)
-        announced = lead is not None and bool(CUE.search(document.quote(lead.span)))
-        if announced and (match := YEAR_FIRST.match(text)):
-            year = Grounded(int(match["jahr"]), (_at(block, *match.span("jahr")),))
-            yield from _entries(document, _at(block, match.end(), len(text)), year, lead, land)
-        elif match := _year_last(document, number, announced):
-            yield from _single(document, block, match, lead if announced else None, land)
-        elif block.kind == "paragraph" and CUE.search(text):
-            yield from _sentences(document, block)
+        lead = leads[number] if block.kind != "heading" else Lead()  # a lone line may say all by itself
+        announced = lead.block is not None and bool(CUE.search(document.quote(lead.block.span)))
+        yield from _line(document, number, lead if announced else Lead(), land)
     yield from _tables(document, land)
 
 
-def _entries(
-    document: Document, span: Span, year: Grounded[int], lead: Block | None, land: str | None
-) -> Iterator[Finding]:
+def _leads(document: Document) -> list[Lead]:
+    """For each block what it stands under; a line that is only a year passes on what stands above it."""
+    leads: list[Lead] = []
+    for number in range(len(document.blocks)):
+        above = document.lead(number)
+        year = YEAR_ONLY.fullmatch(document.quote(above.span)) if above else None
+        if above and year:
+            jahr = Grounded(int(year["jahr"][-4:]), (_at(above, *year.span("jahr")),))
+            leads.append(Lead(leads[document.block_number(above.span.start)].block, jahr))
+        else:
+            leads.append(Lead(above))
+    return leads
+
+
+def _line(document: Document, number: int, lead: Lead, land: str | None) -> Iterator[Finding]:
+    """What one line says; `lead` is empty where nothing announces joining."""
+    block = document.blocks[number]
+    text = document.quote(block.span)
+    first, last = YEAR_FIRST.match(text), _year_last(document, number, lead.block is not None)
+    if first and (lead.block or first["cue"]):
+        year = Grounded(int(first["jahr"][-4:]), (_at(block, *first.span("jahr")),))
+        yield from _entries(document, _at(block, first.end(), len(text)), year, lead)
+    elif last:
+        yield from _single(document, block, last, lead, land)
+    elif lead.block and (years := YEARS.match(text)):
+        yield Issue("beitritt_ohne_jahr", _at(block, 0, years.end()), "Der Eintrag nennt kein eindeutiges Jahr.")
+    elif lead.jahr and block.kind == "item":
+        yield from _entries(document, block.span, lead.jahr, lead)
+    elif block.kind == "paragraph":
+        yield from _sentences(document, block)
+
+
+def _entries(document: Document, span: Span, year: Grounded[int], lead: Lead) -> Iterator[Finding]:
     """The communes of one year; "A & B" is one region, "A und B" are two where each is one."""
+    land = land_of(document)
     for entry in split_at_commas(document, span):
-        halves = split_at_und(document, entry)
-        found = [_named(document, half, year.value, land) for half in halves] if halves else []
-        if not found or None in found:
-            found = [_named(document, entry, year.value, land)]
+        members = [_named(document, member, year.value, land) for member in split_at_und(document, entry)]
+        found = members if None not in members else [_named(document, entry, year.value, land)]
         for kommune in found:
             if kommune:
-                yield Beitritt(kommune, year, _programm(document, lead))
-            else:
+                yield Beitritt(kommune, year, _programm(document, lead.block))
+            elif lead.block:
                 yield Issue("beitritt_ohne_kommune", entry, "Der Eintrag nennt keine Kommune, die wir erkennen.")
 
 
@@ -95,10 +126,13 @@ def _named(document: Document, span: Span, jahr: int, land: str | None) -> Groun
 
 
 def _year_last(document: Document, number: int, announced: bool) -> re.Match[str] | None:
-    """A line "Stadt X seit 2015": under a heading that says so, or beside another line of its kind."""
-    match = YEAR_LAST.search(document.quote(document.blocks[number].span))
-    if not match or match.start() < 3 or announced:
-        return match if match and match.start() >= 3 else None
+    """A line "Stadt X seit 2015": where it or a heading says so, or beside another line of its kind."""
+    text = document.quote(document.blocks[number].span)
+    match = YEAR_LAST.search(text)
+    if not match or match.start() < 3:
+        return None
+    if announced or SELF.search(text, match.start()):
+        return match
     beside = [n for n in (number - 1, number + 1) if 0 <= n < len(document.blocks)]
     return match if match["seit"] == "seit" and any(_is_since(document, n) for n in beside) else None
 
@@ -108,75 +142,72 @@ def _is_since(document: Document, number: int) -> bool:
     return bool(match and match["seit"] == "seit" and match.start() <= 60)
 
 
-def _single(
-    document: Document, block: Block, match: re.Match[str], lead: Block | None, land: str | None
-) -> Iterator[Finding]:
-    name = _at(block, 0, match.start())
+def _single(document: Document, block: Block, match: re.Match[str], lead: Lead, land: str | None) -> Iterator[Finding]:
     year = int(match["jahr"][-4:])
-    kommune = _named(document, name, year, land)
+    kommune = _named(document, _at(block, 0, match.start()), year, land)
     if kommune:
-        yield Beitritt(kommune, Grounded(year, (_at(block, *match.span("jahr")),)), _programm(document, lead))
-    elif lead and not document.quote(block.span).endswith("."):  # a sentence below the list is no entry
+        yield Beitritt(kommune, Grounded(year, (_at(block, *match.span("jahr")),)), _programm(document, lead.block))
+    elif document.quote(block.span).endswith("."):  # a sentence below the list is no entry
+        yield from _sentences(document, block)
+    elif lead.block:
         yield Issue("beitritt_ohne_kommune", block.span, "Der Eintrag nennt keine Kommune, die wir erkennen.")
 
 
 def _sentences(document: Document, block: Block) -> Iterator[Finding]:
     """ "2014 trat die Stadt X dem Partnerprozess bei.": one point in time and communes in one sentence."""
-    for match in document.find(SENTENCE, block.span):
-        span = Span(match.start(), match.end())
-        if not JOINED.search(match[0]):
-            continue
-        times = [t for t in find_zeitraeume(document, span) if isinstance(t, Grounded)]
-        if len(times) != 1 or not (year := _year_of(times[0])):
-            continue
-        for kommune in find_kommunen(document, span, year.value):
-            if kommune.value.art != "Land":
-                yield Beitritt(kommune, year, _programm_in(document, span))
-
-
-def _year_of(time: Grounded[Zeitraum]) -> Grounded[int] | None:
-    """The year of joining: a date, month or year, or the start of "seit 2015"; "bis Ende 2019" is none."""
-    begin, end = time.value.beginn, time.value.ende
-    if begin and (end is None or end.year == begin.year):
-        return time.map(lambda _: begin.year)
-    return None
+    for sentence in find_sentences(document, block.span):
+        years = years_in(document, sentence)
+        named = find_kommunen(document, sentence, years[0].value if years and years[0] else None)
+        joined = [kommune for kommune in named if is_subject(document, kommune, sentence)]
+        if joined and years and (len(years) > 1 or years[0] is None):
+            yield Issue("beitritt_ohne_jahr", sentence, "Der Satz nennt kein eindeutiges Jahr.")
+        elif years and years[0]:
+            yield from (Beitritt(kommune, years[0], _programm_in(document, sentence)) for kommune in joined)
 
 
 def _tables(document: Document, land: str | None) -> Iterator[Finding]:
     """Tables with a column of communes and a column of years of joining."""
-    cells = [block for block in document.blocks if block.cell and block.kind != "furniture"]
-    for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
-        rows = [list(row) for _, row in groupby(table, key=lambda block: block.cell.row if block.cell else -1)]
-        columns = _columns(document, rows[0])
+    cells = [number for number, block in enumerate(document.blocks) if block.cell and block.kind != "furniture"]
+    for _, table in groupby(cells, key=lambda number: _address(document, number)[0]):
+        numbers = list(table)
+        rows = [list(row) for _, row in groupby(numbers, key=lambda number: _address(document, number)[:2])]
+        head = [document.blocks[number] for number in rows[0]]
+        lead = document.lead(numbers[0])
+        columns = _columns(document, head, bool(lead and CUE.search(document.quote(lead.span))))
         if columns is None:
             continue
-        yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
+        yield from (Ignored("tabellenkopf", block.span) for block in head)
         for row in rows[1:]:
-            yield from _table_row(document, row, columns, land)
+            yield from _table_row(document, [document.blocks[number] for number in row], columns)
 
 
-def _columns(document: Document, head: list[Block]) -> tuple[int, int] | None:
+def _address(document: Document, number: int) -> tuple[int, int]:
+    cell = document.blocks[number].cell
+    return (cell.table, cell.row) if cell else (-1, -1)
+
+
+def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int] | None:
     """The numbers of the columns of communes and of years."""
-    texts = {block.cell.column: document.quote(block.span) for block in head if block.cell}
-    jahr = [c for c, text in texts.items() if JAHR_HEAD.search(text) and len(text) < 40]
-    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and len(text) < 40 and c not in jahr[:1]]
+    texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
+    announced = announced or any(CUE.search(text) for text in texts.values())
+    jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
+    jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
+    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]
     return (kommune[0], jahr[0]) if kommune and jahr else None
 
 
-def _table_row(document: Document, row: list[Block], columns: tuple[int, int], land: str | None) -> Iterator[Finding]:
-    named = [b.span for b in row if b.cell and b.cell.column == columns[0]]
-    dated = [b.span for b in row if b.cell and b.cell.column == columns[1]]
-    years = [match for span in dated for match in document.find(YEAR, span)]
-    if not named or len(years) != 1:
-        yield from (Issue("beitritt_ohne_jahr", span, "Die Zeile nennt kein eindeutiges Jahr.") for span in named)
+def _table_row(document: Document, row: list[Block], columns: tuple[int, int]) -> Iterator[Finding]:
+    named = [b for b in row if b.cell and b.cell.column == columns[0]]
+    dated = [b for b in row if b.cell and b.cell.column == columns[1]]
+    years = [match for block in dated for match in document.find(YEAR, block.span)]
+    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
+    if len(years) != 1:
+        yield from (
+            Issue("beitritt_ohne_jahr", b.span, "Die Zeile nennt kein eindeutiges Jahr.") for b in named or dated
+        )
         return
     year = Grounded(int(years[0][0]), (Span(years[0].start(), years[0].end()),))
-    kommune = _named(document, named[0], year.value, land)
-    if kommune:
-        yield Beitritt(kommune, year, None)
-    else:
-        yield Issue("beitritt_ohne_kommune", named[0], "Die Zelle nennt keine Kommune, die wir erkennen.")
-    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
+    yield from (finding for block in named for finding in _entries(document, block.span, year, Lead(block)))
 
 
 def _programm(document: Document, lead: Block | None) -> Grounded[str] | None:

@@ -127,6 +127,8 @@ def _tell_exceptions(run: "Run") -> None:
         log.print(f"verschwunden {escape(seen(path))} (bleibt in der Datenbank; --prune entfernt es)")
     for path in run.teilweise:
         log.print(f"[yellow]teilweise[/yellow] {escape(seen(path))}: Seiten fehlen, siehe die Tabelle issues")
+    for line in run.korrekturen_wirkungslos:
+        log.print(f"[yellow]Korrektur[/yellow] {escape(seen(line))}")
     for path, reason in run.abgelehnt.items():
         log.print(f"[red]abgelehnt[/red] {escape(seen(path))}: {escape(seen(reason))}")
     if run.zeilen_abgelehnt:

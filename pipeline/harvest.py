@@ -23,6 +23,7 @@ class Crop:
     frames: dict[str, pl.DataFrame]
     documents: list[str]
     partial: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)  # corrections that did nothing
     rejected: dict[str, str] = field(default_factory=dict)
     rejected_rows: int = 0
 
@@ -42,9 +43,18 @@ def gathered(plan: Plan, workers: int, told: Told) -> Crop:
         frames={**frames, "quarantine": validate.quarantine_frame(quarantine)},
         documents=documents["document_id"].to_list(),
         partial=documents.filter(pl.col("status") == "teilweise")["path"].to_list(),
+        stale=_stale(frames["korrekturen"], documents),
         rejected={str(row["path"]): f"{row['rule']}: {row['message']}" for row in quarantine if row["path"]},
         rejected_rows=sum(1 for row in quarantine if not row["path"]),
     )
+
+
+def _stale(korrekturen: pl.DataFrame, documents: pl.DataFrame) -> list[str]:
+    """One line for each correction that is expired, unused or superfluous."""
+    told = korrekturen.filter(pl.col("stand") != "angewandt").join(documents, on="document_id")
+    columns = ("path", "tabelle", "feld", "neu", "stand")
+    return sorted({f"{path}: {table}.{name} = {new} {stand}" for path, table, name, new, stand in
+                   told.select(columns).iter_rows()})  # fmt: skip
 
 
 def _travelled(plan: Plan, workers: int, told: Told) -> Iterator[Tables]:

@@ -40,6 +40,7 @@ class Run:
     verschwunden: list[str] = field(default_factory=list)
     entfernt: list[str] = field(default_factory=list)
     teilweise: list[str] = field(default_factory=list)
+    korrekturen_wirkungslos: list[str] = field(default_factory=list)
     abgelehnt: dict[str, str] = field(default_factory=dict)
     zeilen_abgelehnt: int = 0
     neu_gebaut: bool = False
@@ -133,6 +134,7 @@ def _load(todo: Plan, db: Path, known: Sequence[Known] | None, run: Run, options
     )
     load.write(db, change)
     run.teilweise = crop.partial
+    run.korrekturen_wirkungslos = crop.stale
     run.zeilen_abgelehnt = crop.rejected_rows
     run.abgelehnt |= crop.rejected
     run.neu = [path for path in run.neu if path not in crop.rejected]

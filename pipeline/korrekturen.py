@@ -15,6 +15,7 @@ warum = "Druckfehler"
 import os
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -188,6 +189,10 @@ class _Words:
             for match in self.document.find(WORD, block.span)
         ]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [at for at, _ in self.all]
+
     def holds(self, korrektur: Korrektur) -> bool:
         """True where the quoted words stand anywhere in the context told."""
         wanted = _folded(korrektur.zitat)
@@ -199,7 +204,8 @@ class _Words:
 
     def fit(self, parts: Sequence[tuple[int, int]], korrektur: Korrektur) -> bool:
         """True where the words in `parts` are those quoted, and the told words stand around them."""
-        numbers = [n for n, (at, _) in enumerate(self.all) if any(start <= at < end for start, end in parts)]
+        ranges = [(bisect_left(self._starts, start), bisect_left(self._starts, end)) for start, end in sorted(parts)]
+        numbers = [number for first, past in ranges for number in range(first, past)]
         if not numbers or [self.all[n][1] for n in numbers] != _folded(korrektur.zitat):
             return False
         runs = [numbers[0], *(b for a, b in pairwise(numbers) if b - a > 1), numbers[-1] + 1]

@@ -294,7 +294,9 @@ class _Press:
             words = [pdfmetrics.stringWidth(word, font, size) for word in text.split(" ")]
             longest[column] = max(longest[column], max(words) + 14 + 2 * self.layout.padding)
             length[column] += len(text)
-        free = max(0.0, width - sum(longest))
+        free = width - sum(longest)
+        if free < 0:
+            raise ValueError("the page is too narrow for this table")
         widths = [least + free * part / sum(length) for least, part in zip(longest, length, strict=True)]
         return [sum(widths[:n]) for n in range(columns + 1)]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from extractors.model.document import Document, Span
 
-COMMA = re.compile(r"[,;](?= )|;$|,$")
+# "Jena, Stadt" is one official name
+COMMA = re.compile(r"[,;](?= )(?! (?:Stadt|Landkreis|Kreis|Markt|Gemeinde)(?:[,;.]|$))|;$|,$")
 UND = re.compile(r" (?:und|sowie) ")
 
 
@@ -22,12 +23,11 @@ def split_at_commas(document: Document, span: Span) -> Iterator[Span]:
     yield from _stripped(document, Span(start, span.end))
 
 
-def split_at_und(document: Document, span: Span) -> tuple[Span, Span] | None:
-    """The two sides of the last "und" or "sowie"; None where there is none."""
+def split_at_und(document: Document, span: Span) -> list[Span]:
+    """The members between "und" and "sowie"; the whole where there is none."""
     matches = list(document.find(UND, span))
-    if not matches:
-        return None
-    return Span(span.start, matches[-1].start()), Span(matches[-1].end(), span.end)
+    starts = [span.start, *(match.end() for match in matches)]
+    return [Span(*ends) for ends in zip(starts, [*(match.start() for match in matches), span.end], strict=True)]
 
 
 def _inside_brackets(text: str) -> bool:

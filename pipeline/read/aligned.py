@@ -16,32 +16,14 @@ from pipeline.read.grid import Grid
 from pipeline.read.page import Page
 from pipeline.read.paragraphs import OPEN_ENDS
 from pipeline.read.printed import BULLETS, DASHES
-from pipeline.read.sheet import Bools, Ints
+from pipeline.read.sheet import Bools
+from pipeline.read.sides import Printed, pitch_of, printed
 from pipeline.read.strips import Strip, find_strips, measure, rows_of
-from pipeline.read.words import Words
 
 BINS = 4
 LEAST_ROWS = 3
 MOST_ACROSS = 8  # lines of one row that runs across all columns
 FAR = 4.0  # line heights of white end a table
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One printed line of the page: what stands left and right of the main strip, or across it."""
-
-    side: str  # "B"oth, "L"eft, "R"ight, "S"pan
-    top: float
-    bottom: float
-    base: float
-    bold: bool
-    size: float
-    first: str
-    last: str
-    end: float
-    left_end: float
-    second: str
-    x0: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +73,8 @@ class _Plan:
             strips = strips if strips and _same(tuple(strips), known) else self._fitting(known)
         if not strips:
             return None
-        self.lines = list(_printed(self.words, strips[0]))
-        self.pitch = _pitch(self.lines)
+        self.lines = list(printed(self.words, strips[0]))
+        self.pitch = pitch_of(self.lines)
         span = self._extent()
         if span is None or not (known or self._is_table(*span, least)):
             return None
@@ -101,7 +83,7 @@ class _Plan:
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
         gaps = sorted(self._white(n) for n in range(first + 1, last) if self.starts_row(n, first) and self._gap(n))
-        if not gaps:
+        if not gaps or not any(line.side == "S" for line in self.lines[first:last]):
             return first
         usual = gaps[len(gaps) // 2]
         while first and abs(self._white(first) - usual) < 0.15 * usual + 0.5 and self._may_lead(first):
@@ -252,38 +234,3 @@ def _held(page: Page) -> Bools:
         x0, top, x1, bottom = grid.box
         held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return held
-
-
-def _printed(words: Words, strip: Strip) -> Iterator[Printed]:
-    order = np.lexsort((words.x0, words.band))
-    starts = np.flatnonzero(np.diff(words.band[order], prepend=-1))
-    for run in np.split(order, starts[1:]):
-        yield _one(words, run, strip)
-
-
-def _one(words: Words, run: Ints, strip: Strip) -> Printed:
-    left = run[words.x1[run] <= strip.right - 1]
-    right = run[words.x0[run] >= strip.right - 1.5]
-    across = len(left) + len(right) < len(run) or bool((words.x1[left] > strip.left + 2).any())
-    side = "S" if across else "B" if len(left) and len(right) else "L" if len(left) else "R"
-    head = right if len(right) else run
-    return Printed(
-        side,
-        float(words.top[run].min()),
-        float(words.bottom[run].max()),
-        float(words.base[run[0]]),
-        bool(words.bold[run].all()),
-        float(words.size[run].max()),
-        words.text[run[0]],
-        words.text[left[-1]] if len(left) else "",
-        float(words.x1[run].max()),
-        float(words.x1[left].max()) if len(left) else 0.0,
-        words.text[head[0]],
-        float(words.x0[run].min()),
-    )
-
-
-def _pitch(lines: list[Printed]) -> float:
-    """The usual step from line to line: a low quantile, for rows may stand further apart."""
-    steps = sorted(b.base - a.base for a, b in pairwise(lines))
-    return steps[len(steps) // 5] if steps else 12.0

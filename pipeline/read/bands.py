@@ -178,7 +178,7 @@ def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
     bottoms = np.array([float(words.bottom[line].max()) for line in lines])
     size = float(np.median(words.size))
     gaps = [float(tops[tops > h - 1].min()) - h for h in stack.heights if (tops > h - 1).any()]
-    step = min(gaps) + 0.35 * size
+    step = min(gaps, default=0.0) + 0.35 * size
     sides = [_side(words.x0[line], words.x1[line], strips) for line in lines]
     end = stack.heights[-1]
     below = np.flatnonzero(tops >= end - 1).tolist()

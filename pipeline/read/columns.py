@@ -16,6 +16,7 @@ from pipeline.read.words import Words
 STEP = 2.0  # points a bin of the map of covered places
 GUTTER = 4  # bins: no narrower strip parts columns
 DEEPEST = 12
+WIDEST = 20_000.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def ends_with_text(words: Words) -> Floats:
 
 def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bands, row = np.unique(words.band[which], return_inverse=True)
-    bins = int(width / STEP) + 3
+    # a page of a billion points wide is no reason for a map of that size: beyond the last word there is nothing
+    bins = int(min(width, float(ends[which].max(initial=0.0)) + 2 * STEP, WIDEST) / STEP) + 3
     change = np.zeros((len(bands), bins), np.int32)
     first = np.clip((words.x0[which] / STEP).astype(np.int64), 0, bins - 2)
     last = np.clip(np.ceil(ends[which] / STEP).astype(np.int64), 1, bins - 1)

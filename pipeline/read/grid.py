@@ -57,20 +57,34 @@ def closed(rules: Rules) -> Rules:
     across = list(map(tuple, rules.across.tolist()))
     if len(down) < 2 or len(across) + len(down) > MOST_RULES:
         return rules
-    upright = list(_join(_snap(down, 0), 0))
-    added = [edge for end in (1, 3) for edge in _bridges(upright, end, across)]
+    if not across:
+        return rules
+    upright, lying = list(_join(_snap(down, 0), 0)), list(_join(_snap(across, 1), 1))
+    added = [edge for end in (1, 3) for edge in _bridges(upright, end, lying)]
     return Rules(rows([*across, *added]), rules.down) if added else rules
 
 
-def _bridges(upright: list[Edge], end: int, across: list[Edge]) -> Iterator[Edge]:
-    """A lying rule over upright ones that end (3) or begin (1) at one height, where none is drawn."""
-    for _, group in groupby(sorted(upright, key=itemgetter(end)), key=lambda edge: round(edge[end])):
-        together = list(group)
+def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]:
+    """A lying rule over upright ones that end (3) or begin (1) at one height, where none is drawn.
+
+    Browsers draw the border of each cell for itself, so that only the joined pieces are as wide as the table.
+    """
+    for together in _at_one_height(upright, end):
         height, x0, x1 = together[0][end], min(e[0] for e in together), max(e[0] for e in together)
-        drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in across)
-        reached = any(abs(e[0] - x0) < TOLERANCE and abs(e[2] - x1) < TOLERANCE for e in across)
+        drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in lying)
+        reached = any(abs(e[0] - x0) < TOLERANCE and abs(e[2] - x1) < TOLERANCE for e in lying)
         if len(together) > 1 and reached and not drawn:
             yield x0, height, x1, height
+
+
+def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
+    groups: list[list[Edge]] = []
+    for edge in sorted(upright, key=itemgetter(end)):
+        if groups and edge[end] - groups[-1][-1][end] < 1:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    return groups
 
 
 def joined_across(rules: Rules) -> list[Edge]:

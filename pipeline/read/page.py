@@ -11,7 +11,7 @@ from pipeline.read.grid import Edge, Grid, closed, find_grids
 from pipeline.read.paragraphs import Paragraph
 from pipeline.read.printed import Frame, Line, print_lines
 from pipeline.read.sheet import Floats, Ints, Rules, Sheet
-from pipeline.read.words import Words, find_words, join, no_words
+from pipeline.read.words import Words, find_words, join, no_words, words_outside
 
 
 @dataclass(slots=True)
@@ -170,6 +170,7 @@ def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
     words, doubled = find_words(sheet)
     again = _again(words, sheet.hidden)
+    beyond = print_lines(words_outside(sheet).rows(), sheet.number, np.empty((0, 4)))
     return Page(
         sheet.number,
         sheet.width,
@@ -180,6 +181,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.boxes,
         sheet.marks,
         find_grids(closed(sheet.rules)),
+        furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )
 

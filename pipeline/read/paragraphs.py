@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 
@@ -67,10 +67,29 @@ class Pitch:
         return self.steps.get(round(2 * size), 1.25 * size)
 
 
+def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
+    """Bullets of all these columns or cells: what is one in some of them is one in the others at the same place.
+
+    `indent` is how far from the left edge that place must be: running text may begin a line with a dash.
+    """
+    for frame in frames:
+        _settle_weak_bullets(frame)
+    placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
+    habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
+    for line, place in placed:
+        if line.weak and _habit(line, place) in habits:
+            accept_weak(line)
+
+
+def _habit(line: Line, place: float) -> tuple[str, int]:
+    marker = line.marker or ""
+    return (marker[-1] if marker[-1:] in (".", ")") else marker, round(place / 2))
+
+
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
     found: list[Paragraph] = []
-    _settle_weak_bullets(frame.lines)
+    _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
@@ -81,24 +100,44 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     return found
 
 
-def _settle_weak_bullets(lines: list[Line]) -> None:
+def _settle_weak_bullets(frame: Frame) -> None:
     """A dash or number is a bullet where a wide gap or a hanging second line shows that its column is kept free.
 
-    "– auch von Teilen –" at the start of a line is none.
+    "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
     """
+    lines = frame.lines
     for number, line in enumerate(lines):
         if not line.weak:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
-        twin = after is not None and after.weak and abs(after.x0 - line.x0) < 1.5 and _alike(after, line)
-        if line.wide or hangs or twin:
+        if line.wide or hangs or _has_twin(frame, number):
             accept_weak(line)
 
 
+def _has_twin(frame: Frame, number: int) -> bool:
+    """The next or last line begins with the like of it, or any other line where the line above has room left."""
+    line = frame.lines[number]
+    twins = [n for n, other in enumerate(frame.lines) if n != number and _alike(line, other)]
+    if any(abs(n - number) == 1 for n in twins):
+        return True
+    above = frame.lines[number - 1] if number else None
+    return bool(twins) and (above is None or not fills(above, line, frame.right, frame.left))
+
+
 def _alike(one: Line, other: Line) -> bool:
-    """Both start with the same dash, or both with a number."""
-    return one.marker == other.marker or (one.marker or "")[-1:] == (other.marker or "")[-1:] != ""
+    """Both start at one place with the same dash, or with numbers that follow each other."""
+    if one.marker is None or other.marker is None or abs(one.x0 - other.x0) > 1.5:
+        return False
+    if one.marker[-1] in ".)":
+        return other.marker[-1] == one.marker[-1] and abs(_count(one.marker) - _count(other.marker)) == 1
+    return one.marker == other.marker
+
+
+def _count(marker: str) -> int:
+    """ "3." and "c)" are both the third."""
+    bare = marker.strip("().")
+    return int(bare) if bare.isdigit() else ord(bare[:1] or "`") - ord("`")
 
 
 def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:

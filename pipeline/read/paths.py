@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from pipeline.read.dump import FILLED, MOVE_TO, Records
+from pipeline.read.dump import BEZIER_TO, FILLED, MOVE_TO, Records
 from pipeline.read.sheet import MARK, Bools, Floats, Ints, Rules
 
 SLANT = 0.01  # points: rules and sides of boxes may lean so much
 
 
 def shapes(segments: Records, layout: tuple[float, float, float, float, float, float]) -> tuple[Rules, Floats, Floats]:
-    """Rules, filled boxes and small filled marks of a page."""
+    """Rules, filled boxes and small marks of a page, filled or drawn as rings: browsers draw their bullets so."""
     none = np.empty((0, 4))
     if not len(segments):
         return Rules(none, none), none, none
@@ -22,7 +22,8 @@ def shapes(segments: Records, layout: tuple[float, float, float, float, float, f
     sizes = np.diff(np.append(starts, len(x)))
     filled = (segments["paint"][starts] & FILLED > 0) & (sizes > 2)
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
-    small = filled & (width > 1) & (width <= MARK) & (height > 1) & (height <= MARK)
+    ring = (segments["kind"][np.append(starts, len(x))[1:] - 1] == BEZIER_TO) & (sizes > 8)
+    small = (filled | ring) & (width > 1) & (width <= MARK) & (height > 1) & (height <= MARK)
     upright = _is_box(x, y, starts, sizes)
     return _rules(segments, x, y, starts, sizes), box[filled & upright & ~small], box[small]
 

@@ -16,7 +16,7 @@ from pipeline.read.sheet import Floats
 from pipeline.read.words import Row
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
-DASHES = frozenset("-–—·*+")
+DASHES = frozenset("-–—·*+o")
 NUMBER = re.compile(r"(?:[0-9]{1,2}[.)]|\([0-9]{1,2}\)|[a-z]\)|\([a-z]\))")
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
@@ -39,10 +39,14 @@ class Line:
     marker: str | None = None
     weak: bool = False
     wide: bool = False
+    said: str = ""
 
     @property
     def text(self) -> str:
-        return "".join(("" if p.glued or not n else " ") + p.text for n, p in enumerate(self.pieces))
+        """The words with blanks between them; asked for often, so kept once the bullet is settled."""
+        if not self.said:
+            self.said = " ".join(piece.text for piece in self.pieces)
+        return self.said
 
 
 @dataclass(slots=True)
@@ -113,7 +117,7 @@ def _take_bullet(line: Line, symbol: bool) -> None:
 
 def _mark(line: Line, marker: str, weak: bool) -> None:
     """Sets the first word apart as the bullet; a line that is nothing else keeps no words."""
-    line.marker, line.weak = marker, weak
+    line.marker, line.weak, line.said = marker, weak, ""
     del line.pieces[0]
     if line.pieces:
         line.indent = _left(line.pieces[0])

@@ -75,6 +75,8 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
     """A repeated header and the rest of a cut row with no rule between them: the header's paragraphs are set aside."""
     header = table.rows[0].cells
+    if any(len(row.cells.get(n, [])) < len(cell) for n, cell in header.items()):
+        return
     own = {n: [p.text for p in cell] for n, cell in header.items() if cell}
     if not own or _whole(row) == _whole(table.rows[0]):
         return

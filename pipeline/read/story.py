@@ -13,7 +13,7 @@ from pipeline.read.furniture import set_furniture_apart
 from pipeline.read.grid import Edge, Grid
 from pipeline.read.merged import cut_merged
 from pipeline.read.page import Item, Page, Table, lay_out, table_of
-from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels
+from pipeline.read.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
 from pipeline.read.printed import Frame, Line, print_lines
 from pipeline.read.seams import join_flow, join_tables
 from pipeline.read.sheet import Bools
@@ -108,6 +108,7 @@ def _fill_cells(table: Table, pitch: Pitch) -> None:
         padding = min((line.x0 - frame.left for frame in alike for line in frame.lines), default=0.0)
         for frame in alike:
             frame.right = min(reach, frame.limit - padding) if len(lines) > 5 else frame.limit - padding
+        settle_bullets(alike)
     for row in table.rows:
         row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
         for paragraphs in row.cells.values():
@@ -132,6 +133,7 @@ class _Told:
         reach: dict[int, float] = {}
         for frame in (item for item in items if isinstance(item, Frame)):
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
+        settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
         stretch: list[list[Paragraph]] = []
         stack: list[float] = []
         for item in items:

@@ -135,6 +135,8 @@ def _sort(line: Line, before: str) -> str:
 def _is_row(raw: str, before: str) -> bool:
     """Cells between tabs, or a Markdown row; a tab that only indents makes a row only below another."""
     body = raw.strip(" ")
+    if before == "rows" and body.startswith("\t"):
+        return True  # an empty first cell, whatever the next begins with
     if "\t" in body.lstrip("\t") or ("\t" in body and before == "rows"):
         return not ITEM.match(raw) or body.count("\t") > 1
     return len(body) > 2 and body[0] == "|" == body[-1]

@@ -16,7 +16,7 @@ from pipeline.report.zeitplan import Zeitplan, own_plans
 
 DOCUMENTS = """
     SELECT d.document_id, d.name, d.path, d.media_type, d.sha256, d.bytes, d.pages, d.title, d.publisher, d.url,
-        d.fingerprint, length(d.text) AS zeichen,
+        d.status, length(d.text) AS zeichen,
         (SELECT count(DISTINCT record_id) FROM evidence AS e WHERE e.document_id = d.document_id) AS datensaetze,
         (SELECT count(*) FROM evidence AS e WHERE e.document_id = d.document_id) AS belege,
         (SELECT count(*) FROM issues AS i WHERE i.document_id = d.document_id) AS offen
@@ -24,6 +24,8 @@ DOCUMENTS = """
 """
 BLOCKS = "FROM blocks WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id, nr"
 BATCH = 40
+MASK = "\N{FULL BLOCK}"  # stands for each letter of a person in a database without persons
+MASKED = "Personen sind unkenntlich gemacht; statt der Seiten, die sie zeigen, steht hier der Text."
 GONE = "Die Datei liegt nicht mehr, wo sie eingelesen wurde, oder ist nicht mehr dieselbe; gezeigt wird ihr Text."
 
 
@@ -87,8 +89,9 @@ def _dokument(row: Row, found: list[Fund], blocks: list[Row], dpi: int, plan: Ze
     if row["pages"] is None or row.text("media_type") != "application/pdf":
         sheets, note = _text_sheets(row.text("document_id"), blocks, found), ""
     else:
-        data = original(Path(row.text("path")), row.text("sha256"))
-        sheets, note = _page_sheets(row, blocks, found, data, dpi), "" if data else GONE
+        masked = any(MASK in block.text("text") for block in blocks)
+        data = None if masked else original(Path(row.text("path")), row.text("sha256"))
+        sheets, note = _page_sheets(row, blocks, found, data, dpi), "" if data else MASKED if masked else GONE
     anchors: dict[str, str] = {}
     for sheet in reversed(sheets):
         anchors.update(sheet.anchors)
@@ -129,6 +132,7 @@ def _facts(row: Row) -> list[tuple[str, str]]:
         ("Art", row.text("media_type")),
         ("Größe", f"{amount(row.number('bytes'))} Byte"),
         ("Seiten", row.text("pages")),
+        ("Gelesen", "nur teilweise: Seiten fehlen" if row["status"] == "teilweise" else ""),
         ("SHA-256", row.text("sha256")),
     ]
     return [fact for fact in facts if fact[1]]

@@ -18,6 +18,7 @@ ISSUES = """
     SELECT i.*, d.name, d.title FROM issues AS i JOIN documents AS d USING (document_id)
     ORDER BY i.rule, d.name, i.document_id, i.start_char
 """
+RULES = "SELECT rule, count(*) AS n FROM issues GROUP BY rule ORDER BY n DESC, rule"
 REJECTED = """
     SELECT q.*, coalesce(d.name, parse_filename(q.path)) AS name, d.title FROM quarantine AS q LEFT JOIN documents AS d
         ON d.document_id = q.document_id ORDER BY q.stage, q.rule, name, q.message
@@ -57,6 +58,7 @@ class Qualitaet(NamedTuple):
     shares: list[Anteil]
     ledger: Tabelle
     stated: Tabelle | None
+    rules: list[tuple[str, int]]
     issues: Tabelle | None
     rejected: Tabelle | None
     gaps: Tabelle | None
@@ -73,6 +75,7 @@ def qualitaet(connection: duckdb.DuckDBPyConnection) -> Qualitaet:
         [Anteil(words, _share(totals[s], sum(totals.values())), swatch("", s)) for s, words in STATUS.items()],
         _ledger_table(ledger),
         abgleiche(stated) if stated else None,
+        [(_rule(row), row.number("n")) for row in query(connection, RULES)],
         _issues(query(connection, ISSUES)),
         _rejected(query(connection, REJECTED)),
         _gaps(query(connection, GAPS)),
@@ -116,7 +119,7 @@ def _ledger_table(rows: list[Row]) -> Tabelle:
         shares = [Cell(_share(told.get(s, 0), whole), round(told.get(s, 0) / max(1, whole), 6)) for s in STATUS]
         cells.append((Cell(names[document], href=f"#d-{document}"), Cell(amount(whole), whole), *shares))
     titles = (Column("Dokument"), Column("Zeichen", True), *(Column(words, True) for words in STATUS.values()))
-    return Tabelle("Was aus den Zeichen wurde", titles, cells)
+    return Tabelle("Was aus den Zeichen wurde", titles, cells[:MAX_ROWS], max(0, len(cells) - MAX_ROWS))
 
 
 def _tabelle(caption: str, titles: Sequence[str], cells: Sequence[tuple[Cell, ...]]) -> Tabelle | None:
@@ -128,9 +131,13 @@ def _document(row: Row) -> Cell:
     return Cell(title(row), href=f"#d-{row.text('document_id')}" if row["document_id"] else None)
 
 
+def _rule(row: Row) -> str:
+    return row.text("rule").replace("_", " ")
+
+
 def _issues(rows: list[Row]) -> Tabelle | None:
     cells = [
-        (Cell(row.text("rule").replace("_", " ")), Cell(f"„{plain(row.text('quote'), 160)}“" if row["quote"] else "–"),
+        (Cell(_rule(row)), Cell(f"„{plain(row.text('quote'), 160)}“" if row["quote"] else "–"),
          Cell(row.text("message")), _document(row), Cell(row.text("page"), row.number("page")))
         for row in rows
     ]  # fmt: skip
@@ -139,10 +146,11 @@ def _issues(rows: list[Row]) -> Tabelle | None:
 
 def _rejected(rows: list[Row]) -> Tabelle | None:
     cells = [
-        (Cell(f"{row.text('stage')}: {row.text('rule')}".replace("_", " ")), Cell(row.text("message")), _document(row))
+        (Cell(f"{row.text('stage')}: {row.text('rule')}".replace("_", " ")), Cell(row.text("message")),
+         Cell(plain(row.text("row"), 160) if row["document_id"] else ""), _document(row))
         for row in rows
-    ]
-    return _tabelle("Abgelehnt", ("Schritt und Regel", "Grund", "Datei"), cells)
+    ]  # fmt: skip
+    return _tabelle("Abgelehnt", ("Schritt und Regel", "Grund", "Zeile", "Datei"), cells)
 
 
 def _gaps(rows: list[Row]) -> Tabelle | None:

@@ -29,6 +29,12 @@ COMMUNES = """
     SELECT count(DISTINCT kommune) FROM (SELECT kommune FROM beitritte
     UNION ALL SELECT kommune FROM massnahmen UNION ALL SELECT kommune FROM schwerpunkte)
 """
+OUTCOMES = {
+    "neu": "neu", "geaendert": "geändert", "umbenannt": "umbenannt", "teilweise": "nur teilweise gelesen",
+    "verschwunden": "nicht mehr da, aber noch in der Datenbank", "entfernt": "entfernt", "abgelehnt": "abgelehnt",
+    "unveraendert": "unverändert",
+}  # fmt: skip
+ALWAYS = ("neu", "geaendert", "abgelehnt", "unveraendert")
 LISTED = 30  # names of files; the rest is counted
 
 
@@ -76,9 +82,9 @@ def _run(path: Path) -> list[Lauf]:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    outcomes = (("neu", "neu"), ("geaendert", "geändert"), ("abgelehnt", "abgelehnt"), ("unveraendert", "unverändert"))
     runs = []
-    for key, words in outcomes:
+    for key, words in OUTCOMES.items():
         names = [file_label(name) for name in told.get(key, [])]
-        runs.append(Lauf(words, len(names), [] if key == "unveraendert" else names[:LISTED]))
+        if names or key in ALWAYS:
+            runs.append(Lauf(words, len(names), [] if key == "unveraendert" else names[:LISTED]))
     return runs

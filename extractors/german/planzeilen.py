@@ -1,0 +1,74 @@
+"""Finds the rows of a workplan that stands in no table: goals, measures and what belongs to them, line by line.
+
+Ziel 1: … / 01/2021 bis 06/2022: Auftakt / Maßnahme 2: Bilanz (2023) / Zuständig: Gesundheitsamt
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
+from extractors.model.document import Block, Document, Span
+
+PERIOD_FIRST = re.compile(r"(?P<zeit>(?=[^:]{0,60}[0-9]{4})[^:]{4,60}?) ?: (?P<titel>\S)")
+NUMBERED = re.compile(
+    r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?: Nr\.)? (?:[A-Z]{0,2}[0-9.]{1,6}) ?[:.–—-] ?"
+    r"(?P<titel>[^()]{2,300}?)(?: ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\))?\.?$"
+)
+FIELD = re.compile(r"(?P<head>[A-ZÄÖÜ][a-zäöüß]{2,24}(?: bis)?) ?: (?P<value>\S)")
+FIELDS: tuple[Role, ...] = ("zeitraum", "ende", "zustaendig", "status")
+
+
+def find_lines(document: Document) -> Iterator[Row]:
+    """Goals "Ziel 1: …", measures below them that begin with a period, and measures that say so ("Maßnahme 3: …")."""
+    open_goal = False
+    open_measure: tuple[int, Block] | None = None
+    for number, block in enumerate(document.blocks):
+        if block.cell or block.kind == "furniture":
+            continue
+        text = document.quote(block.span)
+        goal = GOAL.match(text)
+        if goal and goal["nummer"] and (goal["mark"] or block.kind == "heading" or goal.end() == len(text)):
+            open_goal, open_measure = goal.end() < len(text), None
+            if open_goal:
+                yield Row("ziel", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
+        elif match := NUMBERED.match(text):
+            open_measure = number, block
+            yield Row("massnahme", _numbered(block, match), (number,), first=True)
+        elif open_measure and block.kind != "heading" and (parts := _field(block, text)):
+            yield Row("massnahme", parts, (number,), more=True)
+        elif block.kind == "heading":
+            open_goal, open_measure = False, None
+        elif open_goal and (match := PERIOD_FIRST.match(text)):
+            open_measure = number, block
+            yield Row("massnahme", _split(block, match), (number,), first=True)
+        elif open_measure and _belongs(block, open_measure[1]):
+            yield Row("massnahme", {"massnahme": [Part(block.span, "item", block.level)]}, (number,), more=True)
+
+
+def _numbered(block: Block, match: re.Match[str]) -> dict[Role, list[Part]]:
+    start = block.span.start
+    parts: dict[Role, list[Part]] = {"massnahme": [Part(Span(start, start + match.end("titel")), "paragraph", 0)]}
+    if match["zeit"]:
+        parts["zeitraum"] = [Part(Span(start + match.start("zeit"), start + match.end("zeit")), "paragraph", 0)]
+    return parts
+
+
+def _field(block: Block, text: str) -> dict[Role, list[Part]]:
+    """ "Zuständig: Gesundheitsamt" below a measure."""
+    match = FIELD.match(text)
+    role = role_of(match["head"]) if match else "sonstiges"
+    if not match or role not in FIELDS:
+        return {}
+    return {role: [Part(Span(block.span.start + match.start("value"), block.span.end), "paragraph", 0)]}
+
+
+def _split(block: Block, match: re.Match[str]) -> dict[Role, list[Part]]:
+    start = block.span.start
+    period = Span(start + match.start("zeit"), start + match.end("zeit"))
+    title = Span(start + match.start("titel"), block.span.end)
+    return {"zeitraum": [Part(period, "paragraph", 0)], "massnahme": [Part(title, "paragraph", 0)]}
+
+
+def _belongs(block: Block, measure: Block) -> bool:
+    """An item below a measure: deeper than the measure's own item, or any where the measure is a paragraph."""
+    return block.kind == "item" and (measure.kind != "item" or block.level > measure.level)

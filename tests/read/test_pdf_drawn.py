@@ -1,0 +1,94 @@
+"""Small pages drawn line by line: what browsers and office programs draw differently from our own printing works."""
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Document
+from pipeline.read import read_bytes
+
+TOP, LEFT = 800.0, 60.0
+Piece = tuple[float, float, str]  # points from the left, points below the top, words
+
+
+def printed(*pages: Sequence[Piece], rules: Sequence[Sequence[tuple[float, float, float, float]]] = ()) -> Document:
+    """A PDF of these pages; rules are x0, top, x1, bottom, page by page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for number, page in enumerate(pages):
+        canvas.setFont("Helvetica", 10)
+        for x, down, words in page:
+            canvas.drawString(LEFT + x, TOP - down, words)
+        for x0, top, x1, bottom in rules[number] if number < len(rules) else ():
+            canvas.line(LEFT + x0, TOP - top, LEFT + x1, TOP - bottom)
+        canvas.showPage()
+    canvas.save()
+    return read_bytes(buffer.getvalue(), "gezeichnet.pdf")
+
+
+def rows(document: Document) -> list[list[str]]:
+    """The text of each table row, cell by cell."""
+    found: dict[tuple[int, int], dict[int, list[str]]] = {}
+    for block in document.blocks:
+        if block.cell and block.kind != "furniture":
+            cells = found.setdefault((block.cell.table, block.cell.row), {})
+            cells.setdefault(block.cell.column, []).append(document.quote(block.span))
+    return [[" ".join(cells[column]) for column in sorted(cells)] for cells in found.values()]
+
+
+def items(document: Document) -> list[str]:
+    return [document.quote(block.span) for block in document.blocks if block.kind == "item"]
+
+
+def lying(y: float) -> list[tuple[float, float, float, float]]:
+    """A rule over both columns, drawn cell by cell as browsers draw it."""
+    return [(0, y, 110, y), (110, y, 400, y)]
+
+
+def standing(top: float, bottom: float) -> list[tuple[float, float, float, float]]:
+    return [(x, top, x, bottom) for x in (0.0, 110.0, 400.0)]
+
+
+def test_a_row_cut_by_the_page_end_without_a_rule_goes_on() -> None:
+    first = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 50, "03/2021 bis"), (115, 50, "Spielplätze begehen und")]
+    second = [(5, 20, "09/2022"), (115, 20, "Mängel melden"), (5, 50, "ab 2023"), (115, 50, "Bänke aufstellen")]
+    rules = [[*lying(5), *lying(30), *standing(5, 60)], [*lying(35), *lying(60), *standing(5, 60)]]
+    assert rows(printed(first, second, rules=rules)) == [
+        ["Zeitraum", "Maßnahme"],
+        ["03/2021 bis 09/2022", "Spielplätze begehen und Mängel melden"],
+        ["ab 2023", "Bänke aufstellen"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "marks", [("o", "o", "o"), ("–", "–", "–"), ("1.", "2.", "3."), ("a)", "b)", "c)")], ids=lambda marks: marks[0]
+)
+def test_a_bullet_below_its_like_begins_an_item(marks: Sequence[str]) -> None:
+    """One blank behind it and no hanging second line: only its like above and below tell."""
+    lines = ["Wege zeigen und beschildern", "Bänke aufstellen", "Licht prüfen"]
+    pieces = [(0, 12.5 * n, f"{mark} {line}") for n, (mark, line) in enumerate(zip(marks, lines, strict=True))]
+    assert items(printed(pieces)) == lines
+
+
+def test_a_dash_in_running_text_begins_no_item() -> None:
+    pieces = [(0, 0, "Die Runde trifft sich im Rathaus und"), (0, 12.5, "– auch abends – im Haus am Markt.")]
+    assert items(printed(pieces)) == []
+
+
+def test_a_blank_kerned_narrow_still_parts_two_words() -> None:
+    """A browser sets the blank before "V" or "A" as a gap of a fifth of the type's size, without a character."""
+    pieces = [(0, 0, "Angebote im Quartier und in der"), (0, 20, "der"), (16.5, 20, "Verein"), (60, 20, "hilft")]
+    assert "der Verein hilft" in printed(pieces).text
+
+
+def test_rings_are_bullets() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    for n, words in enumerate(("Wege zeigen", "Licht prüfen")):
+        canvas.circle(LEFT + 10, TOP - 20 * n + 3, 1.6, stroke=1, fill=0)
+        canvas.drawString(LEFT + 18, TOP - 20 * n, words)
+    canvas.save()
+    assert items(read_bytes(buffer.getvalue(), "ringe.pdf")) == ["Wege zeigen", "Licht prüfen"]

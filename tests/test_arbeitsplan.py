@@ -1,0 +1,307 @@
+"""Workplans as municipalities lay them out: columns in any order, goals anywhere, rows cut by pages; and no plans."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from extractors.arbeitsplan import extract
+from extractors.model.document import Document, Ignored, Issue
+from extractors.model.records import Massnahme, Ziel
+
+Text = Callable[..., Document]
+
+HEAD = "Zeitraum\tMaßnahme\n"
+PAGE = "\n\nZeitraum\tMaßnahme\n"  # where a page ends the head comes again
+
+
+def pipes(*rows: str) -> str:
+    """A Markdown table; cells between semicolons, the first row its head."""
+    lines = ["| " + " | ".join(row.split(";")) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * (rows[0].count(";") + 1), *lines[1:]])
+
+
+def told(document: Document) -> list[str]:
+    """Goals as "1: text", measures as "goal/nr period | title | bullets", in order of the text."""
+    lines = []
+    for finding in extract(document):
+        if isinstance(finding, Ziel):
+            lines.append(f"{finding.nummer.value if finding.nummer else '-'}: {finding.text.value}")
+        elif isinstance(finding, Massnahme):
+            goal, nr = (number.value if number else "-" for number in (finding.ziel, finding.nr))
+            period = finding.zeitraum.value.edtf if finding.zeitraum else "-"
+            lines.append(
+                " | ".join([f"{goal}/{nr} {period}", finding.titel.value, *(s.value for s in finding.stichpunkte)])
+            )
+    return lines
+
+
+GOALS = [
+    (
+        "in a row of its own",
+        HEAD + "Ziel 1: Mehr Sport\t\n07/2020\tAuftakt",
+        ["1: Mehr Sport", "1/- 2020-07 | Auftakt"],
+    ),
+    ("in two cells", HEAD + "Ziel 1:\tMehr Sport\n07/2020\tAuftakt", ["1: Mehr Sport", "1/- 2020-07 | Auftakt"]),
+    (
+        "in two cells without a colon",
+        HEAD + "Ziel 01\tMehr Sport\n07/2020\tAuftakt",
+        ["1: Mehr Sport", "1/- 2020-07 | Auftakt"],
+    ),
+    (
+        "with a dash",
+        HEAD + "Handlungsziel 3 – Mehr Sport\t\n07/2020\tAuftakt",
+        ["3: Mehr Sport", "3/- 2020-07 | Auftakt"],
+    ),
+    ("with a dot", HEAD + "Ziel 3. Mehr Sport\t\n07/2020\tAuftakt", ["3: Mehr Sport", "3/- 2020-07 | Auftakt"]),
+    ("Teilziel", HEAD + "Teilziel 2: Mehr Sport\t\n07/2020\tAuftakt", ["2: Mehr Sport", "2/- 2020-07 | Auftakt"]),
+    ("Handlungsfeld", HEAD + "Handlungsfeld 2: Sport\t\n07/2020\tAuftakt", ["2: Sport", "2/- 2020-07 | Auftakt"]),
+    (
+        "Leitziel without a number",
+        HEAD + "Leitziel: Alle leben gesund\t\n07/2020\tAuftakt",
+        ["-: Alle leben gesund", "-/- 2020-07 | Auftakt"],
+    ),
+    (
+        "Ziel 1.2 has no whole number",
+        HEAD + "Ziel 1: A b\t\nZiel 1.2: C d\t\n07/2020\tAuftakt",
+        ["1: A b", "-: C d", "-/- 2020-07 | Auftakt"],
+    ),
+    (
+        "in a column",
+        pipes("Ziel;Maßnahme;Zeitraum", "Ziel 1: Sport;Auftakt;07/2020", ";Bilanz;08/2020"),
+        ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2020-08 | Bilanz"],
+    ),
+    (
+        "in a column, no numbers",
+        pipes("Ziel;Maßnahme;Zeitraum", "Sport;Auftakt;07/2020", "Schlaf;Bilanz;08/2020"),
+        ["-: Sport", "-/- 2020-07 | Auftakt", "-: Schlaf", "-/- 2020-08 | Bilanz"],
+    ),
+    (
+        "in a column, numbers alone",
+        pipes("Ziel;Maßnahme;Zeitraum", "1;Auftakt;07/2020", "2;Bilanz;08/2020"),
+        ["1/- 2020-07 | Auftakt", "2/- 2020-08 | Bilanz"],
+    ),
+    (
+        "in a column, in every row",
+        pipes("Ziel;Maßnahme;Zeitraum", "Ziel 1: Sport;Auftakt;07/2020", "Ziel 1: Sport;Bilanz;08/2020"),
+        ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2020-08 | Bilanz"],
+    ),
+]
+
+COLUMNS = [
+    ("two", HEAD + "07/2020 bis 06/2021\tAuftakt planen", ["-/- 2020-07/2021-06 | Auftakt planen"]),
+    ("five", pipes("Nr.;Maßnahme;Zuständig;Zeitraum;Status", "1;Auftakt;Amt;07/2020;läuft"), ["-/1 2020-07 | Auftakt"]),
+    (
+        "five in another order",
+        pipes("Status;Laufzeit;Verantwortlich;Maßnahmen;Nr.", "läuft;07/2020;Amt;Auftakt;1"),
+        ["-/1 2020-07 | Auftakt"],
+    ),
+    (
+        "numbers with a letter",
+        pipes("Nr.;Maßnahme;Laufzeit", "M1;Auftakt;07/2020", "M 2;Bilanz;2021"),
+        ["-/1 2020-07 | Auftakt", "-/2 2021 | Bilanz"],
+    ),
+    ("Was, Wer, Wann", pipes("Was?;Wer?;Wann?", "Auftakt;Amt;07/2020"), ["-/- 2020-07 | Auftakt"]),
+    ("Vorhaben and Termin", pipes("Vorhaben;Termin", "Auftakt;07/2020"), ["-/- 2020-07 | Auftakt"]),
+    ("Beginn and Ende", pipes("Maßnahme;Beginn;Ende", "Auftakt;07/2020;06/2021"), ["-/- 2020-07/2021-06 | Auftakt"]),
+    ("Beginn without Ende", pipes("Maßnahme;Beginn;Ende", "Auftakt;07/2020;"), ["-/- 2020-07 | Auftakt"]),
+    ("a deadline", pipes("Maßnahme;Frist;Verantwortung", "Auftakt;06/2021;Amt"), ["-/- ../2021-06 | Auftakt"]),
+    ("Umsetzung bis", pipes("Maßnahme;Umsetzung bis", "Auftakt;bis 06/2021"), ["-/- ../2021-06 | Auftakt"]),
+    ("the number in the title", pipes("Maßnahme;Zeitraum", "Maßnahme 3: Auftakt;07/2020"), ["-/3 2020-07 | Auftakt"]),
+    ("no period at all", pipes("Nr.;Maßnahme;Zuständig", "1;Auftakt;Amt"), ["-/1 - | Auftakt"]),
+    ("always", HEAD + "fortlaufend\tBeratung", ["-/- ../.. | Beratung"]),
+    ("bullets in mid-line", HEAD + "2021\tPlan: • eins • zwei", ["-/- 2021 | Plan: | eins | zwei"]),
+    (
+        "bullets alone are measures",
+        HEAD + "07/2020\t• Auftakt • Bilanz",
+        ["-/- 2020-07 | Auftakt", "-/- 2020-07 | Bilanz"],
+    ),
+    ("a head in one cell", "ZEITRAUM  MAßNAHMEN ZUM ZIEL\t\n07/2020\tAuftakt", ["-/- 2020-07 | Auftakt"]),
+]
+
+CUT_ROWS = [
+    ("at bis", f"07/2020 bis\tAuftakt{PAGE}06/2021\t", ["-/- 2020-07/2021-06 | Auftakt"]),
+    ("at a dash", f"07/2020 –\tAuftakt{PAGE}06/2021\t", ["-/- 2020-07/2021-06 | Auftakt"]),
+    (
+        "at bis and in the title",
+        f"07/2020 bis\tAuftakt mit{PAGE}06/2021\tallen Ämtern",
+        ["-/- 2020-07/2021-06 | Auftakt mit allen Ämtern"],
+    ),
+    (
+        "in the title before a small letter",
+        f"07/2020\tAuftakt mit{PAGE}\tallen Ämtern",
+        ["-/- 2020-07 | Auftakt mit allen Ämtern"],
+    ),
+    ("in the title before a noun", f"07/2020\tAuftakt mit den{PAGE}\tÄmtern", ["-/- 2020-07 | Auftakt mit den Ämtern"]),
+    ("in the title at a comma", f"07/2020\tSchulen,{PAGE}\tKitas", ["-/- 2020-07 | Schulen, Kitas"]),
+    ("in a word", f"07/2020\tGesundheits-{PAGE}\tförderung", ["-/- 2020-07 | Gesundheitsförderung"]),
+    ("between title and bullets", f"07/2020\tPlan:{PAGE}\t• eins", ["-/- 2020-07 | Plan: | eins"]),
+    ("between bullets", f"07/2020\tPlan: • eins{PAGE}\t• zwei", ["-/- 2020-07 | Plan: | eins | zwei"]),
+    ("in a bullet", f"07/2020\tPlan: • eins mit{PAGE}\tallen • zwei", ["-/- 2020-07 | Plan: | eins mit allen | zwei"]),
+    (
+        "in a bullet before a noun",
+        f"07/2020\tPlan: • eins für die{PAGE}\tStadt • zwei",
+        ["-/- 2020-07 | Plan: | eins für die Stadt | zwei"],
+    ),
+    (
+        "nowhere: a new measure without a period",
+        f"07/2020\tAuftakt{PAGE}\tBilanz",
+        ["-/- 2020-07 | Auftakt", "-/- - | Bilanz"],
+    ),
+    (
+        "without a head on the next page",
+        "07/2020\tAuftakt\f08/2020\tBilanz",
+        ["-/- 2020-07 | Auftakt", "-/- 2020-08 | Bilanz"],
+    ),
+]
+
+LINES = [
+    (
+        "period first",
+        "Ziel 1: Mehr Sport\n\n01/2021 bis 06/2021: Auftakt\n\n2022: Bilanz",
+        ["1: Mehr Sport", "1/- 2021-01/2021-06 | Auftakt", "1/- 2022 | Bilanz"],
+    ),
+    (
+        "items below items",
+        "## Ziel 1: Mehr Sport\n\n- 2021: Auftakt\n  - eins\n- 2022: Bilanz",
+        ["1: Mehr Sport", "1/- 2021 | Auftakt | eins", "1/- 2022 | Bilanz"],
+    ),
+    (
+        "Maßnahme 1, period in brackets",
+        "## Ziel 1: Mehr Sport\n\nMaßnahme 1: Auftakt (07/2020)\n\nMaßnahme 2: Bilanz (2022)",
+        ["1: Mehr Sport", "1/1 2020-07 | Auftakt", "1/2 2022 | Bilanz"],
+    ),
+    (
+        "Maßnahme 1 with fields below",
+        "### Maßnahme 1: Auftakt\n\nLaufzeit: 07/2020 bis 06/2021\n\nZuständig: Amt\n\n- eins",
+        ["-/1 2020-07/2021-06 | Auftakt | eins"],
+    ),
+    ("a heading without a colon", "## Ziel 2 Mehr Sport\n\n2021: Auftakt", ["2: Mehr Sport", "2/- 2021 | Auftakt"]),
+]
+CUTS = [(f"cut {name}", HEAD + rows, expected) for name, rows, expected in CUT_ROWS]
+ALL = [*GOALS, *COLUMNS, *CUTS, *LINES]
+
+
+@pytest.mark.parametrize(("source", "expected"), [case[1:] for case in ALL], ids=[case[0] for case in ALL])
+def test_a_plan_says_what_is_done_when_and_why(text: Text, source: str, expected: list[str]) -> None:
+    document = text(source)
+    assert told(document) == expected
+
+
+PAGES = [
+    (
+        "goals over two columns",
+        "<tr><th>Zeitraum<th>Maßnahme<tr><td colspan=2>Ziel 1: Sport"
+        "<tr><td>07/2020<td>Auftakt<ul><li>eins<li>zwei</ul>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei"],
+    ),
+    (
+        "goals over several rows",
+        "<tr><th>Ziel<th>Maßnahme<th>Zeitraum<tr><td rowspan=2>Ziel 1: Sport<td>Auftakt<td>07/2020"
+        "<tr><td>Bilanz<td>2021<tr><td>Ziel 2: Schlaf<td>Kurs<td>2022",
+        ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz", "2: Schlaf", "2/- 2022 | Kurs"],
+    ),
+    (
+        "a section over two columns",
+        "<tr><th>Zeitraum<th>Maßnahme<tr><td colspan=2>Handlungsfeld Bewegung<tr><td>07/2020<td>Auftakt",
+        ["-: Handlungsfeld Bewegung", "-/- 2020-07 | Auftakt"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [case[1:] for case in PAGES], ids=[case[0] for case in PAGES])
+def test_a_plan_on_a_page_says_the_same(text: Text, rows: str, expected: list[str]) -> None:
+    assert told(text(f"<html><body><table>{rows}</table></body></html>")) == expected
+
+
+def test_the_other_columns_are_kept_too(text: Text) -> None:
+    source = pipes("Nr.;Maßnahme;Zuständig;Zeitraum;Status;Kosten", "1;Auftakt;Amt für Sport;07/2020;in Arbeit;500 €")
+    document = text(source)
+    (measure,) = (finding for finding in extract(document) if isinstance(finding, Massnahme))
+    assert measure.zustaendig
+    assert measure.status
+    assert (measure.zustaendig.value, measure.status.value) == ("Amt für Sport", "in Arbeit")
+    passed = [(f.why, document.quote(f.span)) for f in extract(document) if isinstance(f, Ignored)]
+    assert ("spalte_ohne_feld", "500 €") in passed
+
+
+@pytest.mark.parametrize(
+    ("heading", "art", "name"),
+    [
+        ("# Arbeitsplan des Landkreises Gotha", "Landkreis", "Gotha"),
+        ("# Maßnahmenplan der Gemeinde Nesse-Apfelstädt", "Gemeinde", "Nesse-Apfelstädt"),
+        ("# Plan des Marktes Eckental", "Markt", "Eckental"),
+        ("# Plan der Stadt Jena", "Stadt", "Jena"),
+    ],
+)
+def test_a_plan_belongs_to_whom_its_heading_names(text: Text, heading: str, art: str, name: str) -> None:
+    (measure,) = (f for f in extract(text(f"{heading}\n\n{HEAD}07/2020\tAuftakt")) if isinstance(f, Massnahme))
+    assert measure.kommune
+    assert (measure.kommune.value.art, measure.kommune.value.name) == (art, name)
+
+
+def test_two_plans_in_one_document_belong_to_two_communes(text: Text) -> None:
+    source = f"# Plan der Stadt Jena\n\n{HEAD}07/2020\tAuftakt\n\n# Plan der Stadt Gera\n\n{HEAD}08/2020\tBilanz"
+    measures = [finding for finding in extract(text(source, "Thüringen")) if isinstance(finding, Massnahme)]
+    assert [(m.kommune.value.name if m.kommune else None, m.titel.value) for m in measures] == [
+        ("Jena", "Auftakt"),
+        ("Gera", "Bilanz"),
+    ]
+
+
+def test_a_column_of_communes_wins_over_the_heading(text: Text) -> None:
+    source = "# Plan des Landkreises Gotha\n\n" + pipes("Kommune;Maßnahme;Zeitraum", "Stadt Waltershausen;Auftakt;2021")
+    (measure,) = (finding for finding in extract(text(source, "Thüringen")) if isinstance(finding, Massnahme))
+    assert measure.kommune
+    assert measure.kommune.value.name == "Waltershausen"
+
+
+TOLD = [
+    ("a period that cannot be", HEAD + "13/2020\tAuftakt", "zeitraum_unmoeglich", "13/2020"),
+    ("a period backwards", HEAD + "06/2025 bis 07/2020\tAuftakt", "zeitraum_unmoeglich", "06/2025 bis 07/2020"),
+    ("words that are no period", HEAD + "nach Bedarf\tAuftakt", "zeitraum_unverstanden", "nach Bedarf"),
+    ("a period without a measure", pipes("Zeitraum;Maßnahme", "07/2020;"), "massnahme_ohne_titel", "07/2020"),
+    ("a goal without words", HEAD + "Ziel 4\t\n07/2020\tAuftakt", "ziel_ohne_text", "4"),
+    ("a goal of a goal", HEAD + "Ziel 1.2: Sport\t\n07/2020\tAuftakt", "nummer_gegliedert", "1.2"),
+    (
+        "a line behind the bullets",
+        HEAD + "2021\tPlan <ul><li>eins</li></ul> Danach mehr",
+        "text_nach_stichpunkten",
+        "Danach mehr",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "rule", "words"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
+def test_what_a_plan_says_and_we_do_not_understand_is_told(text: Text, source: str, rule: str, words: str) -> None:
+    document = text(source)
+    assert [(f.rule, document.quote(f.span)) for f in extract(document) if isinstance(f, Issue)] == [(rule, words)]
+
+
+SILENT = [
+    ("a budget", pipes("Posten;2020;2021", "Personal;1.000;2.000")),
+    ("opening hours", "Tag\tZeit\nMontag\t8-12 Uhr"),
+    ("an agenda", pipes("Zeit;Was", "9:00;Begrüßung", "10:00;Vortrag")),
+    ("a timetable", pipes("Zeit;Aktivität;Ort", "10:00 Uhr;Yoga;Park")),
+    ("a list of projects", pipes("Projekt;Stadt", "Radweg;Jena")),
+    ("who does what", pipes("Aufgabe;Zuständig", "Müll;Bauhof")),
+    ("a club's aim in prose", "Ziel 1 des Vereins ist Spaß.\n\n2014: Gründung"),
+    ("a club's history", "# Unser Verein\n\n2014: Gründung\n\n2015: Umzug"),
+    ("a curriculum vitae", "# Ziele\n\n2014: Studium\n\n2015: Beruf"),
+    ("an imprint", "Impressum\n\nStand: 07/2020\n\nVerantwortlich: Amt"),
+]
+
+
+@pytest.mark.parametrize("source", [case[1] for case in SILENT], ids=[case[0] for case in SILENT])
+def test_what_is_no_plan_gives_nothing(text: Text, source: str) -> None:
+    assert list(extract(text(source))) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Ziel 1" * 10_000, "Maßnahme 1: " + "(2020 " * 10_000, "Ziel 1: a\n\n" + "1" * 50_000, "a" * 99_000]
+)
+def test_hostile_lines_cost_little(text: Text, line: str) -> None:
+    document = text(line)
+    begin = time.perf_counter()
+    list(extract(document))
+    assert time.perf_counter() - begin < 20
