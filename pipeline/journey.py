@@ -14,6 +14,8 @@ from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
 from pipeline.validate.abgleich import abgleiche
 from pipeline.validate.audit import ledger, misquoted, unexplained_rows
+from pipeline.validate.beleg import unfounded
+from pipeline.validate.geschwister import left_out
 from pipeline.validate.rows import Row, Tables, rows_of
 from pipeline.validate.verdacht import suspicions
 
@@ -66,16 +68,30 @@ def warm() -> None:
 
 def tables_of(document: Document) -> Tables:
     """All rows of a document but its own in `documents`; a row that misquotes goes to `quarantine`."""
-    findings: list[Finding] = list(extract(document))
+    return tables_from(document, list(extract(document)))
+
+
+def tables_from(document: Document, findings: list[Finding]) -> Tables:
+    """The rows that these findings of a document give, checked against it."""
     tables = rows_of(document, findings)
     tables["abgleiche"] = abgleiche(document, tables)
-    tables["issues"].extend([*suspicions(document), *unexplained_rows(document, findings)])
+    tables["issues"].extend(doubts(document, findings))
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]
     for table, row in wrong:
         tables[table].remove(row)
     return tables
+
+
+def doubts(document: Document, findings: list[Finding]) -> list[Row]:
+    """What validation says of a document without gold, as rows of `issues`."""
+    return [
+        *unfounded(document, findings),
+        *left_out(document, findings),
+        *suspicions(document),
+        *unexplained_rows(document, findings),
+    ]
 
 
 def rejection(source: Source, stage: str, rule: str, message: str) -> Row:

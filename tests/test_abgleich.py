@@ -136,3 +136,15 @@ SUSPICIONS = [
 def test_slips_are_flagged_and_never_changed(notation: str, expected: list[tuple[str, str]]) -> None:
     document = from_notation(notation)
     assert [(row["rule"], row["quote"]) for row in suspicions(document)] == expected
+
+
+def test_members_that_are_no_communes_count_among_members(text: Text) -> None:
+    entries = (
+        "Stadt Jena seit 2014",
+        "Stadt Gera seit 2015",
+        "Landkreis Gotha seit 2016",
+        "Bürgerverein Nord seit 2017",
+    )
+    source = "## Unsere Mitgliedskommunen\n\n" + "\n\n".join(entries) + "\n\nVier Mitglieder sind dabei.\n"
+    assert verdicts(text(source, land="Thüringen")) == [("stimmt", 4)]
+    assert verdicts(text(source.replace(entries[0], ""), land="Thüringen")) == [("zu_wenig", 2)]

@@ -72,14 +72,37 @@ WHERE NOT EXISTS (
 UNION ALL
 SELECT document_id, kommune, NULL, 'nummer_mehrfach', art || ' ' || nummer, record_id FROM plan_nummern WHERE anzahl > 1
 UNION ALL
+SELECT document_id, kommune, NULL, 'nummer_ausser_der_reihe', art || ' ' || nummer, record_id
+FROM (
+    SELECT n.*, lag(n.nummer) OVER (PARTITION BY n.document_id, n.art ORDER BY n.stelle) AS davor
+    FROM (
+        SELECT z.document_id, z.kommune, 'Ziel' AS art, z.nummer, z.record_id, min(e.start_char) AS stelle
+        FROM ziele AS z JOIN evidence AS e ON e.record_id = z.record_id AND e.field = 'text' GROUP BY ALL
+        UNION ALL
+        SELECT m.document_id, m.kommune, 'Maßnahme', m.nr, m.record_id, min(e.start_char)
+        FROM massnahmen AS m JOIN evidence AS e ON e.record_id = m.record_id AND e.field = 'titel' GROUP BY ALL
+    ) AS n WHERE n.nummer IS NOT NULL
+) AS folge
+WHERE nummer < davor
+UNION ALL
 SELECT document_id, kommune, min(ziel), 'doppelt', titel, min(record_id)
 FROM massnahmen GROUP BY document_id, kommune, titel, zeitraum HAVING count(*) > 1
 UNION ALL
-SELECT m.document_id, m.kommune, m.ziel, 'massnahme_ohne_stichpunkte', m.titel, m.record_id
+SELECT m.document_id, m.kommune, m.ziel, unnest(list_filter([
+    CASE WHEN len(m.stichpunkte) = 0 AND u.stichpunkte >= 0.75 THEN 'massnahme_ohne_stichpunkte' END,
+    CASE WHEN m.zustaendig IS NULL AND u.zustaendig >= 0.75 THEN 'massnahme_ohne_zustaendigkeit' END,
+    CASE WHEN m.status IS NULL AND u.status >= 0.75 THEN 'massnahme_ohne_status' END
+], lambda luecke: luecke IS NOT NULL)), m.titel, m.record_id
 FROM massnahmen AS m
-WHERE len(m.stichpunkte) = 0 AND (
-    SELECT avg(CAST(len(o.stichpunkte) > 0 AS INTEGER)) FROM massnahmen AS o WHERE o.document_id = m.document_id
-) >= 0.75
+JOIN (
+    -- what most measures of the plan have, the others are asked for
+    SELECT
+        document_id,
+        avg(CAST(len(stichpunkte) > 0 AS INTEGER)) AS stichpunkte,
+        count(zustaendig) / count(*) AS zustaendig,
+        count(status) / count(*) AS status
+    FROM massnahmen GROUP BY document_id
+) AS u ON u.document_id = m.document_id
 ORDER BY ALL;
 COMMENT ON VIEW plan_luecken IS 'What a plan leaves open: goals without measures, measures without period, goal or bullets, bounds outside its window, months without measures, gaps and repeats in numbers, doubled measures.';
 
@@ -94,6 +117,15 @@ FROM beitritte AS b
 JOIN evidence AS e ON e.record_id = b.record_id AND e.field = 'kommune' AND e.part = 0
 WINDOW stelle AS (PARTITION BY b.document_id ORDER BY e.start_char);
 COMMENT ON VIEW beitritte_folge IS 'Entries in the order of the text, with the years beside them.';
+
+-- Every year in which something joins, begins or takes place, with its record.
+CREATE VIEW jahre_im_dokument AS
+SELECT document_id, record_id, kommune AS was, jahr FROM beitritte
+UNION ALL
+SELECT document_id, record_id, titel, year(coalesce(beginn, ende)) FROM massnahmen WHERE edtf IS NOT NULL
+UNION ALL
+SELECT document_id, record_id, art, year(coalesce(beginn, ende)) FROM veranstaltungen WHERE edtf IS NOT NULL;
+COMMENT ON VIEW jahre_im_dokument IS 'Years of joins, measures and events.';
 
 CREATE VIEW bekannte_unbekannte AS
 SELECT document_id, CASE WHEN len(ags_kandidaten) = 0 THEN 'kommune_unbekannt' ELSE 'kommune_mehrdeutig' END AS art,
@@ -118,8 +150,26 @@ WHERE jahr < hoechstes_davor AND (
     SELECT avg(CAST(coalesce(o.jahr >= o.davor, TRUE) AS INTEGER)) FROM beitritte_folge AS o WHERE o.document_id = f.document_id
 ) >= 0.7
 UNION ALL
-SELECT document_id, 'jahr_weit_ab', kommune || ': ' || jahr, record_id
-FROM beitritte_folge WHERE abs(jahr - davor) > 10 OR (davor IS NULL AND abs(jahr - danach) > 10)
+SELECT l.document_id, 'jahr_steht_zweimal', CAST(l.jahr AS VARCHAR), l.record_id
+FROM (
+    -- years as labels of a list: each stands once, before all that joined in it
+    SELECT b.document_id, b.jahr, min(b.record_id) AS record_id, count(DISTINCT e.start_char) AS labels
+    FROM beitritte AS b JOIN evidence AS e ON e.record_id = b.record_id AND e.field = 'jahr'
+    GROUP BY b.document_id, b.jahr
+) AS l
+JOIN (
+    SELECT b.document_id, count(DISTINCT e.start_char) AS labels, count(*) AS eintraege, count(DISTINCT b.jahr) AS jahre
+    FROM beitritte AS b JOIN evidence AS e ON e.record_id = b.record_id AND e.field = 'jahr'
+    GROUP BY b.document_id
+) AS g ON g.document_id = l.document_id
+WHERE l.labels > 1 AND g.labels < g.eintraege AND g.labels <= g.jahre + 1
+UNION ALL
+SELECT j.document_id, 'jahr_weit_ab', j.was || ': ' || j.jahr, j.record_id
+FROM jahre_im_dokument AS j
+WHERE j.jahr IS NOT NULL AND (
+    SELECT min(abs(o.jahr - j.jahr)) FROM jahre_im_dokument AS o
+    WHERE o.document_id = j.document_id AND o.record_id <> j.record_id AND o.jahr IS NOT NULL
+) >= 8
 UNION ALL
 SELECT z.document_id, 'zahl_weicht_ab', z.wert || ' ' || z.gegenstand || ', gezählt ' || a.gezaehlt || ' (' || a.regel || ')',
     z.record_id

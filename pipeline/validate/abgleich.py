@@ -21,6 +21,7 @@ KOMMUNEN = re.compile(
     r"|[Mm]itgliedern?|[Pp]artnern?|[Gg]esundheitsregionen(?:plus)?|[Gg]ebietskörperschaften)"
     r"(?: (?:und|oder|sowie) [A-ZÄÖÜ][a-zäöüß]+)?"
 )
+MITGLIEDER = re.compile(r"[Mm]itglied|[Pp]artner")  # may be others than communes
 ZIELE = re.compile(r"(?:Leit|Teil|Handlungs|Gesundheits|Ober|Haupt)?[Zz]ielen?")
 MASSNAHMEN = re.compile(r"(?:Einzel|Teil)?[Mm]aßnahmen")
 PLAN = re.compile(
@@ -137,7 +138,13 @@ def _check_kommunen(lage: Lage, angabe: Angabe) -> Befund | None:
     land = land_of(lage.tables["beitritte"])
     if reason := _other_area(lage, angabe, land):
         return Befund("nicht_vergleichbar", None, reason)
-    return _count_members(angabe, lage.tables["beitritte"])
+    befund = _count_members(angabe, lage.tables["beitritte"])
+    others = sum(1 for row in lage.tables["issues"] if row["rule"] == "beitritt_ohne_kommune")
+    if befund.ergebnis == "zu_wenig" and befund.gezaehlt is not None and MITGLIEDER.search(angabe.gegenstand):
+        with_others = befund.gezaehlt + others
+        if others and with_others == angabe.wert:
+            return Befund("stimmt", with_others, f"{befund.regel}; {others} davon keine Kommune")
+    return befund
 
 
 def land_of(beitritte: list[Row]) -> str | None:

@@ -12,7 +12,8 @@ from pipeline.validate.rows import Row, Tables, where
 STATUSES = ("value", "context", "ignored", "issue", "unexplained")
 NAMES = ("context", "ignored", "issue", "value", "unexplained")  # by rank: later claims win over earlier ones
 UNEXPLAINED = NAMES.index("unexplained")
-LEAST_SHARE = 4  # a cell is explained where findings speak of a fourth of it: "(z. B. Sport)" alone explains no row
+LONGEST_LABEL = 8  # letters of a cell or item that may stay unsaid beside what is said: "Ziel", "ab", "zum Beispiel"
+PLACES = frozenset({"position", "ebene"})
 DIGITS = re.compile(r"(?<![\w/%.-])[0-9]+(?![\w/])")  # not "CO2", which is a word
 
 
@@ -70,10 +71,8 @@ def _unsaid(document: Document, block: Block, status: bytearray) -> Iterator[Spa
     """What of a block should have been explained and was not: a cell or item, or the digits of running text."""
     if block.kind == "furniture":
         return
-    ranks = status[block.span.start : block.span.end]
     if in_scope(document, block):
-        if (len(ranks) - ranks.count(0)) * LEAST_SHARE < len(ranks):
-            yield block.span
+        yield from _long_gaps(document, block.span, status)
         return
     for match in document.find(DIGITS, block.span):
         if not any(status[match.start() : match.end()]):
@@ -96,12 +95,25 @@ def _claims(findings: Iterable[Finding]) -> tuple[list[Span], list[Span], list[S
 
 
 def spans_said(record: Record) -> Iterator[Span]:
-    """All spans that say a record's own values."""
+    """All spans that say a record's own values; where it stands in its list is shown by the whole item, not said."""
     for name in record.__dataclass_fields__:
-        value = getattr(record, name)
+        value = getattr(record, name) if name not in PLACES else None
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, Grounded):
                 yield from part.spans
+
+
+def _long_gaps(document: Document, within: Span, status: bytearray) -> Iterator[Span]:
+    """Unclaimed stretches with more letters than a label has ("Ziel", "ab", "z. B.")."""
+    start = within.start
+    while start < within.end:
+        end = start
+        while end < within.end and bool(status[end]) == bool(status[start]):
+            end += 1
+        letters = sum(character.isalnum() for character in document.text[start:end])
+        if not status[start] and (letters >= LONGEST_LABEL or (start, end) == (within.start, within.end)):
+            yield Span(start, end)
+        start = end
 
 
 def in_scope(document: Document, block: Block) -> bool:

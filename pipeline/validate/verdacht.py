@@ -10,6 +10,9 @@ from extractors.model.document import Block, Document, Span
 from pipeline.validate.rows import Row, where
 
 WORD = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{9,39}|[a-zäöüß]{13,40}")
+MIXED_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9_./%=-])(?:[0-9]{1,6}[OolISB][0-9]{1,6}|[0-9]{2,6}[Oo]|[O][0-9]{2,6})(?![A-Za-z0-9_])"
+)
 SHORTEST_FREE = 13  # letters from which any one letter may be a slip; "Anmeldung" and "Abmeldung" are two words
 ENDING = 2  # the last letters are inflection
 PAIRS = ("hb", "nu", "ce", "co", "li", "lt", "ft", "fs", "ij", "gq", "vy", "mn", "rn", "kh", "tr", "ki", "ao", "ae")
@@ -18,17 +21,30 @@ UMLAUTS = frozenset(frozenset(pair) for pair in ("aä", "oö", "uü"))
 # words that want another behind them
 OPEN_END = re.compile(
     r"(?:^| )(?:der|die|das|des|dem|den|eine?[mnrs]?|für|von|vom|zur|zum|im|durch|ohne|sowie|bzw\.|z\. ?B\."
-    r"|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich)$"
+    r"|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich|in|bei|beim|zwischen|wegen|gegen|jede[rnms]?|alle[rnms]?)$"
 )
+# in the nominal style of tables these are no verb's second half: "Übernahme in", "Auftakttreffen mit"
+PREPOSITION_END = re.compile(r" (?:mit|an|auf|aus|nach|unter|über|um|vor|zu|als|gemeinsame|offene|neue|weitere)$")
 LINK_END = re.compile(r"(?:,| und| oder|-| &)$")
+HALF_WORD = re.compile(r"- (?:und|oder|bzw\.)$")  # "Vor- und"
 ADJECTIVE_END = re.compile(
-    r" (?!aber|oder|über|unter|weiter|immer|hier|daher|wieder|später)[a-zäöüß]{4,40}(?:er|es|em)$"
+    r" (?!aber|oder|über|unter|weiter|immer|hier|daher|wieder|später)[a-zäöüß]{4,40}(?:er|es|em|ige|liche|ische|ende)$"
 )
+# an adjective whose noun is lost: "Weimar: Seelische"; people are named by such words alone: "Jugendliche"
+CAPITAL_ADJECTIVE_END = re.compile(
+    r"(?:^|: )(?!Jugend|Freiwill|Angehör|Ehrenamt|Haupt|Erwachs|Deut|Hilfswill|Sachverständ|Vorsitz|Volljähr|Minderjähr)"
+    r"(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare|ige))[nrs]?$"
+)
+LABEL_ONLY = re.compile(r"[0-9/.–-]{4,21}(?: bis)?|[A-ZÄÖÜ][A-Za-zäöüß-]{1,30}:")
+BARE_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{4,40}(?:ung|ungen|tion|nahme|nahmen|gespräche)")
+USUAL_WORDS = 3
 
 
 def suspicions(document: Document) -> list[Row]:
     """Rows of `issues`: words one letter away from a witness, and texts that break off."""
-    found = sorted([*_slips(document), *_broken_off(document)], key=lambda suspicion: suspicion[1])
+    found = sorted(
+        [*_slips(document), *_broken_off(document), *_letters_in_numbers(document)], key=lambda suspicion: suspicion[1]
+    )
     return [{"rule": rule, "message": message, **where(document, span)} for rule, span, message in found]
 
 
@@ -65,6 +81,13 @@ def _is_slip(one: str, other: str, length: int) -> bool:
     return len(pair) == 2 and pair not in UMLAUTS and (pair in ALIKE or length >= SHORTEST_FREE)
 
 
+def _letters_in_numbers(document: Document) -> Iterator[Suspicion]:
+    """ "2O20": a letter that looks like a digit, between digits."""
+    for block in document.blocks:
+        for match in document.find(MIXED_NUMBER, block.span):
+            yield "verdacht_ziffer", Span(*match.span()), "Ein Buchstabe zwischen Ziffern."
+
+
 def _broken_off(document: Document) -> Iterator[Suspicion]:
     """Items, cells and headings whose last word wants another, and brackets that are never closed."""
     blocks = [block for block in document.blocks if block.kind != "furniture"]
@@ -72,20 +95,59 @@ def _broken_off(document: Document) -> Iterator[Suspicion]:
         text = document.quote(block.span)
         if _wants_more(block, text, following):
             yield "abgebrochen", block.span, "Der Text bricht ab."
-        elif text.count("(") > text.count(")") and not _goes_on(block, following):
+        elif _goes_on(block, following):
+            continue
+        elif text.count("(") > text.count(")"):
             yield "klammer_offen", block.span, "Eine Klammer wird nicht geschlossen."
+        elif text.count("„") > text.count("“") + text.count("”") + text.count('"'):
+            yield "anfuehrung_offen", block.span, "Eine Anführung wird nicht geschlossen."
+    for span in _bare_items(document, blocks):
+        yield "auffaellig_kurz", span, "Ein Wort, wo die Liste sonst ganze Wendungen hat."
 
 
 def _wants_more(block: Block, text: str, following: Block | None) -> bool:
     if block.kind == "paragraph" and block.cell is None:
         return False
-    if OPEN_END.search(text):
+    if OPEN_END.search(text) or HALF_WORD.search(text) or CAPITAL_ADJECTIVE_END.search(text):
         return not _goes_on(block, following)
     if block.kind != "item":
         return False
     if LINK_END.search(text):
         return following is None or following.kind != "item" or following.level != block.level
-    return block.cell is not None and ADJECTIVE_END.search(text) is not None
+    nominal = block.cell is not None and (ADJECTIVE_END.search(text) or PREPOSITION_END.search(text))
+    return bool(nominal) or (LABEL_ONLY.fullmatch(text) is not None and not _has_children(block, following))
+
+
+def _has_children(block: Block, following: Block | None) -> bool:
+    return following is not None and following.kind == "item" and following.level > block.level
+
+
+def _bare_items(document: Document, blocks: list[Block]) -> Iterator[Span]:
+    """ "Festlegung" alone in a table whose items have three words and more, "Kommunen" in a list of phrases."""
+    items = [block for block in blocks if block.kind == "item" and block.cell is not None]
+    words = sorted(len(document.quote(block.span).split()) for block in items)
+    if words and words[len(words) // 2] >= USUAL_WORDS:
+        yield from (block.span for block in items if BARE_NOUN.fullmatch(document.quote(block.span)))
+    for siblings in _lists(blocks):
+        lengths = [len(document.quote(block.span).split()) for block in siblings]
+        if len(lengths) > USUAL_WORDS and lengths.count(1) == 1 and sorted(lengths)[1] >= USUAL_WORDS:
+            lone = siblings[lengths.index(1)]
+            if document.quote(lone.span).isalpha():
+                yield lone.span
+
+
+def _lists(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Items of one level outside tables that follow each other, deeper ones left out."""
+    siblings: list[Block] = []
+    for block in blocks:
+        if siblings and block.kind == "item" and block.cell is None and block.level > siblings[0].level:
+            continue
+        if siblings and (block.kind != "item" or block.cell or block.level < siblings[0].level):
+            yield siblings
+            siblings = []
+        if block.kind == "item" and block.cell is None:
+            siblings.append(block)
+    yield siblings
 
 
 def _goes_on(block: Block, following: Block | None) -> bool:
