@@ -32,7 +32,7 @@ ADJECTIVE_END = re.compile(
 )
 # an adjective whose noun is lost: "Weimar: Seelische"; people are named by such words alone: "Jugendliche"
 CAPITAL_ADJECTIVE_END = re.compile(
-    r"(?:^|: )(?!Jugend|Freiwill|Angehör|Ehrenamt|Haupt|Erwachs|Deut|Hilfswill|Sachverständ|Vorsitz|Volljähr|Minderjähr)"
+    r"(?:^|: )(?!Jugend|Freiwill|Angehör|Ehrenamt|Haupt|Deut|Sachverständ|Volljähr|Minderjähr)"
     r"(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare|ige))[nrs]?$"
 )
 LABEL_ONLY = re.compile(r"[0-9/.–-]{4,21}(?: bis)?|[A-ZÄÖÜ][A-Za-zäöüß-]{1,30}:")
