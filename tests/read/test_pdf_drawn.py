@@ -157,3 +157,20 @@ def test_the_letters_of_a_ligature_share_its_box() -> None:
     left, right = _shared(x0, x1, np.zeros(4), np.ones(4))
     assert left.tolist() == [0, 6, 10, 14]
     assert right.tolist() == [6, 10, 14, 20]
+
+
+def test_a_dash_at_the_end_of_a_line_does_not_bridge_the_gutter() -> None:
+    left = [
+        "Wir laden alle ein, die Wege",
+        "der Gemeinde – auch die alten –",
+        "mit uns zu gehen und danach",
+        "im Saal zu essen",
+    ]
+    right = [
+        "Beginn ist um zehn Uhr vor",
+        "dem Rathaus, wo die Karte",
+        "hängt, die alle Wege zeigt",
+        "und jede Bank dazu",
+    ]
+    pieces = [(x, 12.5 * n, line) for x, lines in ((0.0, left), (180.0, right)) for n, line in enumerate(lines)]
+    assert "auch die alten – mit uns zu gehen" in printed(pieces).text
