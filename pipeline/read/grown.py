@@ -43,10 +43,11 @@ class Lines:
         return self.white + MOST_GAP * self.size
 
     def parts_rows(self, n: int) -> bool:
-        """A row begins with line `n`: white above it, and text on the left or below a bold head."""
-        if self.tops[n] - self.bottoms[n - 1] < self.within:
-            return False
-        return self.sides[n] != "R" or (self.bold[n - 1] and not self.bold[n])
+        """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
+        gap = float(self.tops[n] - self.bottoms[n - 1])
+        if self.bold[n - 1] and not self.bold[n]:
+            return gap > self.white + 0.5
+        return self.sides[n] != "R" and gap >= self.within
 
 
 def grow(words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> None:

@@ -3,11 +3,13 @@
 import io
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes
+from pipeline.read.pdfium import _shared
 
 TOP, LEFT = 800.0, 60.0
 Piece = tuple[float, float, str]  # points from the left, points below the top, words
@@ -147,3 +149,28 @@ def test_a_river_in_justified_periods_is_no_column() -> None:
         down = 50.0 + 40 * n
         pieces += [(5, down, f"07/202{n}"), (85, down, "bis"), (5, down + 12, f"06/202{n + 2}"), (115, down, words)]
     assert rows(printed(pieces))[1] == ["07/2020 bis 06/2022", "Wege planen"]
+
+
+def test_the_letters_of_a_ligature_share_its_box() -> None:
+    """Else the second f of "Treff" is taken for one printed twice, and "flach" is cut behind its f."""
+    x0, x1 = np.array([0.0, 6.0, 6.0, 14.0]), np.array([6.0, 14.0, 14.0, 20.0])
+    left, right = _shared(x0, x1, np.zeros(4), np.ones(4))
+    assert left.tolist() == [0, 6, 10, 14]
+    assert right.tolist() == [6, 10, 14, 20]
+
+
+def test_a_dash_at_the_end_of_a_line_does_not_bridge_the_gutter() -> None:
+    left = [
+        "Wir laden alle ein, die Wege",
+        "der Gemeinde – auch die alten –",
+        "mit uns zu gehen und danach",
+        "im Saal zu essen",
+    ]
+    right = [
+        "Beginn ist um zehn Uhr vor",
+        "dem Rathaus, wo die Karte",
+        "hängt, die alle Wege zeigt",
+        "und jede Bank dazu",
+    ]
+    pieces = [(x, 12.5 * n, line) for x, lines in ((0.0, left), (180.0, right)) for n, line in enumerate(lines)]
+    assert "auch die alten – mit uns zu gehen" in printed(pieces).text
