@@ -372,7 +372,7 @@ def test_today_and_the_time_zone_change_nothing(tmp_path: Path) -> None:
         "print(sorted((k, str(v)) for k, v in travel(Source(sys.argv[1], '')).items()))"
     )
     told = set()
-    for zone in ("UTC", "Pacific/Kiritimati", "America/Anchorage"):
+    for zone in ("Pacific/Kiritimati", "America/Anchorage"):
         env = {**os.environ, "TZ": zone, "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
         words = [sys.executable, "-c", code, str(inbox / "plan000.txt")]
         told.add(subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout)
