@@ -1,6 +1,6 @@
 """Finds how to reach an office or a person; the lines of one block become one contact.
 
-Gesundheitsamt Musterstadt | Erika Muster | Pfarrstr. 3, 80538 München | Tel. 09131 6808-4506 | www.musterstadt.de
+Gesundheitsamt Musterstadt | Erika Muster | Marktstr. 3, 39104 Magdeburg | Tel. 0391 5550-4506 | www.musterstadt.de
 """
 
 from collections.abc import Iterable, Iterator

@@ -29,7 +29,7 @@ def contacts(document: Document) -> list[dict[str, str]]:
 BLOCK = {
     "stelle": "Zentrum für Gesundes Wohnen (ZGW)",
     "person": "Erika Muster",
-    "strasse": "Pfarrstr. 3",
+    "strasse": "Gartenstr. 3",
     "plz": "80538",
     "ort": "München",
     "telefon": "089 6808-450",
@@ -44,7 +44,7 @@ def test_the_lines_of_a_block_become_one_contact() -> None:
         "Aufgabenbereich 7 – Erika Muster",
         "Zentrum für Gesundes Wohnen (ZGW)",
         "im Musterländischen Landesamt für Umwelt (MLU)",
-        "Pfarrstr. 3, 80538 München",
+        "Gartenstr. 3, 80538 München",
         "Tel. 089 6808-450",
         "www.zgw-musterland.de",
     )
@@ -54,7 +54,7 @@ def test_the_lines_of_a_block_become_one_contact() -> None:
 def test_the_same_block_run_together_by_a_pdf_reader_is_the_same_contact() -> None:
     document = paragraphs(
         "Kontakt für Kommunen: Aufgabenbereich 7 – Erika Muster Zentrum für Gesundes Wohnen (ZGW) im Musterländischen "
-        "Landesamt für Umwelt (MLU) Pfarrstr. 3, 80538 München Tel. 089 6808-450 www.zgw-musterland.de"
+        "Landesamt für Umwelt (MLU) Gartenstr. 3, 80538 München Tel. 089 6808-450 www.zgw-musterland.de"
     )
     assert contacts(document) == [BLOCK]
 
@@ -167,7 +167,7 @@ def test_an_item_with_a_name_begins_a_contact_of_its_own() -> None:
 def test_what_is_no_contact_still_has_an_end() -> None:
     """Issue: a number that cannot exist and an area code of another town; Ignored: fax and placeholder."""
     document = paragraphs(
-        "Stadt Musterhausen, Pfarrstr. 3, 80538 München, Tel. 09131 6808-450, Fax 09131 6808-451",
+        "Stadt Musterhausen, Gartenstr. 3, 80538 München, Tel. 09131 6808-450, Fax 09131 6808-451",
         "Rückruf: Tel. 0000 000",
         "Ihr Land: www.muster.de/[bundesland]",
     )

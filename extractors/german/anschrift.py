@@ -1,6 +1,6 @@
 """Finds the parts of a postal address.
 
-Pfarrstr. 3, 80538 München | Am Alten Markt 6 / 39104 Magdeburg | Postfach 12 34
+Marktstr. 3, 39104 Magdeburg | Am Alten Markt 6 / 39104 Magdeburg | Postfach 12 34
 """
 
 import re

@@ -1,6 +1,6 @@
 """Printed lines become paragraphs: a line ends a paragraph where the next word would still have fitted.
 
-"» in den Koordinierungsstellen … in den" goes on in the next line; "Pfarrstr. 3, 80538 München" does not.
+"» in den Koordinierungsstellen … in den" goes on in the next line; "Marktstr. 3, 39104 Magdeburg" does not.
 """
 
 import re

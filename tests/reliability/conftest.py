@@ -50,8 +50,10 @@ def command(folder: Path, *words: str | Path) -> Outcome:
     """`planlese` in `folder`, a process group of its own; its peak memory in bytes (its own, not its children's)."""
     told = folder / "memory"
     peak = (
-        "import atexit,os,resource,runpy,sys;p=os.getpid();"
-        "tell=lambda: open(os.environ['PEAK'],'w').write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss));"
+        "import atexit,os,re,runpy,sys;p=os.getpid();"
+        # not ru_maxrss, which a process inherits from the one that forked it
+        "peak=lambda: re.search('VmHWM:[^0-9]*([0-9]+)',open('/proc/self/status').read())[1];"
+        "tell=lambda: open(os.environ['PEAK'],'w').write(peak());"
         "atexit.register(lambda: os.getpid()==p and tell());"
         "sys.argv[0]='planlese';runpy.run_module('pipeline',run_name='__main__')"
     )

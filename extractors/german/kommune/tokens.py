@@ -1,6 +1,6 @@
 """The only door to spaCy: cuts a stretch of text into tokens and sentences the way German offices write.
 
-"Pfarrstr. 3, 80538 München" is one sentence; "07/2020" is one token.
+"Marktstr. 3, 39104 Magdeburg" is one sentence; "07/2020" is one token.
 """
 
 import re
