@@ -30,9 +30,10 @@ HALF_WORD = re.compile(r"- (?:und|oder|bzw\.)$")  # "Vor- und"
 ADJECTIVE_END = re.compile(
     r" (?!aber|oder|über|unter|weiter|immer|hier|daher|wieder|später)[a-zäöüß]{4,40}(?:er|es|em|ige|liche|ische|ende)$"
 )
-# an adjective whose noun is lost: "Weimar: Seelische"
+# an adjective whose noun is lost, as the only word behind the label: "Weimar: Seelische"; "Jugendliche" are people
 CAPITAL_ADJECTIVE_END = re.compile(
-    r"(?:^|[ :])(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare|ige))[nrs]?$"
+    r"(?:^|: )(?!Jugend|Ehren|Haupt|Neben|Weib|Männ)"
+    r"(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare))[nrs]?$"
 )
 LABEL_ONLY = re.compile(r"[0-9/.–-]{4,21}(?: bis)?|[A-ZÄÖÜ][A-Za-zäöüß-]{1,30}:")
 BARE_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{4,40}(?:ung|ungen|tion|nahme|nahmen|gespräche)")
