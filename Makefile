@@ -3,6 +3,7 @@ PYTHON ?= python3
 DOCS ?= $(wildcard corpus/*/source.*)
 DB ?= output/kommunen.duckdb
 BIN := .venv/bin
+BENCHES := zeitraum kommunen trennung pdf report mutation
 RUN := $(BIN)/python -m
 
 .PHONY: help setup ingest report regress accept score bench test lint types ci soak clean
@@ -36,13 +37,13 @@ score: setup  ## measure the findings against gold; floors only rise
 	@$(RUN) pipeline score
 
 bench: setup  ## print the benchmarks of this machine
-	for name in $(notdir $(basename $(filter-out %/__init__.py,$(wildcard benchmarks/*.py)))); do $(RUN) benchmarks.$$name || exit 1; done
+	@for name in $(BENCHES); do echo "== $$name"; $(RUN) benchmarks.$$name || exit 1; done
 
 test: setup  ## run the tests
-	$(RUN) pytest
+	$(RUN) pytest -n $(or $(WORKERS),2)
 
 soak: setup  ## run the tests that take long, too
-	$(RUN) pytest -m "slow or not slow"
+	$(RUN) pytest -n $(or $(WORKERS),2) -m "slow or not slow"
 
 lint: setup  ## ruff
 	$(BIN)/ruff check .

@@ -5,27 +5,37 @@ Augsburg: Gesundheitsförderung für Kinder und Jugendliche, Netzwerk Frühe Hil
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from extractors.german.aufzaehlung import split_at_commas
 from extractors.german.kommune import land_of, parse_kommune
-from extractors.model.document import Block, Document, Issue, Span
+from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Schwerpunkt
 from extractors.model.values import Grounded, Kommune
 
 CUE = re.compile(r"schwerpunkt|themen(?:feld|bereich)?(?:er|e|n)?\b (?:der|unserer|in den) |handlungsfeld", re.I)
-ENTRY = re.compile(r"(?P<kommune>[^:]{2,80}?) ?: ?(?P<themen>\S.*)?$")
+COMMUNES = re.compile(r"kommune|städte|gemeinden|kreise|regionen|\borte\b", re.I)
+ENTRY = re.compile(r"(?P<kommune>[^:]{2,80}?)(?: ?:| [–—](?= )) ?(?P<themen>\S.*)?$")
+KOMMUNE_HEAD = re.compile(r"kommunen?\b|\b(?:stadt|gemeinde|(?:land)?kreis|region)\b", re.I)
+THEMA_HEAD = re.compile(r"schwerpunkt|^themen?$|handlungsfeld", re.I)
+HEAD_LENGTH = 40  # characters: a longer cell is no head
 
 
 def extract(document: Document) -> Iterator[Finding]:
     land = land_of(document)
+    above: list[Block] = []  # the headings a block stands under, the nearest last
     for number, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            above = [*(heading for heading in above if heading.level < block.level), block]
         lead = document.lead(number)
         if block.kind not in ("item", "paragraph") or block.cell or lead is None or block.level:
             continue
-        if not CUE.search(document.quote(lead.span)):
-            continue
-        if match := ENTRY.match(document.quote(block.span)):
-            yield from _entry(document, number, match, land)
+        if CUE.search(document.quote(lead.span)):
+            if match := ENTRY.match(document.quote(block.span)):
+                yield from _entry(document, number, match, land)
+        elif block.kind == "item" and lead in above[-1:] and any(CUE.search(document.quote(h.span)) for h in above):
+            yield from _below_heading(document, block, lead, land)
+    yield from _tables(document, land)
 
 
 def _entry(document: Document, number: int, match: re.Match[str], land: str | None) -> Iterator[Finding]:
@@ -33,7 +43,7 @@ def _entry(document: Document, number: int, match: re.Match[str], land: str | No
     name = Span(block.span.start + match.start("kommune"), block.span.start + match.end("kommune"))
     kommune = parse_kommune(match["kommune"], None, land)
     if not kommune:
-        yield from _unknown(document, name, block)
+        yield from _unknown(document, name, number)
         return
     if match["themen"]:
         themes = list(split_at_commas(document, Span(block.span.start + match.start("themen"), block.span.end)))
@@ -43,9 +53,45 @@ def _entry(document: Document, number: int, match: re.Match[str], land: str | No
     yield from (Schwerpunkt(who, Grounded(document.quote(theme), (theme,))) for theme in themes)
 
 
-def _unknown(document: Document, name: Span, block: Block) -> Iterator[Issue]:
-    """An item that names someone we do not know is told; a paragraph with a colon is only prose."""
-    if block.kind == "item":
+def _below_heading(document: Document, item: Block, heading: Block, land: str | None) -> Iterator[Finding]:
+    """An item under "### Stadt Jena" under "## Schwerpunkte der Kommunen"."""
+    kommune = parse_kommune(document.quote(heading.span), None, land)
+    if kommune:
+        yield Schwerpunkt(Grounded(kommune, (heading.span,)), Grounded(document.quote(item.span), (item.span,)))
+
+
+def _tables(document: Document, land: str | None) -> Iterator[Finding]:
+    """Tables with a column of communes and a column of themes."""
+    cells = [block for block in document.blocks if block.cell and block.kind != "furniture"]
+    for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
+        rows = [list(row) for _, row in groupby(table, key=lambda block: block.cell.row if block.cell else -1)]
+        heads = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in rows[0] if block.cell}
+        themes = [column for column, text in heads.items() if THEMA_HEAD.search(text)]
+        names = [column for column, text in heads.items() if KOMMUNE_HEAD.search(text) and column not in themes]
+        if len(themes) != 1 or len(names) != 1 or len(heads) > 2:
+            continue  # with more columns it is a plan or something else
+        yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
+        for row in rows[1:]:
+            yield from _table_row(document, row, names[0], land)
+
+
+def _table_row(document: Document, row: list[Block], name_column: int, land: str | None) -> Iterator[Finding]:
+    named = [block.span for block in row if block.cell and block.cell.column == name_column]
+    told = [block.span for block in row if block.cell and block.cell.column != name_column]
+    themes = [theme for span in told for theme in split_at_commas(document, span)]
+    for entry in (entry for span in named for entry in split_at_commas(document, span)):
+        kommune = parse_kommune(document.quote(entry), None, land)
+        if kommune:
+            who: Grounded[Kommune] = Grounded(kommune, (entry,))
+            yield from (Schwerpunkt(who, Grounded(document.quote(theme), (theme,))) for theme in themes)
+        else:
+            yield Issue("schwerpunkt_ohne_kommune", entry, "Die Zelle nennt keine Kommune, die wir erkennen.")
+
+
+def _unknown(document: Document, name: Span, number: int) -> Iterator[Issue]:
+    """An item among communes that names someone we do not know is told; any other colon is only prose."""
+    lead = document.lead(number)
+    if document.blocks[number].kind == "item" and lead and COMMUNES.search(document.quote(lead.span)):
         yield Issue("schwerpunkt_ohne_kommune", name, "Der Eintrag nennt keine Kommune, die wir erkennen.")
 
 

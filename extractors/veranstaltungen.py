@@ -5,10 +5,11 @@ Fachtag am 04. Mai 2017 in Pfarrkirchen: „Psychisch belastete Familien“
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from extractors.german.kommune import find_kommunen
 from extractors.german.zeitraum import find_zeitraeume
-from extractors.model.document import Document, Span
+from extractors.model.document import Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Veranstaltung
 from extractors.model.values import Grounded, Kommune, Zeitraum
 
@@ -22,7 +23,18 @@ ORT = re.compile(
     r"(?P<ort>[A-ZÄÖÜ][\w.-]{1,60}(?: (?:a\. ?d\. ?|am |an der |i\. ?d\. ?|bei |im )?[A-ZÄÖÜ(][\w.)-]{1,60}){0,3})"
 )
 TITEL = re.compile(r"[„»\"](?P<titel>[^“”«\"„]{3,200})[“”«\"]")
+# heads of a table of events
+TAG = re.compile(r"\b(?:datum|termine?|tag|wann)\b", re.I)
+WAS = re.compile(r"\bveranstaltung(?:en)?\b", re.I)
+WO = re.compile(r"\b(?:(?:veranstaltungs)?ort|wo)\b", re.I)
+HEAD_LENGTH = 40  # characters: a longer cell is no head
 NEAR = 60  # characters that may stand between the kind of event and its date: one clause
+# a day that is something else than the day of an event, though one is named beside it
+OTHER_DAY = re.compile(
+    r"\bgeboren\b|\bgeschlossen\b|\bentfällt\b|\babgesagt\b|\bbeschlossen\b|\bunterzeichnet\b|\bin Kraft\b|\bSatzung\b"
+    r"|\bAnmeldeschluss\b|\bGesetz\b|\bin (?:der|ihrer|seiner|öffentlicher) (?:\w+ ){0,2}Sitzung\b"
+)
+NEW_CLAUSE = re.compile(r", [a-zäöü]")
 SENTENCE_END = re.compile(r"[.!?] [A-ZÄÖÜ„]")
 
 
@@ -33,6 +45,41 @@ def extract(document: Document) -> Iterator[Finding]:
         for time in find_zeitraeume(document, block.span):
             if isinstance(time, Grounded) and _is_day(time.value):
                 yield from _event(document, number, time)
+    yield from _tables(document)
+
+
+def _tables(document: Document) -> Iterator[Finding]:
+    """Tables of events: a column of days and one of events, perhaps one of places."""
+    cells = [block for block in document.blocks if block.cell and block.kind != "furniture"]
+    for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
+        rows = [list(row) for _, row in groupby(table, key=lambda block: block.cell.row if block.cell else -1)]
+        heads = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in rows[0] if block.cell}
+        columns = [next((c for c, text in heads.items() if head.search(text)), None) for head in (TAG, WAS, WO)]
+        if columns[0] is None or columns[1] is None:
+            continue
+        yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
+        for row in rows[1:]:
+            at = {block.cell.column: block.span for block in row if block.cell}
+            yield from _table_row(document, *(at.get(c) if c is not None else None for c in columns))
+
+
+def _table_row(document: Document, tag: Span | None, was: Span | None, wo: Span | None) -> Iterator[Finding]:
+    days = [t for t in find_zeitraeume(document, tag) if isinstance(t, Grounded) and _is_day(t.value)] if tag else []
+    kind = next(document.find(ART, was), None) if was else None
+    if len(days) != 1 or not kind or not was:
+        if where := was or tag:
+            yield Issue("veranstaltung_unverstanden", where, "Die Zeile nennt keine Art oder keinen Tag.")
+        return
+    titel = next(document.find(TITEL, was), None)
+    whole = titel is None and len(was) > len(kind["art"])  # "Fachtag Kinder": kind and title in one
+    said = Span(*titel.span("titel")) if titel else was
+    yield Veranstaltung(
+        kommune=None,
+        art=Grounded(kind["art"], (Span(*kind.span("art")),)),
+        titel=Grounded(document.quote(said), (said,)) if titel or whole else None,
+        zeitraum=days[0],
+        ort=Grounded(document.quote(wo), (wo,)) if wo else None,
+    )
 
 
 def _is_day(time: Zeitraum) -> bool:
@@ -44,12 +91,13 @@ def _is_day(time: Zeitraum) -> bool:
 def _event(document: Document, number: int, time: Grounded[Zeitraum]) -> Iterator[Finding]:
     clause = _clause(document, number, time.spans[0])
     kinds = [Span(*m.span("art")) for m in document.find(ART, clause)]
-    near = [art for art in kinds if _distance(art, time.spans[0]) <= NEAR]
-    if not near:
+    near = [art for art in kinds if _distance(art, time.spans[0]) <= NEAR and _together(document, art, time.spans[0])]
+    if not near or OTHER_DAY.search(document.quote(clause)):
         return
     art = min(near, key=lambda span: _distance(span, time.spans[0]))
     titel = next(document.find(TITEL, clause), None)
-    ort = next(document.find(ORT, Span(time.spans[0].end, clause.end)), None)
+    places = document.find(ORT, Span(time.spans[0].end, clause.end))
+    ort = next((m for m in places if not titel or not Span(*m.span()).overlaps(Span(*titel.span()))), None)
     yield Veranstaltung(
         kommune=_kommune(document, number),
         art=Grounded(document.quote(art), (art,)),
@@ -72,6 +120,12 @@ def _clause(document: Document, number: int, at: Span) -> Span:
 def _in_date(document: Document, dot: int) -> bool:
     """The dot of "04. Mai" or "St. Pölten" ends no sentence."""
     return document.text[max(0, dot - 1) : dot].isdigit() or document.text[max(0, dot - 2) : dot] in ("St", "Dr")
+
+
+def _together(document: Document, art: Span, day: Span) -> bool:
+    """Kind and day in one clause: "…, das Forum berät" is another."""
+    between = Span(min(art.end, day.end), max(art.start, day.start))
+    return not NEW_CLAUSE.search(document.quote(between).replace(", am ", " ").replace(", vom ", " "))
 
 
 def _distance(one: Span, other: Span) -> int:

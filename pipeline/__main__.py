@@ -19,6 +19,7 @@ REGISTER = Path(__file__).parent.parent / "extractors" / "german" / "register" /
 DB = OUTPUT / "kommunen.duckdb"
 CORPUS = Path("corpus")
 Db = Annotated[Path, typer.Option("--db", help="Die Datenbank.")]
+OhnePersonen = Annotated[bool, typer.Option("--ohne-personen", help="Lässt Namen und persönliche Nummern weg.")]
 Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Objekt statt einer Tabelle.")]
 
 
@@ -79,12 +80,14 @@ def show(path: Annotated[Path, typer.Argument(help="Eine Datei.")]) -> None:
 def report(
     db: Db = DB,
     out: Annotated[Optional[Path], typer.Option("--out", help="Wohin der Bericht kommt.")] = None,  # noqa: UP045 - typer reads it
+    ohne_personen: OhnePersonen = False,
 ) -> None:
     """Zeichnet, was in der Datenbank steht, als HTML."""
     from pipeline import console, console_report, load
     from pipeline import report as stage
+    from pipeline.load.personen import shown_as
 
-    with console.database_errors(), load.reading(db) as connection:
+    with console.database_errors(), shown_as(db, ohne_personen) as shown, load.reading(shown) as connection:
         written = stage.write(connection, out or db.parent / "report.html", run_file(db))
     console_report.show_report(written)
 
@@ -182,16 +185,33 @@ def export(
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV, vor Formeln sicher.")] = False,
     as_parquet: Annotated[bool, typer.Option("--parquet", help="Parquet, verlustfrei.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON, eine Zeile je Datensatz.")] = False,
+    ohne_personen: OhnePersonen = False,
 ) -> None:
     """Schreibt alle Tabellen als Dateien, mit datapackage.json."""
     from pipeline import console
     from pipeline import export as stage
+    from pipeline.load.personen import shown_as
 
     forms = [form for form, asked in zip(stage.WRITERS, (as_csv, as_parquet, as_json), strict=True) if asked]
     if len(forms) != 1:
         raise typer.BadParameter("genau eines von --csv, --parquet, --json")
+    with console.database_errors(), shown_as(db, ohne_personen) as shown:
+        console.show_paths(stage.export(shown, folder, forms[0]))
+
+
+@app.command()
+def luecken(
+    arten: Annotated[Optional[list[str]], typer.Argument(help="Nur diese Arten.")] = None,  # noqa: UP045 - typer reads it
+    db: Db = DB,
+    as_json: Json = False,
+) -> None:
+    """Nennt, was offen ist: Lücken der Pläne, Zahlen, die nicht stimmen, Worte, die niemand verstand."""
+    from pipeline import console, console_report
+    from pipeline import luecken as stage
+
     with console.database_errors():
-        console.show_paths(stage.export(db, folder, forms[0]))
+        found = stage.luecken(db, arten or ())
+    print(stage.as_json(found)) if as_json else console_report.show_luecken(found)
 
 
 @app.command()

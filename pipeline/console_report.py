@@ -16,6 +16,7 @@ from pipeline.console import log, out
 from pipeline.report.svg import visible
 
 if TYPE_CHECKING:
+    from pipeline.luecken import Luecke
     from pipeline.report import Written
     from pipeline.report.diff import Aenderung
     from pipeline.report.explain import Erklaerung
@@ -82,6 +83,13 @@ def show_review(found: "Sequence[Anlass]", lines: "Sequence[str]", path: Path) -
         path.write_text("".join(lines), encoding="utf-8")
         out.print(f"Vorlage für Korrekturen: {escape(str(path))}")
     out.print(f"{len(found)} Stellen" if found else "nichts zu prüfen")
+
+
+def show_luecken(found: "Sequence[Luecke]") -> None:
+    for luecke in found:
+        page = f" S. {luecke.seite}" if luecke.seite else ""
+        out.print(f"{_safe(luecke.dokument)}{page}  [bold]{luecke.art}[/bold]  {_safe(luecke.was)[:200]}")
+    out.print(f"{len(found)} offen")
 
 
 def show_diff(changes: "Sequence[Aenderung]", as_json: bool) -> None:

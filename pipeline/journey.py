@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import Finding
-from pipeline.fingerprint import parts_of_file
+from pipeline.fingerprint import of_code, parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
 from pipeline.validate.abgleich import abgleiche
@@ -19,9 +19,16 @@ from pipeline.validate.geschwister import left_out
 from pipeline.validate.rows import Row, Tables, rows_of
 from pipeline.validate.verdacht import suspicions
 
-WARM = (
-    "# Arbeitsplan\n\n2014: Stadt Fürth, GR+ Nürnberg\n\n07/2020 bis 06/2025\tFachtag am 04. Mai 2017\n• Tel. 0911 1234"
-)
+WARM = """# Arbeitsplan der Stadt Fürth in Bayern
+
+2014: Stadt Fürth, GR+ Nürnberg; Hof (Saale). Die achtzehn Kommunen traten bis Ende 2019 bei, z. B. Markt Roth.
+
+Ziel 01: Bewegung fördern in der Gemeinde Au
+
+07/2020 bis 06/2025\tPlanung der Steuerung: • Projektgruppe • Fachtag am 04. Mai 2017 in Pfarrkirchen
+
+Kontakt: Gesundheitsamt (GA), Pfarrstr. 3, 91052 Erlangen, Tel. 0911 1234567, info@example.org, www.example.org
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ def warm() -> None:
     for reader in ("pdf", "html", "text"):
         importlib.import_module(f"pipeline.read.{reader}")
     importlib.import_module("pipeline.read.native").helper()
+    of_code()
     tables_of(read_bytes(WARM.encode(), "warm.txt"))
 
 

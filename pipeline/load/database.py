@@ -118,7 +118,7 @@ def _explained(db: Path, error: duckdb.Error) -> DatabaseError:
 
 def _is_damage(error: duckdb.Error) -> bool:
     kinds = (duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
-    return isinstance(error, kinds) or "orrupt" in str(error) or "checksum" in str(error)
+    return isinstance(error, kinds) or any(word in str(error) for word in ("orrupt", "checksum", "read enough"))
 
 
 def _damaged(db: Path) -> DatabaseError:

@@ -5,8 +5,10 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -46,6 +48,18 @@ def without_persons(db: Path, copy: Path) -> int:
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
     return len(places)
+
+
+@contextmanager
+def shown_as(db: Path, without: bool) -> Iterator[Path]:
+    """The database itself, or while the context lasts a copy of it without persons."""
+    if not without:
+        yield db
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / db.name
+        without_persons(db, copy)
+        yield copy
 
 
 def _everywhere(place: Stelle, text: str) -> Iterator[Stelle]:

@@ -10,18 +10,20 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.bands import Stack, cells_of
+from pipeline.read.bands import cells_of
 from pipeline.read.columns import area_of, ends_with_text
 from pipeline.read.grid import Grid
+from pipeline.read.grown import Stack
 from pipeline.read.page import Page
 from pipeline.read.paragraphs import OPEN_ENDS
 from pipeline.read.printed import BULLETS, DASHES
 from pipeline.read.sheet import Bools
 from pipeline.read.sides import Printed, pitch_of, printed
-from pipeline.read.strips import Strip, find_strips, measure, rows_of
+from pipeline.read.strips import Strip, find_strips, measure, rows_of, without_rivers
 
 BINS = 4
 LEAST_ROWS = 3
+ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
 MOST_ACROSS = 8  # lines of one row that runs across all columns
 FAR = 4.0  # line heights of white end a table
 
@@ -105,7 +107,8 @@ class _Plan:
         ends = ends_with_text(words)
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
         rows = rows_of(area, np.arange(area.rows), BINS)
-        return [measure(run, BINS, rows, words, ends, area.row) for run in find_strips(rows, least, 0.4)]
+        strips = [measure(run, BINS, rows, words, ends, area.row) for run in find_strips(rows, least, 0.4)]
+        return without_rivers(strips, words)
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
         """The strips of the page before, if words of this page begin where its columns begin."""
@@ -232,5 +235,7 @@ def _held(page: Page) -> Bools:
     x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
     for grid in page.grids:
         x0, top, x1, bottom = grid.box
+        if len(grid.cells) == 1 and bottom - top < ONE_ROW * page.height:
+            continue  # the fill of a goal, a row among rows that have none
         held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return held

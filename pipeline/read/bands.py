@@ -3,16 +3,17 @@
 A stack of rules or fills of one width gives the rows; the empty strips between words give the columns.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from pipeline.read.columns import area_of, ends_with_text
 from pipeline.read.grid import Edge, Grid, joined_across
+from pipeline.read.grown import Stack, grow, runs_across
 from pipeline.read.page import Page
-from pipeline.read.sheet import Bools, Floats, Ints
-from pipeline.read.strips import Strip, find_strips, measure, rows_of
+from pipeline.read.sheet import Bools, Ints
+from pipeline.read.strips import Strip, find_strips, measure, rows_of, without_rivers
 from pipeline.read.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
@@ -20,37 +21,42 @@ BINS = 2
 SAME = 4.0
 
 
-@dataclass(slots=True)
-class Stack:
-    """Heights of rules or fill edges that share left and right ends."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it."""
 
-    x0: float
-    x1: float
-    heights: list[float]
-    filled: bool = False
+    stack: Stack
+    strips: list[Strip]
+    ends: int
 
 
 def find_banded(pages: list[Page]) -> None:
     """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages."""
-    known: list[tuple[Stack, list[Strip]]] = []
+    known: list[Known] = []
     for page in pages:
-        _add(page, 3, known, [])
+        known.extend(_added(page, 3, known, []))
     for page in pages:
-        _add(page, 1, [], known)
+        list(_added(page, 1, known, known))
 
 
-def _add(
-    page: Page, least: int, found: list[tuple[Stack, list[Strip]]], known: list[tuple[Stack, list[Strip]]]
-) -> None:
+def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Known]) -> Iterator[Known]:
     for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
         boxes = [grid.box for grid in page.grids if grid.is_table]
-        strips = next((s for other, s in known if _alike(other, stack)), [])
-        if len(stack.heights) < least or (known and not strips) or any(_overlap(stack, box) for box in boxes):
+        strips = next((other.strips for other in rest_of if _alike(other.stack, stack)), [])
+        if len(stack.heights) < least or (rest_of and not strips) or any(_overlap(stack, box) for box in boxes):
             continue
-        grid = _grid(page, stack, strips)
+        goes_on = any(other.ends == page.number - 1 and _alike(other.stack, stack) for other in before)
+        beside = page.words.pick(_beside(page.words, stack))
+        grid = _grid(page, beside, stack, strips, goes_on)
         if grid:
             page.grids.append(grid)
-            found.append((stack, strips))
+            ended = bool((beside.top > stack.heights[-1]).any())
+            yield Known(stack, strips, 0 if ended else page.number)
+
+
+def _beside(words: Words, stack: Stack) -> Ints:
+    middle = (words.x0 + words.x1) / 2
+    return np.flatnonzero((middle > stack.x0 - SAME) & (middle < stack.x1 + SAME))
 
 
 def _alike(one: Stack, other: Stack) -> bool:
@@ -105,30 +111,26 @@ def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
     return stacks
 
 
-def _grid(page: Page, stack: Stack, strips: list[Strip]) -> Grid | None:
+def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
     """The table between the first and the last height, grown by rows that are not filled; sets the strips found."""
-    words = page.words
     centre = (words.top + words.bottom) / 2
-    middle = (words.x0 + words.x1) / 2
-    near = (middle > stack.x0 - SAME) & (middle < stack.x1 + SAME)
-    which = np.flatnonzero(near & (centre > stack.heights[0]) & (centre < stack.heights[-1]))
+    which = np.flatnonzero((centre > stack.heights[0]) & (centre < stack.heights[-1]))
     if len(which) < (1 if strips else 4):
         return None
+    inside = words.pick(which)
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
-        strips.extend(_strips(page, which, band))
-    if not strips or _holds_rows(page, which, band, strips[0]):
+        strips.extend(_strips(inside, band, page.width))
+    if not strips or _holds_rows(inside, band, strips[0]):
         return None
-    beside = words.pick(np.flatnonzero(near))
-    _trim(beside, stack, strips)
-    _grow(beside, stack, strips)
-    cells = tuple(cells_of(beside, stack, strips))
+    _trim(words, stack, strips)
+    grow(words, stack, strips, goes_on)
+    cells = tuple(cells_of(words, stack, strips))
     return Grid(cells) if cells else None
 
 
-def _holds_rows(page: Page, which: Ints, band: Ints, strip: Strip) -> bool:
+def _holds_rows(words: Words, band: Ints, strip: Strip) -> bool:
     """A band between two rules in which the first column begins three times is no row: only some rules are drawn."""
-    words = page.words.pick(which)
     left = words.x0 < strip.left
     size = float(np.median(words.size))
     for number in np.unique(band).tolist():
@@ -138,16 +140,15 @@ def _holds_rows(page: Page, which: Ints, band: Ints, strip: Strip) -> bool:
     return False
 
 
-def _strips(page: Page, which: Ints, band: Ints) -> list[Strip]:
-    words = page.words.pick(which)
+def _strips(words: Words, band: Ints, width: float) -> list[Strip]:
     ends = ends_with_text(words)
-    area = area_of(words, ends, np.arange(len(words)), page.width)
+    area = area_of(words, ends, np.arange(len(words)), width)
     group = np.zeros(area.rows, np.int64)
     group[area.row] = band
     rows = rows_of(area, group, BINS)
     least = 2 if int((rows.both.any(axis=1)).sum()) > 2 else 1
     runs = find_strips(rows, least, 0.4)
-    return [measure(run, BINS, rows, words, ends, band) for run in runs]
+    return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
 
 
 def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
@@ -159,7 +160,7 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             return False
-        if not any(_runs_across(words.x0[inside], words.x1[inside], strip) for strip in strips):
+        if not any(runs_across(words.x0[inside], words.x1[inside], strip) for strip in strips):
             return True
         white = max(float(words.top[inside].min()) - top, bottom - float(words.bottom[inside].max()))
         return white < 1.2 * size and float(words.size[inside].max()) < 1.1 * size
@@ -168,41 +169,6 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         del stack.heights[0]
     while len(stack.heights) > 2 and not is_row(*stack.heights[-2:]):
         del stack.heights[-1]
-
-
-def _grow(words: Words, stack: Stack, strips: list[Strip]) -> None:
-    """Rows without fill or rule above the first and below the last height, as close as the rows inside are."""
-    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
-    lines = np.split(np.arange(len(words)), starts[1:])
-    tops = np.array([float(words.top[line].min()) for line in lines])
-    bottoms = np.array([float(words.bottom[line].max()) for line in lines])
-    size = float(np.median(words.size))
-    gaps = [float(tops[tops > h - 1].min()) - h for h in stack.heights if (tops > h - 1).any()]
-    step = min(gaps, default=0.0) + 0.35 * size
-    sides = [_side(words.x0[line], words.x1[line], strips) for line in lines]
-    end = stack.heights[-1]
-    below = np.flatnonzero(tops >= end - 1).tolist()
-    allowed = "SL" if below and sides[below[0]] == "S" and stack.filled else "BR"
-    for n in below:
-        if tops[n] - end > step or sides[n] not in allowed:
-            break
-        end = float(bottoms[n])
-    start = edge = stack.heights[0]
-    for n in np.flatnonzero(bottoms <= start + 1)[::-1].tolist():
-        if edge - bottoms[n] > step or sides[n] not in "BR":
-            break
-        edge = float(tops[n])
-        start = edge if sides[n] == "B" else start
-    stack.heights += [end + 1] if end > stack.heights[-1] else []
-    stack.heights[:0] = [start - 1] if start < stack.heights[0] else []
-
-
-def _side(x0: Floats, x1: Floats, strips: list[Strip]) -> str:
-    """Where a line stands: on both sides of the first strip, on one, or in a strip."""
-    if any(_runs_across(x0, x1, strip) for strip in strips):
-        return "S"
-    left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
-    return "B" if left and right else "L" if left else "R"
 
 
 def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
@@ -216,13 +182,8 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
         x0, x1 = words.x0[inside], words.x1[inside]
         kept = [0]
         for number, strip in enumerate(strips, start=1):
-            if not _runs_across(x0, x1, strip):
+            if not runs_across(x0, x1, strip):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
             end = strips[right - 1].left + 1 if right <= len(strips) else stack.x1
             yield edges[left], top, end, bottom
-
-
-def _runs_across(x0: Floats, x1: Floats, strip: Strip) -> bool:
-    """A word of this row stands in the strip."""
-    return bool(((x1 > strip.left + 2) & (x0 < strip.right - 2)).any())

@@ -85,11 +85,15 @@ def _split(words: Words, ends: Floats, which: Ints, bounds: tuple[float, float],
 
 
 def ends_with_text(words: Words) -> Floats:
-    """Right ends of words; a bullet reaches as far as the word after it, so that no gutter parts the two."""
+    """Right ends of words; a bullet reaches as far as the word after it, so that no gutter parts the two.
+
+    A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
+    """
     ends: Floats = words.x1.copy()
     for n, text in enumerate(words.text[:-1]):
         bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
-        if bullet and words.band[n] == words.band[n + 1]:
+        behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
+        if bullet and not behind and words.band[n] == words.band[n + 1]:
             ends[n] = max(ends[n], words.x0[n + 1])
     return ends
 

@@ -65,7 +65,7 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     for band in bands:
         groups[band[2], _height(band), NUMBER.sub("#", band[3])].append(band)
     for group in groups.values():
-        if len({band[0].number for band in group}) < 2 or all(_heads_columns(band) for band in group):
+        if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
             continue
         if len({band[3] for band in group}) == 1 or _counts_pages(group):
             yield from group
@@ -83,13 +83,13 @@ def _heads_columns(band: Band) -> bool:
     """The words stand above columns of a table: each group of them begins where lines below begin."""
     page, number, side, _ = band
     words = page.words
-    which = np.flatnonzero(words.band == number)
-    gaps = words.x0[which][1:] - words.x1[which][:-1]
-    starts = words.x0[which][np.concatenate([[True], gaps > 1.5 * words.size[which][1:]])]
+    opens = np.ones(len(words), bool)
+    opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])
+    starts = words.x0[opens & (words.band == number)]
     if side == "fusszeile" or len(starts) < 2:
         return False
-    below = (words.band > number) & (words.band <= number + 12)
-    return all(bool((np.abs(words.x0[below] - start) < 2).any()) for start in starts)
+    below = words.x0[opens & (words.band > number) & (words.band <= number + 12)]
+    return all(bool((np.abs(below - start) < 2).any()) for start in starts)
 
 
 def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:

@@ -53,13 +53,13 @@ def find_grids(rules: Rules) -> list[Grid]:
 
 def closed(rules: Rules) -> Rules:
     """The rules with the open ends of tables closed: upright ones that end together where a page end cut a row."""
-    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= TOLERANCE]
+    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
     across = list(map(tuple, rules.across.tolist()))
     if len(down) < 2 or len(across) + len(down) > MOST_RULES:
         return rules
     if not across:
         return rules
-    upright, lying = list(_join(_snap(down, 0), 0)), list(_join(_snap(across, 1), 1))
+    upright, lying = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE], list(_join(_snap(across, 1), 1))
     added = [edge for end in (1, 3) for edge in _bridges(upright, end, lying)]
     return Rules(rows([*across, *added]), rules.down) if added else rules
 
@@ -70,7 +70,7 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
     Browsers draw the border of each cell for itself, so that only the joined pieces are as wide as the table.
     """
     for together in _at_one_height(upright, end):
-        height, x0, x1 = together[0][end], min(e[0] for e in together), max(e[0] for e in together)
+        height, x0, x1 = together[-1][end], min(e[0] for e in together), max(e[0] for e in together)
         drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in lying)
         reached = any(abs(e[0] - x0) < TOLERANCE and abs(e[2] - x1) < TOLERANCE for e in lying)
         if len(together) > 1 and reached and not drawn:
@@ -80,7 +80,7 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
 def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
     groups: list[list[Edge]] = []
     for edge in sorted(upright, key=itemgetter(end)):
-        if groups and edge[end] - groups[-1][-1][end] < 1:
+        if groups and edge[end] - groups[-1][-1][end] < TOLERANCE:
             groups[-1].append(edge)
         else:
             groups.append([edge])

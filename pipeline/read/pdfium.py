@@ -95,7 +95,7 @@ def _glyphs(chars: Records, layout: Layout, fonts: list[int]) -> Glyphs:
     along_x, along_y = a * layout[0] + b * layout[2], a * layout[1] + b * layout[3]
     up_x, up_y = c * layout[0] + d * layout[2], c * layout[1] + d * layout[3]
     upright: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
-    x0, x1 = _ends(chars, layout, x, upright)
+    x0, x1 = _shared(*_ends(chars, layout, x, upright), base, chars["object"])
     height = np.where(upright, -up_y, np.hypot(up_x, up_y)) * size
     bottom = base - down * height
     code = np.where(np.isin(chars["code"], HYPHENS), ord("-"), chars["code"]).astype(np.uint32)
@@ -116,6 +116,21 @@ def _ends(chars: Records, layout: Layout, x: Floats, upright: Bools) -> tuple[Fl
     other = right * layout[0] + high * layout[2] + layout[4]
     x0, x1 = np.minimum(one, other), np.maximum(one, other)
     return np.where(upright, np.minimum(x0, x), x0), x1
+
+
+def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tuple[Floats, Floats]:
+    """Letters of a ligature ("ff", "fl") come as characters of one box drawn in one go: each takes its part of it."""
+    again = np.zeros(len(x0), bool)
+    again[1:] = (
+        (np.diff(x0) == 0) & (np.diff(x1) == 0) & (np.diff(base) == 0) & (drawn[1:] == drawn[:-1]) & (x1 > x0)[1:]
+    )
+    if not again.any():
+        return x0, x1
+    run = np.cumsum(~again) - 1
+    first = np.flatnonzero(~again)
+    part = (x1 - x0) / np.bincount(run)[run]
+    left = x0 + part * (np.arange(len(x0)) - first[run])
+    return left, np.where(np.bincount(run)[run] > 1, left + part, x1)
 
 
 def _fonts(chars: Records) -> dict[int, str]:

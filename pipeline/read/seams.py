@@ -64,7 +64,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
-        elif broken and row_goes_on(table.rows[-1], rows[number]):
+        elif broken and (row_goes_on(table.rows[-1], rows[number]) or _lacks_key(table, rows[number])):
             _merge(table.rows[-1], rows[number])
             number, broken = number + 1, False
         else:
@@ -133,6 +133,17 @@ def row_goes_on(last: Row, row: Row) -> bool:
     if _first_is_open(last, row):
         return True
     return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
+
+
+def _lacks_key(table: Table, row: Row) -> bool:
+    """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
+    texts = [row_text(other) for other in table.rows if len(other.frames) > 1]
+    if len(texts) < 3 or len(row.frames) == 1 < len(table.columns):
+        return False
+    letters = {n: sum(len(text.get(n, "")) for text in texts) for n in range(len(table.columns))}
+    main = max(letters, key=letters.__getitem__)
+    keys = {n for n in letters if n != main and all(n in text for text in texts)}
+    return bool(keys) and set(row_text(row)) == {main}
 
 
 def _first_is_open(last: Row, row: Row) -> bool:

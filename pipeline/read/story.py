@@ -72,7 +72,10 @@ def _kept(page: Page, pages: list[Page]) -> list[Grid]:
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
     own = [grid for grid in page.grids if grid.is_table]
     rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
-    return own + [rest for rest in rests if not any(_overlaps(rest.box, grid.box) for grid in own)]
+    for rest in sorted(rests, key=lambda grid: -len(grid.cells)):
+        if not any(_overlaps(rest.box, grid.box) for grid in own):
+            own.append(rest)
+    return own
 
 
 def _overlaps(one: Edge, other: Edge) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.read.columns import STEP, Area
+from pipeline.read.paragraphs import OPEN_ENDS
 from pipeline.read.sheet import Bools, Floats, Ints
 from pipeline.read.words import Words
 
@@ -78,3 +79,15 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     centre = (words.x0 + ends) / 2
     left, right = inside & (centre < middle), inside & (centre >= middle)
     return Strip(float(ends[left].max(initial=0.0)), float(words.x0[right].min(initial=middle + STEP)))
+
+
+def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:
+    """The strips without those before nothing but "bis": justified text in a narrow column leaves rivers beside it."""
+    ends = [strip.left for strip in strips[1:]] + [float("inf")] * bool(strips)
+    return [strip for strip, end in zip(strips, ends, strict=True) if not _is_river(strip, end, words)]
+
+
+def _is_river(strip: Strip, end: float, words: Words) -> bool:
+    inside = np.flatnonzero((words.x0 > strip.right - 2) & (words.x1 < end + 2))
+    texts = {words.text[n].lower() for n in inside.tolist()}
+    return bool(texts) and texts <= OPEN_ENDS

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.blanks import is_blank, stands_out
 from pipeline.read.fonts import is_bold, is_symbol
-from pipeline.read.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
+from pipeline.read.sheet import Bools, Floats, Glyphs, Ints, Sheet
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
@@ -17,9 +18,6 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
-BLANKS = np.zeros(0x3002, bool)
-BLANKS[[*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029]] = True
-BLANKS[[0x202F, 0x205F, 0x3000]] = True
 
 
 # text, x0, top, x1, bottom, base, size, bold, symbol, band
@@ -163,26 +161,21 @@ def _doubled(glyphs: Glyphs, band: Ints) -> Bools:
     width = glyphs.x1[order] - x0
     again = np.zeros(len(order), bool)
     again[1:] = (code[1:] == code[:-1]) & (row[1:] == row[:-1]) & (np.diff(x0) < 0.45 * width[1:])
-    again &= ~_is_blank(code)
+    again &= ~is_blank(code)
     double = np.zeros(len(order), bool)
     double[order] = again
     return double
 
 
-def _is_blank(code: Codes) -> Bools:
-    blank: Bools = BLANKS[np.minimum(code, 0x3001).astype(np.int64)]
-    return blank
-
-
 def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     """Words end at blanks and at gaps; glyphs come sorted by band and place."""
-    blank = _is_blank(glyphs.code)
+    blank = is_blank(glyphs.code)
     narrow = 0.25 if blank.mean() > 0.05 else 0.17
     ends_before = np.ones(len(blank), bool)
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
     ends_before[1:] = (band[1:] != band[:-1]) | blank[:-1] | (gap > narrow * wide) | (gap < -0.3 * wide)
-    ends_before[1:] |= _stands_out(gap / wide)
+    ends_before[1:] |= stands_out(gap / wide)
     kept = np.flatnonzero(~blank)
     if not len(kept):
         return no_words()
@@ -206,19 +199,9 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     )
 
 
-def _stands_out(gap: Floats) -> Bools:
-    """A gap between letters that touch their other neighbours: a blank kerned narrow, as before the V of "der Verein".
-
-    Spaced-out headings have such gaps everywhere, so that none of them stands out. Gaps come in sizes of the type.
-    """
-    close = np.concatenate([[True], gap < 0.06, [True]])
-    alone: Bools = (gap > 0.14) & close[:-2] & close[2:]
-    return alone
-
-
 def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
     """Words set sideways, as a table's labels are, in the order drawn; each run of them is a line of its own."""
-    blank = _is_blank(glyphs.code)
+    blank = is_blank(glyphs.code)
     x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
     far = np.ones(len(glyphs), bool)
     far[1:] = np.hypot(np.diff(x), np.diff(y)) > 2.5 * glyphs.size[1:]

@@ -26,7 +26,8 @@ class Checked:
 def check(tables: Tables) -> Checked:
     """Every table against its schema, lazily: all failures at once. A row that breaks a rule is set aside.
 
-    What names a rejected record goes with it (its evidence), or loses the name (a bullet its measure).
+    What names a rejected record goes with it (its evidence), or loses the name (a bullet its measure); a record
+    whose evidence is rejected goes, too.
     """
     frames: dict[str, pl.DataFrame] = {}
     quarantine: list[Row] = []
@@ -34,8 +35,11 @@ def check(tables: Tables) -> Checked:
     for table, schema in SCHEMAS.items():
         frame = frame_of(tables.get(table, []), schema)
         broken = _broken(frame, schema) if len(frame) else {}
-        frames[table] = frame.filter(~pl.int_range(pl.len()).is_in(list(broken)))
         rows = tables.get(table, [])
+        for number, row in enumerate(rows):
+            if gone and table != "evidence" and row.get("record_id") in gone:
+                broken.setdefault(number, set()).add("evidence: rejected")
+        frames[table] = frame.filter(~pl.int_range(pl.len()).is_in(list(broken)))
         quarantine.extend(_rejected(table, rows[number], rules) for number, rules in sorted(broken.items()))
         gone.update(str(rows[number]["record_id"]) for number in broken if "record_id" in rows[number])
     if gone:
@@ -44,9 +48,12 @@ def check(tables: Tables) -> Checked:
 
 
 def frame_of(rows: list[Row], schema: type[Table]) -> pl.DataFrame:
-    """The rows as a frame with the schema's columns and types; values are never coerced."""
+    """The rows as a frame with the schema's columns and types; TypeError where a value is of another type.
+
+    Column by column: from rows polars would take "2014" for a number without a word.
+    """
     types = {name: column.dtype.type for name, column in schema.to_schema().columns.items()}
-    return pl.DataFrame(rows, schema=types, orient="row", strict=True)
+    return pl.DataFrame([pl.Series(name, [row.get(name) for row in rows], dtype) for name, dtype in types.items()])
 
 
 def _broken(frame: pl.DataFrame, schema: type[Table]) -> dict[int, set[str]]:

@@ -35,13 +35,19 @@ def ledger(document: Document, findings: Iterable[Finding]) -> list[Row]:
 
 
 def unexplained_rows(document: Document, findings: Iterable[Finding]) -> list[Row]:
-    """Each unexplained stretch as a row of `issues`, so that a steward can read the rest and not the whole document."""
+    """Each unexplained stretch as a row of `issues`, so that a steward can read the rest and not the whole document.
+
+    Neighbouring lines are one stretch: a table nobody understood is told once, not cell by cell.
+    """
     status = _statuses(document, findings)
-    return [
-        {"rule": "unerklaert", "message": "Kein Fund sagt etwas zu diesen Worten.", **where(document, span)}
-        for block in document.blocks
-        for span in _runs(status, block.span)
-    ]
+    stretches: list[Span] = []
+    for span in (span for block in document.blocks for span in _runs(status, block.span)):
+        if stretches and span.start == stretches[-1].end + 1:
+            stretches[-1] = Span(stretches[-1].start, span.end)
+        else:
+            stretches.append(span)
+    message = "Kein Fund sagt etwas zu diesen Worten."
+    return [{"rule": "unerklaert", "message": message, **where(document, span)} for span in stretches]
 
 
 def _runs(status: bytearray, within: Span) -> Iterator[Span]:

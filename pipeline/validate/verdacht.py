@@ -30,10 +30,10 @@ HALF_WORD = re.compile(r"- (?:und|oder|bzw\.)$")  # "Vor- und"
 ADJECTIVE_END = re.compile(
     r" (?!aber|oder|über|unter|weiter|immer|hier|daher|wieder|später)[a-zäöüß]{4,40}(?:er|es|em|ige|liche|ische|ende)$"
 )
-# an adjective whose noun is lost, as the only word behind the label: "Weimar: Seelische"; "Jugendliche" are people
+# an adjective whose noun is lost: "Weimar: Seelische"; people are named by such words alone: "Jugendliche"
 CAPITAL_ADJECTIVE_END = re.compile(
-    r"(?:^|: )(?!Jugend|Ehren|Haupt|Neben|Weib|Männ)"
-    r"(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare))[nrs]?$"
+    r"(?:^|: )(?!Jugend|Freiwill|Angehör|Ehrenamt|Haupt|Deut|Sachverständ|Volljähr|Minderjähr)"
+    r"(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare|ige))[nrs]?$"
 )
 LABEL_ONLY = re.compile(r"[0-9/.–-]{4,21}(?: bis)?|[A-ZÄÖÜ][A-Za-zäöüß-]{1,30}:")
 BARE_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{4,40}(?:ung|ungen|tion|nahme|nahmen|gespräche)")

@@ -3,11 +3,13 @@
 import io
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes
+from pipeline.read.pdfium import _shared
 
 TOP, LEFT = 800.0, 60.0
 Piece = tuple[float, float, str]  # points from the left, points below the top, words
@@ -92,3 +94,83 @@ def test_rings_are_bullets() -> None:
         canvas.drawString(LEFT + 18, TOP - 20 * n, words)
     canvas.save()
     assert items(read_bytes(buffer.getvalue(), "ringe.pdf")) == ["Wege zeigen", "Licht prüfen"]
+
+
+HEAD = [(5.0, 20.0, "Zeitraum"), (115.0, 20.0, "Maßnahme")]
+
+
+def across(*heights: float) -> list[tuple[float, float, float, float]]:
+    return [(0, y, 400, y) for y in heights]
+
+
+def test_the_rest_of_a_row_stands_above_the_first_rule_of_the_next_page() -> None:
+    first = [*HEAD, (5, 50, "ab 2022"), (115, 50, "Runden Tisch gründen"), (5, 80, "ab 2023"), (115, 80, "Wege planen")]
+    second = [
+        (115, 20, "• Karte zeichnen"),
+        (5, 50, "ab 2024"),
+        (115, 50, "Wege bauen"),
+        (5, 80, "2025"),
+        (115, 80, "Fest"),
+    ]
+    document = printed(first, second, rules=[across(5, 30, 60, 90), across(30, 60, 90)])
+    assert rows(document)[2:4] == [["ab 2023", "Wege planen Karte zeichnen"], ["ab 2024", "Wege bauen"]]
+
+
+def test_the_column_with_the_text_goes_on_without_the_period_on_its_right() -> None:
+    first = [(5.0, 20.0, "Maßnahme"), (300.0, 20.0, "Zeitraum"), (5.0, 50.0, "Einen Runden Tisch gründen, der tagt")]
+    first += [(300, 50, "ab 2022"), (5, 80, "Wege für alle planen und"), (300, 80, "ab 2023")]
+    second = [(5.0, 20.0, "überall Bänke aufstellen"), (5.0, 50.0, "Ein Straßenfest feiern, das verbindet")]
+    second += [(300, 50, "ab 2024"), (5, 80, "Beim Fest die Karte der Wege verteilen"), (300, 80, "ab 2025")]
+    document = printed(first, second, rules=[across(5, 30, 60, 90), across(30, 60, 90)])
+    assert rows(document)[2] == ["Wege für alle planen und überall Bänke aufstellen", "ab 2023"]
+
+
+def test_the_fill_of_a_goal_is_a_row_among_rows_without_fill() -> None:
+    goal = (5.0, 50.0, "Ziel 1: Die Gemeinde bewegt sich in jedem Alter und an jedem Ort, den sie dafür findet.")
+    pieces = [*HEAD, goal, (5, 80, "ab 2022"), (115, 80, "Wege planen"), (5, 110, "ab 2023"), (115, 110, "Wege bauen")]
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFillGray(0.85)
+    canvas.rect(LEFT, TOP - 60, 450, 22, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.setFont("Helvetica", 10)
+    pieces += [(5, 140, "ab 2024"), (115, 140, "Wege pflegen"), (5, 170, "ab 2025"), (115, 170, "Wege feiern")]
+    pieces += [(115, down + 12, "und der Gemeinde davon erzählen") for down in (80, 110, 140, 170)]
+    for x, down, words in pieces:
+        canvas.drawString(LEFT + x, TOP - down, words)
+    canvas.save()
+    found = rows(read_bytes(buffer.getvalue(), "ziel.pdf"))
+    assert [len(row) for row in found] == [2, 1, 2, 2, 2, 2]
+
+
+def test_a_river_in_justified_periods_is_no_column() -> None:
+    pieces = [*HEAD]
+    for n, words in enumerate(("Wege planen", "Wege bauen", "Wege pflegen", "Wege feiern")):
+        down = 50.0 + 40 * n
+        pieces += [(5, down, f"07/202{n}"), (85, down, "bis"), (5, down + 12, f"06/202{n + 2}"), (115, down, words)]
+    assert rows(printed(pieces))[1] == ["07/2020 bis 06/2022", "Wege planen"]
+
+
+def test_the_letters_of_a_ligature_share_its_box() -> None:
+    """Else the second f of "Treff" is taken for one printed twice, and "flach" is cut behind its f."""
+    x0, x1 = np.array([0.0, 6.0, 6.0, 14.0]), np.array([6.0, 14.0, 14.0, 20.0])
+    left, right = _shared(x0, x1, np.zeros(4), np.ones(4))
+    assert left.tolist() == [0, 6, 10, 14]
+    assert right.tolist() == [6, 10, 14, 20]
+
+
+def test_a_dash_at_the_end_of_a_line_does_not_bridge_the_gutter() -> None:
+    left = [
+        "Wir laden alle ein, die Wege",
+        "der Gemeinde – auch die alten –",
+        "mit uns zu gehen und danach",
+        "im Saal zu essen",
+    ]
+    right = [
+        "Beginn ist um zehn Uhr vor",
+        "dem Rathaus, wo die Karte",
+        "hängt, die alle Wege zeigt",
+        "und jede Bank dazu",
+    ]
+    pieces = [(x, 12.5 * n, line) for x, lines in ((0.0, left), (180.0, right)) for n, line in enumerate(lines)]
+    assert "auch die alten – mit uns zu gehen" in printed(pieces).text

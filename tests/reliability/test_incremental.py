@@ -25,16 +25,27 @@ def again(inbox: Path, db: Path) -> str:
     return load.content_hash(fresh)
 
 
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    return write_inbox(tmp_path / "inbox", 4)
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an inbox of four documents and their database; paths are stored as seen from there."""
+    folder = tmp_path_factory.mktemp("base")
+    write_inbox(folder / "inbox", 4)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert len(ingest([Path("inbox")], Path("db.duckdb"), ONE).neu) == 4
+    return folder
 
 
 @pytest.fixture
-def db(tmp_path: Path, inbox: Path) -> Path:
-    db = tmp_path / "db.duckdb"
-    assert len(ingest([inbox], db, ONE).neu) == 4
-    return db
+def inbox(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(base, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return Path("inbox")
+
+
+@pytest.fixture
+def db(inbox: Path) -> Path:
+    return Path("db.duckdb")
 
 
 def test_a_life_of_changes_ends_where_one_full_run_ends(inbox: Path, db: Path) -> None:
@@ -135,12 +146,7 @@ def test_a_rejected_file_is_not_read_again_until_asked(inbox: Path, db: Path) ->
 
 
 def test_another_spelling_of_a_path_is_the_same_file(inbox: Path, db: Path) -> None:
-    before = Path.cwd()
-    os.chdir(inbox.parent)
-    try:
-        run = ingest([Path("inbox"), Path("./inbox/../inbox")], db, ONE)
-    finally:
-        os.chdir(before)
+    run = ingest([Path("./inbox/../inbox"), inbox.absolute()], db, ONE)
     assert len(run.unveraendert) == 4
 
 
@@ -157,7 +163,13 @@ def test_a_run_with_nothing_new_imports_nothing_heavy(inbox: Path, db: Path) -> 
         f"run = ingest([Path({str(inbox)!r})], Path({str(db)!r})); assert len(run.unveraendert) == 4;"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "[]"
 
 

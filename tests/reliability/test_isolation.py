@@ -1,6 +1,8 @@
 """G3: the run survives its children, whatever they do; their neighbours notice nothing."""
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from pipeline.engines import local
 from pipeline.journey import Source
 from pipeline.validate.rows import Tables
 from tests.reliability import workers
+from tests.reliability.conftest import ROOT
 
 LOST = {
     "kill": "abgestuerzt",
@@ -99,3 +102,14 @@ def _ours() -> list[str]:
         if b"tests.reliability.workers:work" in words and parent in (1, os.getpid()):
             found.append(folder.name)
     return found
+
+
+def test_a_child_finds_everything_loaded() -> None:
+    """What the first document of a fresh process costs is paid once, before the children are forked."""
+    code = (
+        "import sys, time; from pipeline.journey import Source, travel, warm; warm(); began = time.process_time();"
+        "travel(Source(sys.argv[1], '')); print(time.process_time() - began)"
+    )
+    text = str(ROOT / "corpus" / "broschuere" / "source.md")
+    done = subprocess.run([sys.executable, "-c", code, text], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 0.5

@@ -1,0 +1,120 @@
+"""Rows that are neither filled nor ruled off: a stack of heights grows by them above its first and below its last.
+
+In a zebra table every other row is unfilled, a head often too; at the top of a page the rest of a cut row has no rule.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.read.sheet import Floats, Ints
+from pipeline.read.strips import Strip
+from pipeline.read.words import Words
+
+MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
+BLANK = 6.0  # points: more than any blank between two words
+FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
+
+
+@dataclass(slots=True)
+class Stack:
+    """Heights of rules or fill edges that share left and right ends."""
+
+    x0: float
+    x1: float
+    heights: list[float]
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The printed lines beside a stack, and how much white usually stands between two of them."""
+
+    tops: Floats
+    bottoms: Floats
+    sides: list[str]
+    bold: list[bool]
+    size: float
+    white: float
+
+    @property
+    def within(self) -> float:
+        """So much white stands at most between two lines of one row."""
+        return self.white + MOST_GAP * self.size
+
+    def parts_rows(self, n: int) -> bool:
+        """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
+        gap = float(self.tops[n] - self.bottoms[n - 1])
+        if self.bold[n - 1] and not self.bold[n]:
+            return gap > self.white + 0.5
+        return self.sides[n] != "R" and gap >= self.within
+
+
+def grow(words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> None:
+    """Adds heights for the rows outside; `goes_on` where the page before ends with the same table."""
+    lines = _lines(words, strips)
+    gaps = [float(lines.tops[lines.tops > h - 1].min()) - h for h in stack.heights if (lines.tops > h - 1).any()]
+    step = min(gaps, default=0.0) + MOST_GAP * lines.size
+    below, above = _below(lines, stack, step), _above(lines, stack, step, goes_on)
+    stack.heights += _between(lines, below) + ([float(lines.bottoms[below[-1]]) + 1] if below else [])
+    stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
+
+
+def _lines(words: Words, strips: list[Strip]) -> Lines:
+    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
+    runs = np.split(np.arange(len(words)), starts[1:])
+    tops = np.array([float(words.top[run].min()) for run in runs])
+    bottoms = np.array([float(words.bottom[run].max()) for run in runs])
+    sides = [_side(words, run, strips) for run in runs]
+    bold = [bool(words.bold[run].all()) for run in runs]
+    white = np.sort(tops[1:] - bottoms[:-1])
+    return Lines(
+        tops, bottoms, sides, bold, float(np.median(words.size)), float(white[len(white) // 4]) if len(white) else 0
+    )
+
+
+def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
+    """Where a line stands: on both sides of the first strip, on one, or in a strip."""
+    x0, x1 = words.x0[run], words.x1[run]
+    if any(runs_across(x0, x1, strip) for strip in strips):
+        return "S"
+    left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
+    return "B" if left and right else "L" if left else "R"
+
+
+def runs_across(x0: Floats, x1: Floats, strip: Strip) -> bool:
+    """A word of this row stands in the strip; a head wider than its column leaves more than a blank before the next."""
+    return bool(((x1 > max(strip.left + 2, strip.right - BLANK)) & (x0 < strip.right - 2)).any())
+
+
+def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
+    """The row after the last height: text in columns, or a row across all columns of a filled table."""
+    end, found = stack.heights[-1], []
+    following = np.flatnonzero(lines.tops >= end - 1).tolist()
+    allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
+    for n in following:
+        far = lines.within if lines.sides[n] == "L" else step
+        if lines.tops[n] - end > far or lines.sides[n] not in allowed:
+            break
+        found.append(n)
+        end = float(lines.bottoms[n])
+    return found
+
+
+def _above(lines: Lines, stack: Stack, step: float, goes_on: bool) -> list[int]:
+    """The rows before the first height, up to a line in two columns (a head) or the top of a page that goes on."""
+    edge, found, sure = stack.heights[0], [], 0
+    for n in np.flatnonzero(lines.bottoms <= edge + 1)[::-1].tolist():
+        in_columns = lines.sides[n] in ("BRL" if goes_on else "BR")
+        far = max(step, FAR * lines.size) if goes_on and in_columns else step
+        if edge - lines.bottoms[n] > far or not (in_columns or stack.filled):
+            break
+        found.append(n)
+        edge = float(lines.tops[n])
+        if lines.sides[n] == "B" or (goes_on and n == 0):
+            sure = len(found)
+    return found[:sure][::-1]
+
+
+def _between(lines: Lines, run: list[int]) -> list[float]:
+    return [float(lines.bottoms[n - 1] + lines.tops[n]) / 2 for n in run[1:] if lines.parts_rows(n)]
