@@ -124,6 +124,9 @@ SUSPICIONS = [
     ),
     pytest.param("1 item 0 - | Sport und\n1 item 0 - | Kunst", [], id="flyer: a list with its own und"),
     pytest.param("1 item 0 - | Sport und", [("abgebrochen", "Sport und")], id="flyer: the last item ends in und"),
+    pytest.param("1 item 0 - | Kurse für pflegende Angehörige", [], id="plan: people named by an adjective"),
+    pytest.param("1 item 0 - | Jena: Seelische", [("abgebrochen", "Jena: Seelische")], id="brochure: a noun is lost"),
+    pytest.param("1 item 0 - | Jugendliche", [], id="plan: people"),
     pytest.param(
         "1 0.1.1 item 0 • | (Nach-Prüfung der Wege",
         [("klammer_offen", "(Nach-Prüfung der Wege")],

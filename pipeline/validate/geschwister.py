@@ -67,10 +67,12 @@ def _unlisted(findings: Iterable[Finding]) -> Iterator[Span]:
 def _odd_ones(document: Document, said: Named) -> Iterator[tuple[str, Span]]:
     for table in WITNESSES:
         starts = {document.block_number(span.start) for span in said.get(table, ())}
+        doubted = {document.block_number(span.start) for span in said.get("issues", ())}
         for run in _runs(document):
             bearing = [bool(starts & set(entry)) for entry in run]
             if FEWEST <= sum(bearing) < len(run) and sum(bearing) >= MOST * len(run):
-                yield from ((table, _span(document, entry)) for entry, has in zip(run, bearing, strict=True) if not has)
+                silent = [entry for entry, has in zip(run, bearing, strict=True) if not has]
+                yield from ((table, _span(document, entry)) for entry in silent if not doubted & set(entry))
 
 
 def _runs(document: Document) -> Iterator[list[list[int]]]:
