@@ -6,16 +6,16 @@ from typing import Annotated, Optional
 
 import typer
 
+from pipeline import register_commands
+
 app = typer.Typer(
     help="Liest, was Kommunen über Gesundheitsförderung drucken, in eine DuckDB-Datenbank.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
 )
-register_app = typer.Typer(help="Das Register der Kommunen.", no_args_is_help=True)
-app.add_typer(register_app, name="register")
+app.add_typer(register_commands.app, name="register")
 OUTPUT = Path("output")
-REGISTER = Path(__file__).parent.parent / "extractors" / "german" / "register" / "kommunen.csv"
 DB = OUTPUT / "kommunen.duckdb"
 CORPUS = Path("corpus")
 Db = Annotated[Path, typer.Option("--db", help="Die Datenbank.")]
@@ -221,30 +221,6 @@ def doctor(db: Db = DB, as_json: Json = False) -> None:
     from pipeline import doctor as stage
 
     raise typer.Exit(console.show_health(stage.examine(db), as_json))
-
-
-@register_app.command("update")
-def register_update(
-    file: Annotated[Path, typer.Argument(help="Ein amtliches Gemeindeverzeichnis GV100AD, Text oder Zip.")],
-    check: Annotated[bool, typer.Option("--check", help="Nur vergleichen; 1, wenn das Register veraltet ist.")] = False,
-) -> None:
-    """Bringt das Register auf den Stand eines amtlichen Gemeindeverzeichnisses."""
-    from pipeline import console, register
-
-    with console.register_errors():
-        update = register.update_register(file)
-    console.show_register_update(update)
-    if not check and update.aenderungen:
-        register.write_register(update.einheiten, REGISTER)
-    raise typer.Exit(1 if check and update.aenderungen else 0)
-
-
-@register_app.command("info")
-def register_info() -> None:
-    """Sagt, was im Register steht und woher es kommt."""
-    from pipeline import console, register
-
-    console.show_register_info(register.register_info())
 
 
 def main() -> None:
