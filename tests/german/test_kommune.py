@@ -257,3 +257,10 @@ def test_hostile_lines_take_no_time(hostile: str) -> None:
     parse_kommune(hostile, None, None)
     parse_kommune(hostile[:120], None, None)
     link(hostile[:5000], None, None, None)
+
+
+def test_an_empty_span_names_no_commune() -> None:
+    """An empty span is falsy: it must not turn into the whole document."""
+    document = from_notation("1 paragraph | Die Stadt Jena liegt in Thüringen.")
+    assert [found.value.name for found in find_kommunen(document)] == ["Jena"]
+    assert not list(find_kommunen(document, Span(4, 4)))

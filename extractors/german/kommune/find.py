@@ -46,7 +46,7 @@ def find_kommunen(
 
     The candidates are those of `jahr`; the Land and the Kreise the document speaks of narrow them.
     """
-    where = within or document.span
+    where = document.span if within is None else within  # an empty span is falsy, and says nothing
     mentions = _accept(document.text, list(_mentions(document.text, where)))
     kontext = kontext_of(document, jahr, [(m.name, m.umfeld.art) for m in mentions])
     for mention in _merge_regions(document.text, mentions):
