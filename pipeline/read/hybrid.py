@@ -1,6 +1,6 @@
 """A pdfplumber page whose objects come from PDFium: for people who want to look at a page with pdfplumber's own means.
 
-`open_page(data, 1).extract_tables()` is pdfplumber's code on PDFium's characters and rules, about five times as fast.
+`open_page(data, 1).extract_tables()` is pdfplumber's code on PDFium's characters and rules.
 """
 
 from collections.abc import Iterator, Sequence
