@@ -24,7 +24,8 @@ POINTS = (
     ("pathlib.Path", "replace"),
     ("pathlib.Path", "unlink"),
 )
-# Loads everything once, then forks a run for each line on stdin: [db, point or null, before or after].
+# Loads everything once, then forks a run for each line on stdin: [db, point or null, before or after]; waits for it
+# when a second line says so.
 RUNNER = """
 import importlib, json, os, signal, sys
 from pathlib import Path
@@ -50,8 +51,9 @@ for line in sys.stdin:
             setattr(owner, point[1], dying(getattr(owner, point[1]), when))
         ingest([Path("inbox")], Path(db), Options(workers=1))
         os._exit(0)
-    print(pid, flush=True)
-    print(os.waitpid(pid, 0)[1], flush=True)
+    print("pid", pid, flush=True)
+    sys.stdin.readline()  # until then the run's number is its own, even where it has ended
+    print("ended", os.waitpid(pid, 0)[1], flush=True)
 """
 HASH = "import sys; from pathlib import Path; from pipeline import load; print(load.content_hash(Path(sys.argv[1])))"
 
@@ -78,17 +80,23 @@ class Ground:
         assert self.old != self.new
 
     def run(self, point: tuple[str, str] | None = None, when: str = "", after: float | None = None) -> float:
-        """A run, killed at this point or after these seconds; how long it took."""
-        assert self.runner.stdin and self.runner.stdout
+        """A run, killed at this point or after these seconds (or already over by then); how long it took."""
         began = time.monotonic()
-        self.runner.stdin.write(json.dumps([str(self.db), point, when]) + "\n")
-        self.runner.stdin.flush()
-        pid = int(self.runner.stdout.readline())
+        pid = self._tell(json.dumps([str(self.db), point, when]), "pid")
         if after is not None:
             time.sleep(max(0.0, after - (time.monotonic() - began)))
             os.kill(pid, signal.SIGKILL)
-        self.runner.stdout.readline()
+        self._tell("", "ended")
         return time.monotonic() - began
+
+    def _tell(self, line: str, answer: str) -> int:
+        """The number the runner answers with; never one that belongs to another answer: `kill(0)` ends the tests."""
+        assert self.runner.stdin and self.runner.stdout
+        self.runner.stdin.write(line + "\n")
+        self.runner.stdin.flush()
+        word, _, number = self.runner.stdout.readline().partition(" ")
+        assert word == answer
+        return int(number)
 
     def hash(self) -> str:
         """As a reader sees it, in a process that has seen nothing before."""
