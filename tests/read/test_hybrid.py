@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 
 from extractors.model.notation import from_notation
-from pipeline.read.hybrid import open_page
+from pipeline.read.pdf.hybrid import open_page
 from tests.typeset import LAYOUTS, typeset
 
 PLAN = Path(__file__).parents[2] / "corpus" / "arbeitsplan-html" / "document.txt"

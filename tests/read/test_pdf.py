@@ -12,10 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import About, Box, Document
 from extractors.model.notation import from_notation
-from pipeline.read import native
 from pipeline.read.draft import assemble
 from pipeline.read.errors import Unreadable
-from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf import native, read_pdf
 from tests.typeset import LAYOUTS, typeset
 
 PLAN = from_notation(

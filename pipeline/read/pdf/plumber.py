@@ -7,7 +7,7 @@ from typing import TypedDict, cast
 import numpy as np
 from pdfplumber.page import Page
 
-from pipeline.read.sheet import MARK, Floats, Glyphs, Rules, Sheet, no_glyphs, rows
+from pipeline.read.pdf.sheet import MARK, Floats, Glyphs, Rules, Sheet, no_glyphs, rows
 
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"
 

@@ -10,9 +10,9 @@ from itertools import groupby, takewhile
 
 import numpy as np
 
-from pipeline.read.page import Page
-from pipeline.read.printed import print_lines
-from pipeline.read.sheet import Bools
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.printed import print_lines
+from pipeline.read.pdf.sheet import Bools
 
 ZONE = 0.14  # of the page height, at the top and at the bottom
 MOST_LINES = 4

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from pipeline.read.dump import CHAR, FILLED, FORM, IMAGE, OBJECT, PATH, SEGMENT, STROKED, TEXT, Drawn, Records
+from pipeline.read.pdf.dump import CHAR, FILLED, FORM, IMAGE, OBJECT, PATH, SEGMENT, STROKED, TEXT, Drawn, Records
 
 Matrix = tuple[float, float, float, float, float, float]
 ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.draft import Complaint
-from pipeline.read.sheet import Bools, Sheet
+from pipeline.read.pdf.sheet import Bools, Sheet
 
 GARBLED = 0.05  # share of characters that nobody knows
 LEAST = 8

@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from pipeline.read.sheet import Bools, Codes, Floats
+from pipeline.read.pdf.sheet import Bools, Codes, Floats
 
 BLANKS = np.zeros(0x3002, bool)
 BLANKS[[*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029]] = True

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.sheet import Ints
-from pipeline.read.strips import Strip
-from pipeline.read.words import Words
+from pipeline.read.pdf.sheet import Ints
+from pipeline.read.pdf.strips import Strip
+from pipeline.read.pdf.words import Words
 
 
 @dataclass(frozen=True, slots=True)

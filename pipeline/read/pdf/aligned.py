@@ -10,16 +10,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.bands import cells_of
-from pipeline.read.columns import area_of, ends_with_text
-from pipeline.read.grid import Grid
-from pipeline.read.grown import Stack
-from pipeline.read.page import Page
-from pipeline.read.paragraphs import OPEN_ENDS
-from pipeline.read.printed import BULLETS, DASHES
-from pipeline.read.sheet import Bools
-from pipeline.read.sides import Printed, pitch_of, printed
-from pipeline.read.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.bands import cells_of
+from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.grid import Grid
+from pipeline.read.pdf.grown import Stack
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.paragraphs import OPEN_ENDS
+from pipeline.read.pdf.printed import BULLETS, DASHES
+from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.sides import Printed, pitch_of, printed
+from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
 
 BINS = 4
 LEAST_ROWS = 3

@@ -9,10 +9,10 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
-from pipeline.read import native
-from pipeline.read.dump import IMAGE, TEXT, Records
-from pipeline.read.paths import shapes
-from pipeline.read.sheet import Bools, Floats, Glyphs, Ints, Sheet, no_glyphs
+from pipeline.read.pdf import native
+from pipeline.read.pdf.dump import IMAGE, TEXT, Records
+from pipeline.read.pdf.paths import shapes
+from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, no_glyphs
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD

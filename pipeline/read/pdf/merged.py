@@ -5,9 +5,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.read.grid import Edge, Grid
-from pipeline.read.sheet import Bools
-from pipeline.read.words import Words
+from pipeline.read.pdf.grid import Edge, Grid
+from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.words import Words
 
 NEAR = 1.5  # points between the beginning of a line and that of its column
 

@@ -12,8 +12,8 @@ from operator import attrgetter, itemgetter
 from extractors.model.document import Box
 from pipeline.read.bullets import take_number
 from pipeline.read.draft import Piece
-from pipeline.read.sheet import Floats
-from pipeline.read.words import Row
+from pipeline.read.pdf.sheet import Floats
+from pipeline.read.pdf.words import Row
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o")

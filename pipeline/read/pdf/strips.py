@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.read.columns import STEP, Area
-from pipeline.read.paragraphs import OPEN_ENDS
-from pipeline.read.sheet import Bools, Floats, Ints
-from pipeline.read.words import Words
+from pipeline.read.pdf.columns import STEP, Area
+from pipeline.read.pdf.paragraphs import OPEN_ENDS
+from pipeline.read.pdf.sheet import Bools, Floats, Ints
+from pipeline.read.pdf.words import Words
 
 
 @dataclass(frozen=True, slots=True)

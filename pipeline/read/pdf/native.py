@@ -21,8 +21,8 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from pipeline.read import by_ctypes
-from pipeline.read.dump import CHAR, OBJECT, SEGMENT, Drawn, Records
+from pipeline.read.pdf import by_ctypes
+from pipeline.read.pdf.dump import CHAR, OBJECT, SEGMENT, Drawn, Records
 
 ENTRIES = (
     "FPDFText_CountChars FPDFText_GetUnicode FPDFText_GetLooseCharBox FPDFText_GetFontSize FPDFText_GetTextObject",
@@ -103,7 +103,7 @@ def helper() -> Helper | None:
 
 def _built() -> Path:
     """The helper's file in the cache folder, named after its source and this machine; OSError where there is none."""
-    source = files("pipeline.read").joinpath("pdfium_dump.c").read_bytes()
+    source = files("pipeline.read.pdf").joinpath("pdfium_dump.c").read_bytes()
     name = hashlib.sha256(source + platform.machine().encode() + sys.platform.encode()).hexdigest()[:16]
     target = _cache_folder() / f"pdfium_dump-{name}.so"
     if not target.exists():

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.read.columns import area_of, ends_with_text
-from pipeline.read.grid import Edge, Grid, joined_across
-from pipeline.read.grown import Stack, grow, runs_across
-from pipeline.read.page import Page
-from pipeline.read.sheet import Bools, Ints
-from pipeline.read.strips import Strip, find_strips, measure, rows_of, without_rivers
-from pipeline.read.words import Words
+from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.grid import Edge, Grid, joined_across
+from pipeline.read.pdf.grown import Stack, grow, runs_across
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2

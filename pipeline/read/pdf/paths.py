@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from pipeline.read.dump import BEZIER_TO, FILLED, MOVE_TO, Records
-from pipeline.read.sheet import MARK, Bools, Floats, Ints, Rules
+from pipeline.read.pdf.dump import BEZIER_TO, FILLED, MOVE_TO, Records
+from pipeline.read.pdf.sheet import MARK, Bools, Floats, Ints, Rules
 
 SLANT = 0.01  # points: rules and sides of boxes may lean so much
 

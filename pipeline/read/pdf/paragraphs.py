@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-from pipeline.read.printed import Frame, Line, accept_weak
+from pipeline.read.pdf.printed import Frame, Line, accept_weak
 
 # after these words no sentence, title or period ends: "10/2020 bis" needs its end
 OPEN_ENDS = frozenset(

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from extractors.model.document import Box
-from pipeline.read.columns import Leaf, read_order
-from pipeline.read.grid import Edge, Grid, closed, find_grids
-from pipeline.read.paragraphs import Paragraph
-from pipeline.read.printed import Frame, Line, print_lines
-from pipeline.read.sheet import Floats, Ints, Rules, Sheet
-from pipeline.read.words import Words, find_words, join, no_words, words_outside
+from pipeline.read.pdf.columns import Leaf, read_order
+from pipeline.read.pdf.grid import Edge, Grid, closed, find_grids
+from pipeline.read.pdf.paragraphs import Paragraph
+from pipeline.read.pdf.printed import Frame, Line, print_lines
+from pipeline.read.pdf.sheet import Floats, Ints, Rules, Sheet
+from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
 
 
 @dataclass(slots=True)

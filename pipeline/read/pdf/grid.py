@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from pipeline.read.sheet import Rules, rows
+from pipeline.read.pdf.sheet import Rules, rows
 
 TOLERANCE = 3.0
 MOST_RULES = 20_000

@@ -9,8 +9,8 @@ from functools import lru_cache
 import pypdfium2
 from pdfplumber.page import Page
 
-from pipeline.read import pdfium
-from pipeline.read.sheet import Sheet
+from pipeline.read.pdf import pdfium
+from pipeline.read.pdf.sheet import Sheet
 
 Value = str | float | bool | int
 Shape = dict[str, Value]

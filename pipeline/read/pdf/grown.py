@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.read.sheet import Floats, Ints
-from pipeline.read.strips import Strip
-from pipeline.read.words import Words
+from pipeline.read.pdf.sheet import Floats, Ints
+from pipeline.read.pdf.strips import Strip
+from pipeline.read.pdf.words import Words
 
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
 BLANK = 6.0  # points: more than any blank between two words

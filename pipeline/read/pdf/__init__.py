@@ -13,13 +13,14 @@ import pdfplumber
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from pipeline.read import limits, pdfium, plumber, reasons, watch
+from pipeline.read import limits, reasons, watch
 from pipeline.read.draft import Complaint, Reading
 from pipeline.read.errors import Unreadable, named
-from pipeline.read.health import complaints_of, is_sound
-from pipeline.read.page import Page, page_of
-from pipeline.read.sheet import Sheet
-from pipeline.read.story import tell
+from pipeline.read.pdf import pdfium, plumber
+from pipeline.read.pdf.health import complaints_of, is_sound
+from pipeline.read.pdf.page import Page, page_of
+from pipeline.read.pdf.sheet import Sheet
+from pipeline.read.pdf.story import tell
 
 HEADER = b"%PDF-"
 ABSURD = re.compile(rb"/(?:Index\s{0,9}\[|Size\s)[^\]>]{0,80}[0-9]{8}")

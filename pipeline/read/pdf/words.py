@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.blanks import is_blank, stands_out
-from pipeline.read.fonts import is_bold, is_symbol
-from pipeline.read.sheet import Bools, Floats, Glyphs, Ints, Sheet
+from pipeline.read.pdf.blanks import is_blank, stands_out
+from pipeline.read.pdf.fonts import is_bold, is_symbol
+from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(

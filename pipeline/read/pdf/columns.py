@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.printed import BULLETS, DASHES, NUMBER, PRIVATE
-from pipeline.read.sheet import Bools, Floats, Ints
-from pipeline.read.words import Words
+from pipeline.read.pdf.printed import BULLETS, DASHES, NUMBER, PRIVATE
+from pipeline.read.pdf.sheet import Bools, Floats, Ints
+from pipeline.read.pdf.words import Words
 
 STEP = 2.0  # points a bin of the map of covered places
 GUTTER = 4  # bins: no narrower strip parts columns
