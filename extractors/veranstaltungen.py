@@ -30,8 +30,8 @@ TAG = re.compile(r"\b(?:datum|termine?|tag|wann)\b", re.I)
 WAS = re.compile(r"\bveranstaltung(?:en)?\b", re.I)
 WO = re.compile(r"\b(?:(?:veranstaltungs)?ort|wo)\b", re.I)
 HEAD_LENGTH = 40  # characters: a longer cell is no head
-NEAR = 60  # characters that may stand between the kind of event and its date: one clause
-BESIDE = 120  # characters beyond which a place or a title is that of something else
+NEAR = 60  # characters that may stand between the kind of event and its date or place: one clause
+BESIDE = 120  # characters beyond which a title is that of something else
 # a day that is something else than the day of an event, though one is named beside it
 OTHER_DAY = re.compile(
     r"\bgeboren\b|\bgeschlossen\b|\bentfällt\b|\babgesagt\b|\bbeschlossen\b|\bunterzeichnet\b|\bin Kraft\b|\bSatzung\b"
@@ -100,7 +100,7 @@ def _event(document: Document, number: int, time: Grounded[Zeitraum]) -> Iterato
     art = min(near, key=lambda span: _distance(span, time.spans[0]))
     said = Span(min(art.start, time.spans[0].start), max(art.end, time.spans[0].end))
     titel = next((m for m in document.find(TITEL, clause) if _distance(Span(*m.span()), said) <= BESIDE), None)
-    places = document.find(ORT, Span(time.spans[0].end, min(clause.end, said.end + BESIDE)))
+    places = (m for m in document.find(ORT, Span(time.spans[0].end, clause.end)) if m.start() - said.end <= NEAR)
     ort = next((m for m in places if not titel or not Span(*m.span()).overlaps(Span(*titel.span()))), None)
     yield Veranstaltung(
         kommune=_kommune(document, number),

@@ -69,8 +69,8 @@ CASES: list[tuple[str, str, list[Told]]] = [
     ),
     (
         "report: place and title of something else, far behind (de-12)",
-        "Fachtag am 4. Mai 2017 mit Vorträgen, Gesprächen, Ständen, einem gemeinsamen Mittagessen und viel Zeit für "
-        "Fragen an alle, die in der Prävention arbeiten, und mit Büchern wie „Kinder im Blick“ aus der Bücherei in Jena",
+        "Fachtag am 4. Mai 2017 mit Vorträgen, Gesprächen, Ständen, dem gemeinsamen Mittagessen und viel Zeit "
+        "für Fragen an alle, die in der Prävention arbeiten, und mit Büchern wie „Kinder im Blick“ aus Läden in Jena",
         [("Fachtag", None, DAY, None)],
     ),
     ("report: no place", "Der Gesundheitstag am 4. Mai 2017 war gut besucht.", [("Gesundheitstag", None, DAY, None)]),
