@@ -86,6 +86,29 @@ GOALS = [
         pipes("Ziel;Maßnahme;Zeitraum", "Ziel 1: Sport;Auftakt;07/2020", "Ziel 1: Sport;Bilanz;08/2020"),
         ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2020-08 | Bilanz"],
     ),
+    (
+        "above the head, and goals of its own in a column",
+        pipes(
+            "Handlungsfeld 1: Frühe Kindheit;;",
+            "Maßnahme;Ziel;Bis wann?",
+            "Auftakt;Alle kommen;31.12.2023",
+            "Handlungsfeld 2: Schule;;",
+            "Bilanz;Alle lesen;II/2024",
+        ),
+        [
+            "1: Frühe Kindheit",
+            "-: Alle kommen",
+            "1/- ../2023-12-31 | Auftakt",
+            "2: Schule",
+            "-: Alle lesen",
+            "2/- ../2024-34 | Bilanz",
+        ],
+    ),
+    (
+        "a title above the head",
+        pipes("Umsetzungsplan 2023;;", "Maßnahme;Ziel;Zeitraum", "Auftakt;Alle kommen;2023"),
+        ["-: Alle kommen", "-/- 2023 | Auftakt"],
+    ),
 ]
 
 COLUMNS = [
