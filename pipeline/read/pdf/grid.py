@@ -5,6 +5,7 @@ The steps and tolerances are pdfplumber's (snap, join, cross, cell, table), on p
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -17,18 +18,18 @@ Edge = tuple[float, float, float, float]  # x0, top, x1, bottom
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The cells of one table as x0, top, x1, bottom, row by row."""
 
     cells: tuple[Edge, ...]
 
-    @property
+    @cached_property
     def box(self) -> Edge:
         x0s, tops, x1s, bottoms = zip(*self.cells, strict=True)
         return min(x0s), min(tops), max(x1s), max(bottoms)
 
-    @property
+    @cached_property
     def is_table(self) -> bool:
         """At least two columns and two rows; less may be a box, or the rest of a table."""
         return len({cell[0] for cell in self.cells}) > 1 and len({cell[1] for cell in self.cells}) > 1

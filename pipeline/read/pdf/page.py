@@ -1,5 +1,6 @@
 """One page laid out: columns of lines and tables in reading order."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,32 @@ class Row:
     top: float
     bottom: float
     cells: dict[int, list[Paragraph]] = field(default_factory=dict)
+    said: dict[int, str] | None = None
+
+    @property
+    def texts(self) -> dict[int, str]:
+        """The text of each cell that has one; asked for at every page break, so kept until the cells change."""
+        if self.said is None:
+            texts = {n: " ".join([paragraph.text for paragraph in cell]) for n, cell in self.cells.items()}
+            self.said = {n: text for n, text in texts.items() if text}
+        return self.said
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows of more than one cell a table has, and for each column its letters and the rows that fill it."""
+
+    seen: int = 0
+    rows: int = 0
+    letters: Counter[int] = field(default_factory=Counter)
+    filled: Counter[int] = field(default_factory=Counter)
+
+    def add(self, row: Row) -> None:
+        self.seen += 1
+        if len(row.frames) > 1:
+            self.rows += 1
+            self.letters.update({n: len(text) for n, text in row.texts.items()})
+            self.filled.update(row.texts.keys())
 
 
 @dataclass(slots=True)
@@ -33,6 +60,15 @@ class Table:
     columns: tuple[float, ...]
     rows: list[Row]
     joined: list[tuple[int, Edge]] = field(default_factory=list)
+    closed: Tally = field(default_factory=Tally)
+
+    def tally(self) -> Tally:
+        """Of all rows so far. Only the last one may still grow: those before it are counted but once."""
+        for row in self.rows[self.closed.seen : -1]:
+            self.closed.add(row)
+        whole = Tally(self.closed.seen, self.closed.rows, self.closed.letters.copy(), self.closed.filled.copy())
+        whole.add(self.rows[-1])
+        return whole
 
 
 Item = Frame | Table

@@ -84,6 +84,7 @@ def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
         for n, texts in own.items():
             headers.extend(line for paragraph in row.cells[n][: len(texts)] for line in paragraph.lines)
             del row.cells[n][: len(texts)]
+        row.said = None
 
 
 def _set_aside(rows: list[Row], headers: list[Line]) -> None:
@@ -95,6 +96,7 @@ def _set_aside(rows: list[Row], headers: list[Line]) -> None:
 def _renumbered(row: Row, number: dict[int, int]) -> Row:
     row.cells = {number[n]: cell for n, cell in row.cells.items()}
     row.frames = {number[n]: frame for n, frame in row.frames.items()}
+    row.said = None
     return row
 
 
@@ -108,20 +110,15 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     return count
 
 
-def row_text(row: Row) -> dict[int, str]:
-    texts = {n: " ".join(paragraph.text for paragraph in cell) for n, cell in row.cells.items()}
-    return {n: text for n, text in texts.items() if text}
-
-
 def _whole(row: Row) -> str:
     """All text of a row, whatever cells it stands in: a header may be printed over all columns once."""
-    texts = row_text(row)
+    texts = row.texts
     return " ".join(texts[n] for n in sorted(texts))
 
 
 def row_goes_on(last: Row, row: Row) -> bool:
     """Whether the first row after a page break is the rest of the row before it."""
-    filled, own = row_text(row), row_text(last)
+    filled, own = row.texts, last.texts
     if not filled or not own:
         return not filled
     if set(own) == {0} and len(last.frames) == 1:
@@ -137,13 +134,12 @@ def row_goes_on(last: Row, row: Row) -> bool:
 
 def _lacks_key(table: Table, row: Row) -> bool:
     """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
-    texts = [row_text(other) for other in table.rows if len(other.frames) > 1]
-    if len(texts) < 3 or len(row.frames) == 1 < len(table.columns):
+    tally = table.tally()
+    if tally.rows < 3 or len(row.frames) == 1 < len(table.columns):
         return False
-    letters = {n: sum(len(text.get(n, "")) for text in texts) for n in range(len(table.columns))}
-    main = max(letters, key=letters.__getitem__)
-    keys = {n for n in letters if n != main and all(n in text for text in texts)}
-    return bool(keys) and set(row_text(row)) == {main}
+    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
+    keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}
+    return bool(keys) and set(row.texts) == {main}
 
 
 def _first_is_open(last: Row, row: Row) -> bool:
@@ -168,6 +164,7 @@ def _merge(last: Row, row: Row) -> None:
             own[-1].lines.extend(paragraphs.pop(0).lines)
         _set_levels_after(own, paragraphs)
         own.extend(paragraphs)
+    last.said = row.said = None
 
 
 def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:

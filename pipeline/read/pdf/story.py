@@ -28,8 +28,9 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
     find_banded(pages)
     find_aligned(pages)
+    whole = [grid for page in pages for grid in page.grids if grid.is_table]
     for page in pages:
-        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
+        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, whole)])
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -67,9 +68,8 @@ def _gridded(page: Page) -> Bools:
     return inside
 
 
-def _kept(page: Page, pages: list[Page]) -> list[Grid]:
-    """Grids that are tables: two rows and two columns, or a rest of one that another page shows whole."""
-    whole = [grid for page in pages for grid in page.grids if grid.is_table]
+def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
+    """Grids that are tables: two rows and two columns, or a rest of a whole one that another page shows."""
     own = [grid for grid in page.grids if grid.is_table]
     rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
     for rest in sorted(rests, key=lambda grid: -len(grid.cells)):
