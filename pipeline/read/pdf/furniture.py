@@ -119,6 +119,6 @@ def _take_out(page: Page, named: dict[int, str]) -> None:
         return
     for band, name in named.items():
         words = page.words.pick(np.flatnonzero(page.words.band == band))
-        for line in print_lines(words.rows(), page.number, np.empty((0, 4))):
+        for line in print_lines(words, page.number, np.empty((0, 4))):
             page.furniture.append((name, line))
     page.words = page.words.pick(np.flatnonzero(~np.isin(page.words.band, list(named))))

@@ -10,7 +10,7 @@ from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.grid import Edge, Grid, closed, find_grids
 from pipeline.read.pdf.paragraphs import Paragraph
-from pipeline.read.pdf.printed import Frame, Line, print_lines
+from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.sheet import Floats, Ints, Rules, Sheet
 from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
 
@@ -107,7 +107,7 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     for _, which in tables:
         held[which] = True
     sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
-    page.furniture.extend(("gedreht", line) for line in print_lines(sideways.rows(), page.number, np.empty((0, 4))))
+    page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
     loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
@@ -116,17 +116,14 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     """The table of a grid, with the numbers of the words that stand in its cells."""
-    cells = np.array(grid.cells)
-    owner = _owners(page.words, cells)
-    rows = page.words.rows()
-    inside: dict[Edge, list[int]] = {}
-    for word, cell in zip(np.flatnonzero(owner >= 0).tolist(), owner[owner >= 0].tolist(), strict=True):
-        inside.setdefault(grid.cells[cell], []).append(word)
+    owner = _owners(page.words, np.array(grid.cells))
+    inside = print_groups(page.words, owner, page.number)
+    number = {cell: n for n, cell in enumerate(grid.cells)}
     table: list[Row] = []
     for across in grid.rows():
         frames = {}
         for column, cell in across.items():
-            lines = print_lines([rows[n] for n in inside.get(cell, ())], page.number, _within(page.marks, cell))
+            lines = with_bullets(inside.get(number[cell], []), _within(page.marks, cell))
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))
@@ -196,7 +193,7 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
-    lines = print_lines(words.rows(), page.number, page.marks)
+    lines = print_lines(words, page.number, page.marks)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
     return Frame(lines, left, right, leaf.limit)
@@ -206,7 +203,7 @@ def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
     words, doubled = find_words(sheet)
     again = _again(words, sheet.hidden)
-    beyond = print_lines(words_outside(sheet).rows(), sheet.number, np.empty((0, 4)))
+    beyond = print_lines(words_outside(sheet), sheet.number, np.empty((0, 4)))
     return Page(
         sheet.number,
         sheet.width,

@@ -20,10 +20,6 @@ SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
 
 
-# text, x0, top, x1, bottom, base, size, bold, symbol, band
-Row = tuple[str, float, float, float, float, float, float, bool, bool, int]
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a page, band by band from top to bottom and in a band from left to right."""
@@ -42,14 +38,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
-
-    def rows(self) -> list["Row"]:
-        """One tuple a word, places rounded to hundredths of a point: quicker to walk than columns."""
-        places = (np.round(column, 2).tolist() for column in (self.x0, self.top, self.x1, self.bottom, self.base))
-        sizes = np.round(self.size, 1).tolist()
-        return list(
-            zip(self.text, *places, sizes, self.bold.tolist(), self.symbol.tolist(), self.band.tolist(), strict=True)
-        )
 
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
