@@ -8,11 +8,11 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
-from pipeline.read.pdf.grid import Edge, Grid, closed, find_grids
+from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.paragraphs import Paragraph
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
-from pipeline.read.pdf.sheet import Floats, Ints, Rules, Sheet
-from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
+from pipeline.read.pdf.sheet import Floats, Ints, Sheet
+from pipeline.read.pdf.words import Words, find_words, join, no_words, on_page, words_outside
 
 
 @dataclass(slots=True)
@@ -77,14 +77,14 @@ RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 @dataclass(slots=True)
 class Page:
-    """What is kept of a page once its sheet is closed."""
+    """What is kept of a page once its sheet is closed; `rules` are the lying ones, touching pieces united."""
 
     number: int
     width: float
     height: float
     words: Words
     doubled: Words
-    rules: Rules
+    rules: list[Edge]
     boxes: Floats
     marks: Floats
     grids: list[Grid] = field(default_factory=list)
@@ -201,19 +201,21 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
 
 def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
-    words, doubled = find_words(sheet)
+    inside = on_page(sheet)
+    words, doubled = find_words(sheet, inside)
     again = _again(words, sheet.hidden)
-    beyond = print_lines(words_outside(sheet), sheet.number, np.empty((0, 4)))
+    beyond = print_lines(words_outside(sheet, inside), sheet.number, np.empty((0, 4)))
+    rules = joined_across(sheet.rules)
     return Page(
         sheet.number,
         sheet.width,
         sheet.height,
         words,
         join(doubled, again) if len(again) else doubled,
-        sheet.rules,
+        rules,
         sheet.boxes,
         sheet.marks,
-        find_grids(closed(sheet.rules)),
+        find_grids(sheet.rules, rules),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

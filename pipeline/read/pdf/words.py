@@ -4,6 +4,7 @@
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +18,7 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
     [*range(0x200B, 0x200F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 SHY = "\N{SOFT HYPHEN}"
+MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
 
 
@@ -56,9 +58,16 @@ class Words:
         )
 
 
-def find_words(sheet: Sheet) -> tuple[Words, Words]:
+def on_page(sheet: Sheet) -> Bools:
+    """Glyphs whose middle lies on the visible page."""
+    g = sheet.glyphs
+    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+    inside: Bools = (x >= 0) & (x <= sheet.width) & (y >= 0) & (y <= sheet.height) & (g.size > 0.5)
+    return inside
+
+
+def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     """The words of the page, and those printed a second time over the first (fake bold, shadows)."""
-    inside = _inside(sheet)
     upright = inside & sheet.glyphs.upright
     glyphs = sheet.glyphs if upright.all() else sheet.glyphs.pick(upright)
     turned = _turned(sheet.glyphs.pick(inside & ~sheet.glyphs.upright), sheet) if inside.sum() > len(glyphs) else None
@@ -69,15 +78,14 @@ def find_words(sheet: Sheet) -> tuple[Words, Words]:
     order = _reading(glyphs, band)
     glyphs, base, band = glyphs.pick(order), base[order], band[order]
     double = _doubled(glyphs, band)
-    words = _cut(glyphs.pick(~double), base[~double], band[~double], sheet)
+    words = _without(double, glyphs, base, band, sheet)
     if turned:
         words = join(words, replace(turned, band=turned.band + int(words.band.max(initial=0)) + 1))
-    return words, _cut(glyphs.pick(double), base[double], band[double], sheet) if double.any() else no_words()
+    return words, _without(~double, glyphs, base, band, sheet)
 
 
-def words_outside(sheet: Sheet) -> Words:
+def words_outside(sheet: Sheet, inside: Bools) -> Words:
     """Words drawn outside the visible page, in the order drawn."""
-    inside = _inside(sheet)
     return no_words() if inside.all() else _turned(sheet.glyphs.pick(~inside), sheet)
 
 
@@ -92,14 +100,6 @@ def join(one: Words, other: Words) -> Words:
     joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns)
     x0, top, x1, bottom, base, size, bold, symbol, band, turned = joined
     return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band, turned)
-
-
-def _inside(sheet: Sheet) -> Bools:
-    """Glyphs whose middle lies on the visible page."""
-    g = sheet.glyphs
-    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
-    on_page: Bools = (x >= 0) & (x <= sheet.width) & (y >= 0) & (y <= sheet.height) & (g.size > 0.5)
-    return on_page
 
 
 def _lowered(glyphs: Glyphs) -> Floats:
@@ -123,14 +123,15 @@ def _lowered(glyphs: Glyphs) -> Floats:
 
 def _bands(base: Floats, size: Floats) -> Ints:
     """Which writing line a glyph stands on, numbered from the top; lines of two columns may share a band."""
-    order = np.argsort(base, kind="stable")
-    sorted_base = base[order]
-    new = np.empty(len(base), bool)
-    new[0] = False
-    new[1:] = np.diff(sorted_base) > np.minimum(2.0, 0.2 * size[order][1:])
-    band = np.empty(len(base), np.int64)
+    starts = np.ones(len(base), bool)
+    starts[1:] = (base[1:] != base[:-1]) | (size[1:] != size[:-1])
+    first = np.flatnonzero(starts)
+    order = first[np.argsort(base[first], kind="stable")]
+    new = np.zeros(len(order), bool)
+    new[1:] = np.diff(base[order]) > np.minimum(2.0, 0.2 * size[order][1:])
+    band = np.zeros(len(base), np.int64)
     band[order] = np.cumsum(new)
-    return band
+    return np.repeat(band[first], np.diff(first, append=len(base)))
 
 
 def _reading(glyphs: Glyphs, band: Ints) -> Ints:
@@ -138,12 +139,34 @@ def _reading(glyphs: Glyphs, band: Ints) -> Ints:
     starts = np.ones(len(band), bool)
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     starts[1:] = (band[1:] != band[:-1]) | (np.abs(gap) > 0.5 * glyphs.size[1:])
-    run = np.cumsum(starts) - 1
-    return np.lexsort((np.arange(len(band)), run, glyphs.x0[starts][run], band))
+    first = np.flatnonzero(starts)
+    length = np.diff(first, append=len(band))
+    run = np.lexsort((glyphs.x0[first], band[first]))
+    begins = np.cumsum(length[run]) - length[run]
+    return np.arange(len(band)) + np.repeat(first[run] - begins, length[run])
 
 
 def _doubled(glyphs: Glyphs, band: Ints) -> Bools:
     """True for a glyph that repeats the same character of its band within half its own width."""
+    double = np.zeros(len(band), bool)
+    step, same = np.diff(glyphs.x0), band[1:] == band[:-1]
+    if bool(((step < 0) & same).any()):
+        return _doubled_out_of_order(glyphs, band)
+    near = np.flatnonzero(same & (step < 0.45 * (glyphs.x1 - glyphs.x0)[1:])) + 1
+    back = 1
+    while len(near):
+        if back > MOST_NEAR:
+            return _doubled_out_of_order(glyphs, band)
+        double[near[glyphs.code[near] == glyphs.code[near - back]]] = True
+        back += 1
+        near = near[near >= back]
+        close = glyphs.x0[near] - glyphs.x0[near - back] < 0.45 * (glyphs.x1[near] - glyphs.x0[near])
+        near = near[close & (band[near] == band[near - back])]
+    return double & ~is_blank(glyphs.code)
+
+
+def _doubled_out_of_order(glyphs: Glyphs, band: Ints) -> Bools:
+    """The same where glyphs of a band do not stand one right of the other: sorted by character and place."""
     order = np.lexsort((glyphs.x0, glyphs.code, band))
     x0, code, row = glyphs.x0[order], glyphs.code[order], band[order]
     width = glyphs.x1[order] - x0
@@ -155,36 +178,44 @@ def _doubled(glyphs: Glyphs, band: Ints) -> Bools:
     return double
 
 
+def _without(left_out: Bools, glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
+    if not left_out.any():
+        return _cut(glyphs, base, band, sheet)
+    return _cut(glyphs.pick(~left_out), base[~left_out], band[~left_out], sheet)
+
+
 def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     """Words end at blanks and at gaps; glyphs come sorted by band and place."""
     blank = is_blank(glyphs.code)
+    if blank.all():
+        return no_words()
     narrow = 0.25 if blank.mean() > 0.05 else 0.17
-    ends_before = np.ones(len(blank), bool)
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
-    ends_before[1:] = (band[1:] != band[:-1]) | blank[:-1] | (gap > narrow * wide) | (gap < -0.3 * wide)
-    ends_before[1:] |= stands_out(gap / wide)
-    kept = np.flatnonzero(~blank)
-    if not len(kept):
-        return no_words()
-    word = np.cumsum(ends_before)[kept]
-    first = np.flatnonzero(np.diff(word, prepend=-1))
-    g = glyphs.pick(kept)
-    bold_fonts = np.array([is_bold(name) for name in sheet.fonts] or [False])
-    symbol_fonts = np.array([is_symbol(name) for name in sheet.fonts] or [False])
+    starts = np.ones(len(blank), bool)
+    starts[1:] = (band[1:] != band[:-1]) | blank[:-1] | blank[1:] | (gap > narrow * wide) | (gap < -0.3 * wide)
+    starts[1:] |= stands_out(gap / wide)
+    part = np.flatnonzero(starts)  # a word or a blank
+    word = ~blank[part]
+    first = part[word]
     return Words(
-        _texts(g, first),
-        g.x0[first],
-        np.minimum.reduceat(g.top, first),
-        np.maximum.reduceat(g.x1, first),
-        np.maximum.reduceat(g.bottom, first),
-        base[kept][first],
-        np.maximum.reduceat(g.size, first),
-        bold_fonts[g.font[first]],
-        symbol_fonts[g.font[first]],
-        band[kept][first],
+        _texts(glyphs, first, np.append(part[1:], len(blank))[word]),
+        glyphs.x0[first],
+        np.minimum.reduceat(glyphs.top, part)[word],
+        np.maximum.reduceat(glyphs.x1, part)[word],
+        np.maximum.reduceat(glyphs.bottom, part)[word],
+        base[first],
+        np.maximum.reduceat(glyphs.size, part)[word],
+        _looks(is_bold, sheet)[glyphs.font[first]],
+        _looks(is_symbol, sheet)[glyphs.font[first]],
+        band[first],
         np.zeros(len(first), bool),
     )
+
+
+def _looks(test: Callable[[str], bool], sheet: Sheet) -> Bools:
+    """What a test says of each font of the sheet."""
+    return np.array([test(name) for name in sheet.fonts] or [False])
 
 
 def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
@@ -205,16 +236,15 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
     left, base = np.full(back.max() + 1, np.inf), np.zeros(back.max() + 1)
     np.minimum.at(left, back, np.minimum.reduceat(g.x0, first))
     np.maximum.at(base, back, ends)
-    bold = np.array([is_bold(name) for name in sheet.fonts] or [False])[g.font[first]]
+    bold = _looks(is_bold, sheet)[g.font[first]]
     right, top, size = np.maximum.reduceat(g.x1, first), np.minimum.reduceat(g.top, first), g.size[first]
     no = np.zeros(len(first), bool)
-    return Words(_texts(g, first), left[back], top, right, ends, base[back], size, bold, no, back, ~no)
+    return Words(_texts(g, first, np.append(first[1:], len(g))), left[back], top, right, ends, base[back], size, bold, no, back, ~no)
 
 
-def _texts(glyphs: Glyphs, first: Ints) -> list[str]:
+def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:
     letters = glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    ends = [*first[1:].tolist(), len(letters)]
-    texts = [letters[start:end] for start, end in zip(first.tolist(), ends, strict=True)]
+    texts = [letters[start:end] for start, end in zip(first.tolist(), after.tolist(), strict=True)]
     if letters.isascii() or (unicodedata.is_normalized("NFC", letters) and TROUBLE.isdisjoint(letters)):
         return texts
     return [_plain(text) for text in texts]
