@@ -8,11 +8,12 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
+from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.paragraphs import Paragraph
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.sheet import Floats, Ints, Sheet
-from pipeline.read.pdf.words import Words, find_words, join, no_words, on_page, words_outside
+from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
 
 
 @dataclass(slots=True)

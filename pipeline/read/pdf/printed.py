@@ -100,26 +100,23 @@ def _lines(words: Words, first: Ints, page: int) -> Iterator[Line]:
     """A line from each of these words to the next of them; places in hundredths of a point."""
     if not len(first):
         return
-    last = np.append(first[1:], len(words))
     x0, top, x1, bottom, base = np.round((words.x0, words.top, words.x1, words.bottom, words.base), 2)
     size = np.round(words.size, 1)
     boxes = map(Box, repeat(page), x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
     pieces = list(map(Piece, words.text, boxes))
-    places = zip(first.tolist(), last.tolist(), strict=True)
-    left, right = x0[first], np.maximum.reduceat(x1, first)
-    tops, bottoms = np.minimum.reduceat(top, first), np.maximum.reduceat(bottom, first)
-    bold = np.logical_and.reduceat(words.bold, first)
-    mixed = np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first)
-    measured = zip(left.tolist(), tops.tolist(), right.tolist(), bottoms.tolist(), base[first].tolist(), strict=True)
-    looks = zip(size[first].tolist(), bold.tolist(), (x1[first] - left).tolist(), strict=True)
-    signs = zip(mixed.tolist(), words.symbol[first].tolist(), strict=True)
-    for (start, end), (x, y, *ends), (main, heavy, width), (various, symbol) in zip(
-        places, measured, looks, signs, strict=True
-    ):
+    columns = (
+        (x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first))
+        + (np.maximum.reduceat(bottom, first), base[first], size[first])
+        + (np.logical_and.reduceat(words.bold, first), x1[first] - x0[first], words.symbol[first])
+        + (np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),)
+    )
+    runs = zip(first.tolist(), [*first[1:].tolist(), len(words)], *(column.tolist() for column in columns), strict=True)
+    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
         run = pieces[start:end]
-        line = Line(page, run, x, x, y, *ends, _main_size(run, size[start:end]) if various else main, heavy, width)
-        _take_bullet(line, symbol)
-        yield line
+        em = _main_size(run, size[start:end]) if mixed else em
+        found = Line(page, run, x, x, y, right, low, line, em, bold, wide)
+        _take_bullet(found, symbol)
+        yield found
 
 
 def _main_size(pieces: list[Piece], sizes: Floats) -> float:
