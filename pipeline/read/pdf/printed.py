@@ -105,10 +105,10 @@ def _lines(words: Words, first: Ints, page: int) -> Iterator[Line]:
     boxes = map(Box, repeat(page), x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
     pieces = list(map(Piece, words.text, boxes))
     columns = (
-        (x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first))
-        + (np.maximum.reduceat(bottom, first), base[first], size[first])
-        + (np.logical_and.reduceat(words.bold, first), x1[first] - x0[first], words.symbol[first])
-        + (np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),)
+        *(x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first)),
+        *(np.maximum.reduceat(bottom, first), base[first], size[first]),
+        *(np.logical_and.reduceat(words.bold, first), x1[first] - x0[first], words.symbol[first]),
+        np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),
     )
     runs = zip(first.tolist(), [*first[1:].tolist(), len(words)], *(column.tolist() for column in columns), strict=True)
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
