@@ -12,7 +12,7 @@ from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.paragraphs import Paragraph
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
-from pipeline.read.pdf.sheet import Floats, Ints, Sheet
+from pipeline.read.pdf.sheet import Bools, Floats, Ints, Sheet
 from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
 
 
@@ -25,6 +25,7 @@ class Row:
     bottom: float
     cells: dict[int, list[Paragraph]] = field(default_factory=dict)
     said: dict[int, str] | None = None
+    told: str = ""
 
     @property
     def texts(self) -> dict[int, str]:
@@ -32,7 +33,13 @@ class Row:
         if self.said is None:
             texts = {n: " ".join([paragraph.text for paragraph in cell]) for n, cell in self.cells.items()}
             self.said = {n: text for n, text in texts.items() if text}
+            self.told = " ".join([self.said[n] for n in sorted(self.said)])
         return self.said
+
+    @property
+    def whole(self) -> str:
+        """All text of the row, whatever cells it stands in: a header may be printed over all columns once."""
+        return self.told if self.texts else ""
 
 
 @dataclass(slots=True)
@@ -107,6 +114,9 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
+    if len(tables) == 1 and held.all():
+        page.items.append(tables[0][0])
+        return
     sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
     loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
@@ -134,13 +144,23 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
 
 def _owners(words: Words, cells: Floats) -> Ints:
     """For each word the number of the cell its middle stands in, -1 for none."""
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    across, column = _between((words.x0 + words.x1) / 2, cells[:, 0], cells[:, 2])
+    down, row = _between((words.top + words.bottom) / 2, cells[:, 1], cells[:, 3])
     owner = np.full(len(words), -1, np.int64)
     for first in range(0, len(cells), 512):
-        part = cells[first : first + 512]
-        cell, word = np.nonzero((x >= part[:, :1]) & (x < part[:, 2:3]) & (y >= part[:, 1:2]) & (y < part[:, 3:4]))
+        part = slice(first, first + 512)
+        cell, word = np.nonzero(across[column[part]] & down[row[part]])
         owner[word] = cell + first
     return owner
+
+
+def _between(middle: Floats, start: Floats, end: Floats) -> tuple[Bools, Ints]:
+    """For each different pair of start and end who stands between the two, and the pair that each cell has."""
+    numbers: dict[tuple[float, float], int] = {}
+    which = [numbers.setdefault(pair, len(numbers)) for pair in zip(start.tolist(), end.tolist(), strict=True)]
+    starts, ends = np.array(list(numbers)).T[:, :, None]
+    inside: Bools = (middle >= starts) & (middle < ends)
+    return inside, np.array(which)
 
 
 def _within(boxes: Floats, cell: Edge) -> Floats:

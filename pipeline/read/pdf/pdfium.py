@@ -176,10 +176,10 @@ def _name(handle: int) -> str:
 
 def _hidden(runs: Runs, texts: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
-    known = set(runs.first["object"].tolist())
-    lost = texts[np.array([handle not in known for handle in texts["handle"].tolist()], bool) & (texts["depth"] == 0)]
-    if not len(lost):
+    known, handles = set(runs.first["object"].tolist()), texts["handle"].tolist()
+    if known.issuperset(handles):
         return np.empty((0, 4))
+    lost = texts[np.array([handle not in known for handle in handles]) & (texts["depth"] == 0)]
     xs = np.stack([lost["l"] * layout[0] + lost["b"] * layout[2], lost["r"] * layout[0] + lost["t"] * layout[2]])
     ys = np.stack([lost["l"] * layout[1] + lost["b"] * layout[3], lost["r"] * layout[1] + lost["t"] * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]

@@ -40,7 +40,7 @@ def _goes_on(last: Table, table: Table) -> bool:
     if (
         table.page != page + 1
         and not next_column
-        and not (last.rows and table.rows and _whole(last.rows[0]) == _whole(table.rows[0]))
+        and not (last.rows and table.rows and last.rows[0].whole == table.rows[0].whole)
     ):
         return False
     own = {x - last.box[0] for x in last.columns}
@@ -78,7 +78,7 @@ def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
     if any(len(row.cells.get(n, [])) < len(cell) for n, cell in header.items()):
         return
     own = {n: [p.text for p in cell] for n, cell in header.items() if cell}
-    if not own or _whole(row) == _whole(table.rows[0]):
+    if not own or row.whole == table.rows[0].whole:
         return
     if all([p.text for p in row.cells.get(n, [])[: len(texts)]] == texts for n, texts in own.items()):
         for n, texts in own.items():
@@ -104,16 +104,10 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     """How many rows at the top repeat the first rows of the table."""
     count = 0
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
-        if _whole(own) != _whole(other) or not _whole(own):
+        if own.whole != other.whole or not own.whole:
             break
         count += 1
     return count
-
-
-def _whole(row: Row) -> str:
-    """All text of a row, whatever cells it stands in: a header may be printed over all columns once."""
-    texts = row.texts
-    return " ".join(texts[n] for n in sorted(texts))
 
 
 def row_goes_on(last: Row, row: Row) -> bool:

@@ -126,7 +126,7 @@ class _Told:
         for line in (line for frame in frames for line in frame.lines):
             letters[_style(line)[0]] += len(line.text)
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        self.known = vocabulary(piece.text for frame in frames for line in frame.lines for piece in line.pieces)
+        self.known = vocabulary({piece.text for frame in frames for line in frame.lines for piece in line.pieces})
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}
