@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.dump import CHAR, FILLED, FORM, IMAGE, OBJECT, PATH, SEGMENT, STROKED, TEXT, Drawn, Records
-from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.sheet import Bools, Ints, lengths
 
 Matrix = tuple[float, float, float, float, float, float]
 Numbers = npt.NDArray[np.float64] | npt.NDArray[np.float32]
@@ -114,7 +114,7 @@ def _ask(question: Callable[..., int], page: int, which: Iterable[int], out: Num
 
 def _set_looks(out: Records, page: int, which: list[int], first: Ints) -> Bools:
     """Sets what each run shares: font, descent, size and matrix; says which characters are turned or mirrored."""
-    at, length = [which[n] for n in first.tolist()], np.diff(first, append=len(which))
+    at, length = [which[n] for n in first.tolist()], lengths(first, len(which))
     matrix = np.tile(np.array(ONE, np.float32), (len(first), 1))
     _ask(CHAR_MATRIX, page, at, matrix)
     fonts = list(map(FONT, out["object"][first].tolist()))
@@ -135,7 +135,7 @@ def _set_places(out: Records, page: int, which: list[int], first: Ints, odd: Boo
     """Sets the origins: ordinary text has one writing line a run, and its boxes begin at the origin."""
     line = np.zeros((len(first), 2))
     _ask(ORIGIN, page, [which[n] for n in first.tolist()], line, 2)
-    out["x"], out["y"] = out["left"], np.repeat(line[:, 1], np.diff(first, append=len(which)))
+    out["x"], out["y"] = out["left"], np.repeat(line[:, 1], lengths(first, len(which)))
     if odd.any():
         places = np.zeros((int(odd.sum()), 2))
         _ask(ORIGIN, page, [which[n] for n in np.flatnonzero(odd).tolist()], places, 2)
@@ -145,7 +145,7 @@ def _set_places(out: Records, page: int, which: list[int], first: Ints, odd: Boo
 def _uneven(boxes: npt.NDArray[np.float32], first: Ints) -> Bools:
     """Characters of runs whose boxes do not stand at one height: text set vertically."""
     low, high = np.minimum.reduceat(boxes[:, 1], first), np.maximum.reduceat(boxes[:, 1], first)
-    return np.repeat(low != high, np.diff(first, append=len(boxes)))
+    return np.repeat(low != high, lengths(first, len(boxes)))
 
 
 def _set_tight(out: Records, page: int, which: list[int], turned: Bools) -> None:

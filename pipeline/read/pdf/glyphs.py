@@ -3,7 +3,7 @@
 import numpy as np
 
 from pipeline.read.pdf.blanks import is_blank
-from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
+from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, lengths
 
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
@@ -45,7 +45,7 @@ def bands(base: Floats, size: Floats) -> Ints:
     new[1:] = np.diff(base[order]) > np.minimum(2.0, 0.2 * size[order][1:])
     band = np.zeros(len(base), np.int64)
     band[order] = np.cumsum(new)
-    bands: Ints = np.repeat(band[first], np.diff(first, append=len(base)))
+    bands: Ints = np.repeat(band[first], lengths(first, len(base)))
     return bands
 
 
@@ -55,7 +55,7 @@ def reading(glyphs: Glyphs, band: Ints) -> Ints:
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     starts[1:] = (band[1:] != band[:-1]) | (np.abs(gap) > 0.5 * glyphs.size[1:])
     first = np.flatnonzero(starts)
-    length = np.diff(first, append=len(band))
+    length = lengths(first, len(band))
     run = np.lexsort((glyphs.x0[first], band[first]))
     begins = np.cumsum(length[run]) - length[run]
     order: Ints = np.arange(len(band)) + np.repeat(first[run] - begins, length[run])

@@ -11,9 +11,9 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from pipeline.read.pdf import native
-from pipeline.read.pdf.dump import IMAGE, TEXT, Records
+from pipeline.read.pdf.dump import CHAR, IMAGE, TEXT, Records
 from pipeline.read.pdf.paths import shapes
-from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, no_glyphs
+from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
@@ -67,7 +67,8 @@ def _runs(chars: Records) -> Runs:
     starts = np.ones(len(chars), bool)
     starts[1:] = drawn[1:] != drawn[:-1]
     first = np.flatnonzero(starts)
-    return Runs(chars[first], np.diff(first, append=len(chars)))
+    whole = chars.view(f"V{CHAR.itemsize}")  # numpy copies records field by field, lumps of bytes at once
+    return Runs(whole[first].view(CHAR), lengths(first, len(chars)))
 
 
 def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:

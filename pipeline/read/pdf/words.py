@@ -44,7 +44,7 @@ class Words:
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
         return Words(
-            [self.text[n] for n in which.tolist()],
+            list(map(self.text.__getitem__, which.tolist())),
             self.x0[which],
             self.top[which],
             self.x1[which],
