@@ -6,9 +6,10 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 
 from itertools import pairwise
 
-from pipeline.read.pdf.page import Item, Row, Table
+from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.printed import Line
+from pipeline.read.pdf.table import Row, Table
 
 MOST_HEADER_ROWS = 3
 SAME = 6.0  # points that the columns of two pages may differ

@@ -12,11 +12,12 @@ from pipeline.read.pdf.bands import find_banded, in_stacks
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.merged import cut_merged
-from pipeline.read.pdf.page import Item, Page, Table, lay_out, table_of
+from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
 from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
 LONGEST_HEADING = 200  # characters
