@@ -18,6 +18,7 @@ from pipeline.validate.beleg import unfounded
 from pipeline.validate.geschwister import left_out
 from pipeline.validate.rows import Row, Tables, rows_of
 from pipeline.validate.verdacht import suspicions
+from pipeline.validate.zeitfolge import untimely
 
 WARM = """# Arbeitsplan der Stadt Fürth in Bayern
 
@@ -83,7 +84,7 @@ def tables_from(document: Document, findings: list[Finding]) -> Tables:
     """The rows that these findings of a document give, checked against it."""
     tables = rows_of(document, findings)
     tables["abgleiche"] = abgleiche(document, tables)
-    tables["issues"].extend(doubts(document, findings))
+    tables["issues"].extend([*doubts(document, findings), *untimely(document, tables)])
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]
