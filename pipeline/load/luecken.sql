@@ -142,7 +142,8 @@ WHERE EXISTS (SELECT 1 FROM beitritte AS b WHERE b.document_id = s.document_id)
 GROUP BY s.document_id, s.kommune
 UNION ALL
 SELECT document_id, 'kommune_mehrfach', kommune || ': ' || string_agg(DISTINCT jahr, ', ' ORDER BY jahr), min(record_id)
-FROM beitritte GROUP BY document_id, kommune, kommune_art, programm HAVING count(DISTINCT jahr) > 1
+FROM beitritte GROUP BY document_id, kommune, kommune_art
+HAVING count(DISTINCT jahr) > greatest(1, count(DISTINCT programm)) -- a programme left unsaid may be the same
 UNION ALL
 SELECT document_id, 'jahr_ausser_der_reihe', kommune || ': ' || jahr, record_id
 FROM beitritte_folge AS f
@@ -223,3 +224,51 @@ SELECT
 FROM gezaehlt
 ORDER BY gebiet, gegenstand, stichtag, wert;
 COMMENT ON VIEW summen_verlauf IS 'A stated total of communes over time, across documents, and whether the joins between two days explain the step.';
+
+-- What a document says, one line each and without its spelling, so that two prints of one plan can be laid side by side.
+CREATE VIEW aussagen AS
+SELECT DISTINCT document_id, art, was, art || regexp_replace(lower(was), '[^a-zäöüß0-9]', '', 'g') AS aussage
+FROM (
+    SELECT document_id, 'Ziel' AS art, concat_ws(' ', nummer, text) AS was FROM ziele
+    UNION ALL
+    SELECT document_id, 'Maßnahme', concat_ws(' ', titel, edtf) FROM massnahmen
+    UNION ALL
+    SELECT document_id, 'Stichpunkt', text FROM stichpunkte
+    UNION ALL
+    SELECT document_id, 'Beitritt', concat_ws(' ', kommune_art, kommune, jahr) FROM beitritte
+    UNION ALL
+    SELECT document_id, 'Schwerpunkt', concat_ws(': ', kommune, thema) FROM schwerpunkte
+    UNION ALL
+    SELECT document_id, 'Veranstaltung', concat_ws(' ', art, edtf, ort) FROM veranstaltungen
+);
+COMMENT ON VIEW aussagen IS 'What a document says, one line each, with a key without spelling.';
+
+-- Documents that say nearly the same are prints of one text. `unter` are the documents to look at, NULL for all; what
+-- more than fifty of them say joins none.
+CREATE MACRO fassungen(unter) AS TABLE
+WITH gesagt AS (
+    SELECT document_id, aussage FROM aussagen WHERE unter IS NULL OR list_contains(unter, document_id)
+), umfang AS (
+    SELECT document_id, count(*) AS anzahl FROM gesagt GROUP BY document_id
+), gemeinsam AS (
+    SELECT document_id, aussage FROM gesagt
+    WHERE aussage IN (SELECT aussage FROM gesagt GROUP BY aussage HAVING count(*) BETWEEN 2 AND 50)
+)
+SELECT a.document_id, b.document_id AS fassung, count(*) AS gleich, max(greatest(u.anzahl, v.anzahl)) AS von
+FROM gemeinsam AS a
+JOIN gemeinsam AS b ON b.aussage = a.aussage AND b.document_id <> a.document_id
+JOIN umfang AS u ON u.document_id = a.document_id
+JOIN umfang AS v ON v.document_id = b.document_id
+GROUP BY a.document_id, b.document_id
+HAVING count(*) >= 10 AND count(*) >= 0.75 * max(greatest(u.anzahl, v.anzahl));
+
+-- Where two prints of one text differ, one of them may be damaged.
+CREATE MACRO fassungsluecken(unter) AS TABLE
+WITH paare AS (SELECT document_id, fassung FROM fassungen(unter))
+SELECT p.document_id, 'fehlt_hier' AS luecke, g.art || ': ' || g.was AS was, p.fassung
+FROM paare AS p JOIN aussagen AS g ON g.document_id = p.fassung
+WHERE NOT EXISTS (FROM aussagen AS h WHERE h.document_id = p.document_id AND h.aussage = g.aussage)
+UNION ALL
+SELECT p.document_id, 'nur_hier', g.art || ': ' || g.was, p.fassung
+FROM paare AS p JOIN aussagen AS g ON g.document_id = p.document_id
+WHERE NOT EXISTS (FROM aussagen AS h WHERE h.document_id = p.fassung AND h.aussage = g.aussage);

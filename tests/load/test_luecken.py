@@ -151,3 +151,21 @@ def test_without_persons_every_span_stays_and_names_nobody(tmp_path: Path) -> No
     assert "Muster" not in everything and "03641 49-0" not in everything
     assert "0365 838-0" in everything
     assert spans == ask("SELECT record_id, field, start_char, end_char FROM evidence ORDER BY ALL")
+
+
+def test_two_prints_of_one_plan_bear_witness_to_each_other(text: Text, asked: Callable[..., Ask]) -> None:
+    bullets = " ".join(f"• Prüfung der Räume in Haus {letter}" for letter in "ABCDEFGH")
+    rows = [f"{HEAD}{ROWS[0].replace('Wege bauen', f'Wege bauen: {bullets}')}", *ROWS[1:]]
+    whole, other = "\n".join(rows) + "\n", "# Arbeitsplan\n\n" + "\n".join(rows) + "\n"
+    assert asked(text(whole), text(other))("FROM fassungsluecken(NULL)") == []
+
+
+def test_a_row_lost_in_one_print_is_named_by_the_other(text: Text, asked: Callable[..., Ask]) -> None:
+    bullets = " ".join(f"• Prüfung der Räume in Haus {letter}" for letter in "ABCDEFGH")
+    rows = [f"{HEAD}{ROWS[0].replace('Wege bauen', f'Wege bauen: {bullets}')}", *ROWS[1:]]
+    whole, less = "\n".join(rows) + "\n", "\n".join([rows[0], rows[2]]) + "\n"
+    ask = asked(text(whole), text(less), text(brochure(2019, "drei", "- 2014: Stadt Jena")))
+    assert ask("SELECT luecke, was FROM fassungsluecken(NULL) ORDER BY ALL") == [
+        ("fehlt_hier", "Maßnahme: Kurse halten 2021-01/2021-06"),
+        ("nur_hier", "Maßnahme: Kurse halten 2021-01/2021-06"),
+    ]
