@@ -1,7 +1,7 @@
-"""What the checks say of documents nobody damaged: `python -m benchmarks.alarme [--je-art] PATH…`, our corpus without a path.
+"""What the checks say of documents nobody damaged: `python -m benchmarks.alarme [--je-art] PATH…`.
 
-A warning on a sound document is a false alarm or something worth a look; a check that raises this number noticeably is
-worthless. Beside it stands the share of characters that nothing explains.
+Without a path it reads our corpus. A warning on a sound document is a false alarm or something worth a look; a check
+that raises this number noticeably is worthless. Beside it stands the share of characters that nothing explains.
 """
 
 import argparse
@@ -23,7 +23,9 @@ ROOT = Path(__file__).parent.parent / "corpus"
 SUFFIXES = frozenset({".pdf", ".html", ".htm", ".md", ".txt"})
 SAID = """
 SELECT art, count(*) FROM (
-    SELECT luecke AS art FROM plan_luecken UNION ALL SELECT art FROM bekannte_unbekannte
+    SELECT luecke AS art FROM plan_luecken
+    UNION ALL SELECT art FROM bekannte_unbekannte
+    UNION ALL SELECT luecke FROM fassungsluecken(NULL)
 ) GROUP BY ALL ORDER BY ALL
 """
 
