@@ -153,6 +153,36 @@ def test_without_persons_every_span_stays_and_names_nobody(tmp_path: Path) -> No
     assert spans == ask("SELECT record_id, field, start_char, end_char FROM evidence ORDER BY ALL")
 
 
+CORRECTION = """[[korrektur]]
+tabelle = "kontakte"
+feld = "{feld}"
+zitat = "{zitat}"
+neu = "{neu}"
+wer = "Stefanie Stewart"
+warum = "Tippfehler: {neu}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("feld", "zitat", "neu"),
+    [("person", "Erika Muster", "Erika Mustermann"), ("telefon", "03641 49-0", "03641 49-7788")],
+)
+def test_without_persons_a_correction_names_nobody(feld: str, zitat: str, neu: str, tmp_path: Path) -> None:
+    source, db, copy = tmp_path / "a.txt", tmp_path / "db.duckdb", tmp_path / "ohne.duckdb"
+    source.write_text(CONTACT, encoding="utf-8")
+    (tmp_path / "korrekturen.toml").write_text(CORRECTION.format(feld=feld, zitat=zitat, neu=neu), encoding="utf-8")
+    ask = loaded(db, travel(Source(str(source), "0" * 64)))
+    assert ask("SELECT stand, neu FROM korrekturen") == [("angewandt", neu)]
+    without_persons(db, copy)
+    with duckdb.connect(str(copy), read_only=True) as masked:
+        everything = str(
+            [masked.table(table).fetchall() for table in ("kontakte", "evidence", "korrekturen", "blocks")]
+        )
+        kept = masked.execute("SELECT tabelle, feld, stand FROM korrekturen").fetchall()
+    assert not [words for words in (zitat, neu, "Mustermann", "7788", "Stewart") if words in everything]
+    assert kept == [("kontakte", feld, "angewandt")]
+
+
 def test_two_prints_of_one_plan_bear_witness_to_each_other(text: Text, asked: Callable[..., Ask]) -> None:
     bullets = " ".join(f"• Prüfung der Räume in Haus {letter}" for letter in "ABCDEFGH")
     rows = [f"{HEAD}{ROWS[0].replace('Wege bauen', f'Wege bauen: {bullets}')}", *ROWS[1:]]
