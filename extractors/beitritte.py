@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
@@ -34,6 +34,8 @@ YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 KOMMUNE_HEAD = re.compile(r"kommunen?\b|\b(?:städte|stadt|gemeinden?|(?:land)?kreise?|mitglied(?:er)?|partner)\b", re.I)
 JOIN_HEAD = re.compile(r"beitritt|beigetreten|\bdabei\b|mitglied seit|\baufnahme", re.I)
 JAHR_HEAD = re.compile(r"\b(?:seit|jahr|ab)\b", re.I)
+ART_HEAD = re.compile(r"Art|Typ|Gebietskörperschaft", re.I)
+NAME_HEAD = re.compile(r"Name|Ort", re.I)
 HEAD_LENGTH = 40  # characters: a longer cell is no head
 
 
@@ -43,6 +45,15 @@ class Lead:
 
     block: Block | None = None
     jahr: Grounded[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Numbers of the columns that say who joined when; `art` where the kind of commune has its own."""
+
+    kommune: int
+    jahr: int
+    art: int | None
 
 
 def extract(document: Document) -> Iterator[Finding]:
@@ -186,28 +197,44 @@ def _address(document: Document, number: int) -> tuple[int, int]:
     return (cell.table, cell.row) if cell else (-1, -1)
 
 
-def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int] | None:
-    """The numbers of the columns of communes and of years."""
+def _columns(document: Document, head: list[Block], announced: bool) -> Columns | None:
+    """The columns of communes and of years; one of Arten beside "seit" announces as well."""
     texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
-    announced = announced or any(CUE.search(text) for text in texts.values())
+    arten = [c for c, text in texts.items() if ART_HEAD.fullmatch(text)]
+    since = bool(arten) and any(text.lower() == "seit" for text in texts.values())
     jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
-    jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
-    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]
-    return (kommune[0], jahr[0]) if kommune and jahr else None
+    if announced or since or any(CUE.search(text) for text in texts.values()):
+        jahr += [c for c, text in texts.items() if JAHR_HEAD.search(text)]
+    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in (*jahr[:1], *arten)]
+    kommune += [c for c, text in texts.items() if announced and arten and NAME_HEAD.fullmatch(text)]
+    return Columns(kommune[0], jahr[0], next(iter(arten), None)) if kommune and jahr else None
 
 
-def _table_row(document: Document, row: list[Block], columns: tuple[int, int]) -> Iterator[Finding]:
-    named = [b for b in row if b.cell and b.cell.column == columns[0]]
-    dated = [b for b in row if b.cell and b.cell.column == columns[1]]
+def _table_row(document: Document, row: list[Block], columns: Columns) -> Iterator[Finding]:
+    named, dated, arten = ([b for b in row if b.cell and b.cell.column == c] for c in astuple(columns))
     years = [match for block in dated for match in document.find(YEAR, block.span)]
-    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
+    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b not in (*named, *dated, *arten))
     if len(years) != 1:
-        yield from (
-            Issue("beitritt_ohne_jahr", b.span, "Die Zeile nennt kein eindeutiges Jahr.") for b in named or dated
-        )
+        message = "Die Zeile nennt kein eindeutiges Jahr."
+        yield from (Issue("beitritt_ohne_jahr", b.span, message) for b in named or dated)
         return
     year = Grounded(int(years[0][0]), (Span(years[0].start(), years[0].end()),))
-    yield from (finding for block in named for finding in _entries(document, block.span, year, Lead(block)))
+    for block in named:
+        kommune = _with_art(document, block, arten, year.value)
+        if kommune:
+            yield Beitritt(kommune, year, None)
+        else:
+            yield from (Ignored("spalte_ohne_feld", b.span) for b in arten)
+            yield from _entries(document, block.span, year, Lead(block))
+
+
+def _with_art(document: Document, name: Block, arten: list[Block], jahr: int) -> Grounded[Kommune] | None:
+    """ "Gotha" and "Landkreis" in two cells of a row."""
+    if len(arten) != 1:
+        return None
+    said = f"{document.quote(arten[0].span)} {document.quote(name.span)}"
+    kommune = parse_kommune(said, jahr, land_of(document))
+    return Grounded(kommune, (name.span, arten[0].span)) if kommune and kommune.art else None
 
 
 def _programm(document: Document, lead: Block | None) -> Grounded[str] | None:

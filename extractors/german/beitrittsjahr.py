@@ -14,6 +14,7 @@ from extractors.model.values import Grounded, Kommune, Zeitraum
 CUE = re.compile(
     r"beigetreten|beitritt|beitrat|\btraten\b|\btrat (?:\w+ ){0,6}bei\b|partnerkommune|mitgliedskommune|mitglied seit"
     r"|teilnehmende (?:kommunen|städte|orte)|angeschlossen|aufgenommen"
+    r"|\bmitglieder (?:im|in der|des|der|unseres) (?:\w+)?(?:netzwerke?s?|verbund\w*|programms?|bündnis\w*)\b"
     r"|(?:kommunen|städte|kreise|gemeinden|orte)\b[^.]{0,40}\b(?:dabei|machen mit|mitmachen|teilnehmen|nehmen teil)\b",
     re.I,
 )
