@@ -70,6 +70,19 @@ def test_a_damaged_plan_shows_its_gap(
     assert gap in gaps(asked(text(HEAD + "\n".join(rows) + "\n")))
 
 
+BELOW = "| Nr. | Ziel | Maßnahme | Zeitraum |\n|---|---|---|---|\n"
+NUMBERED = [
+    *("| 1.1 | Ziel 1: Bewegung | Wege bauen | 2021 |", "| 1.2 | | Kurse halten | 2021 |"),
+    *("| 2.1 | Ziel 2: Ruhe | Räume öffnen | 2021 |", "| 2.2 | | Gärten pflegen | 2021 |", "| 2.3 | | Feste | 2021 |"),
+]
+
+
+def test_numbers_that_begin_anew_below_each_goal_are_no_repeats(text: Text, asked: Callable[..., Ask]) -> None:
+    assert gaps(asked(text(BELOW + "\n".join(NUMBERED) + "\n"))) == []
+    lost = gaps(asked(text(BELOW + "\n".join([*NUMBERED[:3], NUMBERED[4]]) + "\n")))
+    assert lost == [("nummer_fehlt", "Maßnahme 2")]
+
+
 def test_a_month_without_a_measure_is_named(text: Text, asked: Callable[..., Ask]) -> None:
     rows = [
         "| 1 | Ziel 1: Bewegung | Wege bauen | 01/2021 bis 02/2021 |",
