@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
@@ -33,9 +33,8 @@ YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # heads of columns; the weak ones count only below words that announce who joined
 KOMMUNE_HEAD = re.compile(r"kommunen?\b|\b(?:städte|stadt|gemeinden?|(?:land)?kreise?|mitglied(?:er)?|partner)\b", re.I)
 JOIN_HEAD = re.compile(r"beitritt|beigetreten|\bdabei\b|mitglied seit|\baufnahme", re.I)
+ART_HEAD = re.compile(r"^(?:art|form|typ|gebietskörperschaft)\b", re.I)
 JAHR_HEAD = re.compile(r"\b(?:seit|jahr|ab)\b", re.I)
-ART_HEAD = re.compile(r"Art|Typ|Gebietskörperschaft", re.I)
-NAME_HEAD = re.compile(r"Name|Ort", re.I)
 HEAD_LENGTH = 40  # characters: a longer cell is no head
 
 
@@ -45,15 +44,6 @@ class Lead:
 
     block: Block | None = None
     jahr: Grounded[int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Numbers of the columns that say who joined when; `art` where the kind of commune has its own."""
-
-    kommune: int
-    jahr: int
-    art: int | None
 
 
 def extract(document: Document) -> Iterator[Finding]:
@@ -197,44 +187,43 @@ def _address(document: Document, number: int) -> tuple[int, int]:
     return (cell.table, cell.row) if cell else (-1, -1)
 
 
-def _columns(document: Document, head: list[Block], announced: bool) -> Columns | None:
-    """The columns of communes and of years; one of Arten beside "seit" announces as well."""
+def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int, int | None] | None:
+    """The numbers of the columns of communes, of years, and of what sort of commune it is, where there is one."""
     texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
-    arten = [c for c, text in texts.items() if ART_HEAD.fullmatch(text)]
-    since = bool(arten) and any(text.lower() == "seit" for text in texts.values())
+    announced = announced or any(CUE.search(text) or JOIN_HEAD.search(text) for text in texts.values())
+    sorts = any(ART_HEAD.search(text) for text in texts.values())  # "Kommune | Art | seit" says it by itself
+    announced = announced or (sorts and any(text.lower() == "seit" for text in texts.values()))
     jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
-    if announced or since or any(CUE.search(text) for text in texts.values()):
-        jahr += [c for c, text in texts.items() if JAHR_HEAD.search(text)]
-    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in (*jahr[:1], *arten)]
-    kommune += [c for c, text in texts.items() if announced and arten and NAME_HEAD.fullmatch(text)]
-    return Columns(kommune[0], jahr[0], next(iter(arten), None)) if kommune and jahr else None
+    jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
+    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]
+    if not kommune and len(texts) == len(jahr) == 2:  # "Jahr | neu dabei": who joined stands under the joining
+        kommune, jahr = jahr[:1], [c for c in jahr[1:] if JAHR_HEAD.search(texts[c])]
+    art = next((c for c, text in texts.items() if ART_HEAD.search(text) and c not in kommune[:1]), None)
+    return (kommune[0], jahr[0], art) if kommune and jahr else None
 
 
-def _table_row(document: Document, row: list[Block], columns: Columns) -> Iterator[Finding]:
-    named, dated, arten = ([b for b in row if b.cell and b.cell.column == c] for c in astuple(columns))
+def _table_row(document: Document, row: list[Block], columns: tuple[int, int, int | None]) -> Iterator[Finding]:
+    named, dated, arts = ([b for b in row if b.cell and b.cell.column == column] for column in columns)
     years = [match for block in dated for match in document.find(YEAR, block.span)]
-    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b not in (*named, *dated, *arten))
+    yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
     if len(years) != 1:
-        message = "Die Zeile nennt kein eindeutiges Jahr."
-        yield from (Issue("beitritt_ohne_jahr", b.span, message) for b in named or dated)
+        yield from (
+            Issue("beitritt_ohne_jahr", b.span, "Die Zeile nennt kein eindeutiges Jahr.") for b in named or dated
+        )
         return
     year = Grounded(int(years[0][0]), (Span(years[0].start(), years[0].end()),))
-    for block in named:
-        kommune = _with_art(document, block, arten, year.value)
-        if kommune:
-            yield Beitritt(kommune, year, None)
-        else:
-            yield from (Ignored("spalte_ohne_feld", b.span) for b in arten)
-            yield from _entries(document, block.span, year, Lead(block))
+    if len(named) == len(arts) == 1 and (kommune := _with_art(document, named[0].span, arts[0].span, year.value)):
+        yield Beitritt(kommune, year, None)
+        return
+    yield from (finding for block in named for finding in _entries(document, block.span, year, Lead(block)))
 
 
-def _with_art(document: Document, name: Block, arten: list[Block], jahr: int) -> Grounded[Kommune] | None:
-    """ "Gotha" and "Landkreis" in two cells of a row."""
-    if len(arten) != 1:
+def _with_art(document: Document, name: Span, art: Span, jahr: int) -> Grounded[Kommune] | None:
+    """ "Bautzen" in one column and "Landkreis" in another."""
+    kommune = parse_kommune(f"{document.quote(art)} {document.quote(name)}", jahr, land_of(document))
+    if not kommune or kommune.art is None or kommune.name not in document.quote(name):
         return None
-    said = f"{document.quote(arten[0].span)} {document.quote(name.span)}"
-    kommune = parse_kommune(said, jahr, land_of(document))
-    return Grounded(kommune, (name.span, arten[0].span)) if kommune and kommune.art else None
+    return Grounded(kommune, tuple(sorted((name, art))))
 
 
 def _programm(document: Document, lead: Block | None) -> Grounded[str] | None:

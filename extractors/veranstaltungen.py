@@ -17,7 +17,8 @@ from extractors.model.values import Grounded, Kommune, Zeitraum
 ART = re.compile(
     r"\b(?=[A-ZÄÖÜ])(?P<art>(?:[A-ZÄÖÜ][a-zäöüß]{2,30}-?)?(?:[Ff]achtag(?:ung)?|[Tt]agung|[Kk]onferenz|[Ww]orkshop|[Ww]erkstatt"
     r"|[Aa]uftaktveranstaltung|[Vv]eranstaltung|[Nn]etzwerktreffen|[Aa]ustauschtreffen|[Ff]orum|[Kk]ongress|[Ss]ymposium"
-    r"|[Aa]ktionstage?|[Gg]esundheitstage?|[Ss]eminar|[Vv]ortrag|[Mm]esse|[Ii]nformationsabend|[Ff]est|[Ss]itzung))\b"
+    r"|[Aa]ktionstage?|[Gg]esundheitstage?|[Ss]eminar|[Vv]ortrag|[Mm]esse|(?:[Ii]nformations|[Ii]nfo|[Ee]ltern|[Tt]hemen)abend|(?:[Aa]ktions|[Gg]esundheits|[Tt]hemen)woche"
+    r"|[Pp]odiumsdiskussion|[Ll]esung|[Ff]est|[Ss]itzung))\b"
 )
 ORT = re.compile(
     r"(?: ?, ?| )(?:in|im|zu) (?:der |dem |den )?"

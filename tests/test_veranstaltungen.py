@@ -56,6 +56,11 @@ CASES: list[tuple[str, str, list[Told]]] = [
         "## Termine\n\n- 04.05.2017 Fachtag in Jena\n- 05.06.2018 Workshop in Gera",
         [("Fachtag", None, DAY, "Jena"), ("Workshop", None, NEXT, "Gera")],
     ),
+    (
+        "list: a week",
+        "09.–13. Mai 2017: Aktionswoche in Jena",
+        [("Aktionswoche", None, "2017-05-09/2017-05-13", "Jena")],
+    ),
     ("report: a sentence", "Am 4. Mai 2017 fand in Jena ein Fachtag statt.", [("Fachtag", None, DAY, "Jena")]),
     (
         "report: a month is no place",
