@@ -191,6 +191,8 @@ def _columns(document: Document, head: list[Block], announced: bool) -> tuple[in
     """The numbers of the columns of communes, of years, and of what sort of commune it is, where there is one."""
     texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
     announced = announced or any(CUE.search(text) or JOIN_HEAD.search(text) for text in texts.values())
+    sorts = any(ART_HEAD.search(text) for text in texts.values())  # "Kommune | Art | seit" says it by itself
+    announced = announced or (sorts and any(text.lower() == "seit" for text in texts.values()))
     jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
     jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
     kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]

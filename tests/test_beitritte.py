@@ -53,6 +53,12 @@ LISTS: list[tuple[str, str, Joined]] = [
     ("years as lead-ins", HEAD + "2014:\n\n- Stadt Jena\n- Stadt Gera\n", [JENA, GERA_TOO]),
     ("who takes part", "## Welche Kommunen sind dabei?\n\n- 2014: Stadt Jena", [JENA]),
     ("communes, years in brackets", HEAD + "- Stadt Jena (2014)\n- Stadt Gera (seit 2015)", [JENA, GERA]),
+    ("communes, months in brackets", HEAD + "– Stadt Jena (07/2014)\n– Stadt Gera (2015)", [JENA, GERA]),
+    (
+        "members of a network",
+        "Mitglieder im Netzwerk:\n\n– Stadt Jena (07/2014)\n– Stadt Gera (03/2015)",
+        [JENA, GERA],
+    ),
     ("communes, years behind a comma", HEAD + "- Stadt Jena, 2014\n- Stadt Gera, 2015", [JENA, GERA]),
     ("communes, years behind a colon", HEAD + "- Stadt Jena: 2014\n- Stadt Gera: seit 2015", [JENA, GERA]),
     (
@@ -74,6 +80,16 @@ TABLES: list[tuple[str, str, Joined]] = [
         "commune, year",
         "| Kommune | Beitritt |\n|---|---|\n| Stadt Jena | 2014 |\n| Landkreis Gotha | 05/2016 |",
         [JENA, GOTHA],
+    ),
+    (
+        "an Art of its own",
+        "| Kommune | Art | seit |\n|---|---|---|\n| Jena | Stadt | 2014 |\n| Gotha | Landkreis | 05/2016 |",
+        [JENA, GOTHA],
+    ),
+    (
+        "an Art that is none leaves the name",
+        "| Kommune | Art | Beitritt |\n|---|---|---|\n| Jena | neu | 2014 |",
+        [(None, "Jena", 2014)],
     ),
     ("year, commune", "| Beitrittsjahr | Mitgliedskommune |\n|---|---|\n| 2014 | Stadt Jena |", [JENA]),
     (
