@@ -37,6 +37,8 @@ ADJECTIVE = re.compile(r"\w{3,30}(?:isch|lich|iv|ell)")
 OTHER_ADJECTIVE = re.compile(r"\w{2,30}(?:isch|lich|iv|ell|ial|nal|ig)(?:e[mnrs]?)?")
 SOCIAL = re.compile(r"(?:ökologisch|emotional|kulturell|medizinisch)(?:e[mnrs]?)?")
 BRACKETED = re.compile(r"\(\w{2,30}-\)")
+PART_OF_ADDRESS = re.compile(r"[^\w]|_")
+CAMEL = re.compile(r"\w*[a-zäöüß][A-ZÄÖÜ][a-zäöüß]+")  # "KinderSprech": capitals stand where others write hyphens
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
@@ -66,7 +68,9 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
         return Join.BLANK
     if last[-2] in "*:_" and first[:1].islower():
         return Join.WORD
-    if not stem or not stem[-1].isalpha() or _is_address(last) or "@" in first:
+    if _is_address(last):
+        return Join.WORD if _cuts_known_word(stem, first, known) else Join.HYPHEN
+    if not stem or not stem[-1].isalpha() or "@" in first:
         return Join.HYPHEN
     return _in_word(stem, first, bare, known)
 
@@ -97,6 +101,15 @@ def _is_address(text: str) -> bool:
     return "www." in text or "://" in text or "@" in text
 
 
+def _cuts_known_word(stem: str, first: str, known: Collection[str]) -> bool:
+    """A hyphen that cuts a word of the document's own in an address, neither half of which is one by itself.
+
+    ".../partnerpro-/zess/" in a document on the Partnerprozess; "www.praxis-/datenbank.de" keeps its hyphen.
+    """
+    end, start = PART_OF_ADDRESS.split(stem)[-1].lower(), PART_OF_ADDRESS.split(first)[0].lower()
+    return bool(end and start) and f"{end}{start}" in known and end not in known and start not in known
+
+
 def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:
     """Whether a hyphen after letters is part of the word or only cut it."""
     hyphened, whole = f"{stem}-{bare}".lower() in known, f"{stem}{bare}".lower() in known
@@ -105,7 +118,7 @@ def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:
     if first[0].isupper() and first[:2].isupper() and stem.isupper() and len(stem) > 3:
         return Join.WORD if first.strip(".,;:!?)").isupper() else Join.HYPHEN
     if not first[0].islower():
-        return Join.HYPHEN
+        return Join.WORD if CAMEL.fullmatch(stem) and first[:2].istitle() else Join.HYPHEN
     return Join.HYPHEN if _keeps_hyphen(stem, bare) else Join.WORD
 
 
