@@ -10,10 +10,10 @@ import numpy as np
 
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid, joined_across
-from pipeline.read.pdf.grown import Stack, grow, runs_across
+from pipeline.read.pdf.grown import Stack, grow
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Ints
-from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
@@ -160,10 +160,11 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             return False
-        if not any(runs_across(words.x0[inside], words.x1[inside], strip) for strip in strips):
+        row = words.pick(np.flatnonzero(inside))
+        if not any(runs_across(row, strip) for strip in strips):
             return True
-        white = max(float(words.top[inside].min()) - top, bottom - float(words.bottom[inside].max()))
-        return white < 1.2 * size and float(words.size[inside].max()) < 1.1 * size
+        white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
+        return white < 1.2 * size and float(row.size.max()) < 1.1 * size
 
     while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
         del stack.heights[0]
@@ -179,10 +180,9 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             continue
-        x0, x1 = words.x0[inside], words.x1[inside]
-        kept = [0]
+        row, kept = words.pick(np.flatnonzero(inside)), [0]
         for number, strip in enumerate(strips, start=1):
-            if not runs_across(x0, x1, strip):
+            if not runs_across(row, strip):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
             end = strips[right - 1].left + 1 if right <= len(strips) else stack.x1

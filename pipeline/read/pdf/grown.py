@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.read.pdf.sheet import Floats, Ints
-from pipeline.read.pdf.strips import Strip
+from pipeline.read.pdf.strips import Strip, runs_across
 from pipeline.read.pdf.words import Words
 
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
-BLANK = 6.0  # points: more than any blank between two words
 FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
 
 
@@ -76,15 +75,10 @@ def _lines(words: Words, strips: list[Strip]) -> Lines:
 def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
     """Where a line stands: on both sides of the first strip, on one, or in a strip."""
     x0, x1 = words.x0[run], words.x1[run]
-    if any(runs_across(x0, x1, strip) for strip in strips):
+    if any(runs_across(words.pick(run), strip) for strip in strips):
         return "S"
     left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
     return "B" if left and right else "L" if left else "R"
-
-
-def runs_across(x0: Floats, x1: Floats, strip: Strip) -> bool:
-    """A word of this row stands in the strip; a head wider than its column leaves more than a blank before the next."""
-    return bool(((x1 > max(strip.left + 2, strip.right - BLANK)) & (x0 < strip.right - 2)).any())
 
 
 def _below(lines: Lines, stack: Stack, step: float) -> list[int]:

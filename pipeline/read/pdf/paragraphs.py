@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-from pipeline.read.pdf.printed import Frame, Line, accept_weak
+from pipeline.read.pdf.printed import UNKNOWN, Frame, Line, accept_weak
 
 # after these words no sentence, title or period ends: "10/2020 bis" needs its end
 OPEN_ENDS = frozenset(
@@ -94,7 +94,7 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         if found and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
-        if line.weak and (line.marker or "")[-1:] not in tuple(".)"):
+        if line.weak and (line.marker or "")[-1:] not in (".", ")", UNKNOWN):
             accept_weak(line)
         found.append(Paragraph([line], frame.left, frame.right))
     return found

@@ -18,6 +18,7 @@ from pipeline.read.pdf.words import Row
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o")
 NUMBER = re.compile(r"(?:[0-9]{1,2}[.)]|\([0-9]{1,2}\)|[a-z]\)|\([a-z]\))")
+UNKNOWN = "\ufffd"  # a bullet where lines share it; alone it is an emoji for which there was no glyph
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
@@ -103,7 +104,10 @@ def _main_size(run: list[Row]) -> float:
 def _take_bullet(line: Line, symbol: bool) -> None:
     text = line.pieces[0].text
     alone = len(line.pieces) > 1
-    if len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
+    if text == UNKNOWN and not symbol:
+        line.marker, line.weak = text, True
+        line.indent = _left(line.pieces[1]) if alone else line.x0
+    elif len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
         _mark(line, "•" if symbol or PRIVATE.match(text) else text, weak=text == "»" and not alone)
     elif text[0] in BULLETS and text[0] not in "»›" and len(text) > 1:
         first = line.pieces[0]
@@ -127,7 +131,7 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
 def accept_weak(line: Line) -> None:
     """A dash or number at the start of this line is its bullet after all."""
     if line.weak and line.marker is not None:
-        _mark(line, line.marker, weak=False)
+        _mark(line, "•" if line.marker == UNKNOWN else line.marker, weak=False)
 
 
 def _left(piece: Piece) -> float:

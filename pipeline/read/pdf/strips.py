@@ -12,6 +12,9 @@ from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
+BLANK = 0.55  # of the size of type: more than any blank between two words
+EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -75,10 +78,42 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     """The strip in points: `row` is the row number of each word."""
     middle = (run[0] + run[1] + bins) / 2 * STEP
     open_rows = np.flatnonzero(rows.free[:, (run[0] + run[1]) // 2])
-    inside = np.isin(row, open_rows)
     centre = (words.x0 + ends) / 2
+    starts = np.full(len(rows.free), np.inf)
+    np.minimum.at(starts, row[centre >= middle], words.x0[centre >= middle])
+    in_columns = open_rows[_is_shared(starts[open_rows])]
+    inside = np.isin(row, in_columns if len(in_columns) else open_rows)
     left, right = inside & (centre < middle), inside & (centre >= middle)
     return Strip(float(ends[left].max(initial=0.0)), float(words.x0[right].min(initial=middle + STEP)))
+
+
+def _is_shared(starts: Floats) -> Bools:
+    """Which rows begin right of the strip where others do; a goal across all columns leaves it free by chance."""
+    finite = np.isfinite(starts)
+    near = np.abs(np.where(finite, starts, -99.0)[:, None] - starts[finite]) < 1.0
+    shared: Bools = near.sum(axis=1) >= max(2.0, 0.1 * finite.sum())
+    return shared
+
+
+def runs_across(words: Words, strip: Strip) -> bool:
+    """Whether a line of these words, band by band, runs over the strip rather than leaves it free.
+
+    A head wider than its column still leaves more than a blank before the next.
+    """
+    blank = np.full(len(words), np.inf)
+    blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
+    within = (words.x1 > strip.left + 2) & (words.x0 < strip.right - 2)
+    if bool((within & ((words.x1 > strip.right - 1) | (blank < BLANK * words.size))).any()):
+        return True
+    before = (words.x1 <= strip.right - 1) & (words.x1 + blank >= strip.right - 2)
+    return any(_is_blank(int(n), blank, words, strip) for n in np.flatnonzero(before & np.isfinite(blank)))
+
+
+def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
+    """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
+    own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
+    equal = len(own) > 2 and float(own.max() - own.min()) < EQUAL * words.size[n]
+    return bool(equal and abs(words.x0[n + 1] - strip.right) > 0.6)
 
 
 def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:
