@@ -4,7 +4,7 @@
 paragraphs do not begin at the same heights again and again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.heads import heads_again
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
 
@@ -37,20 +38,35 @@ class Found:
     last: int
 
 
-def find_aligned(pages: list[Page]) -> None:
-    """Adds to each page's grids the table it sets without rules; what one page shows helps to read the next."""
+def find_aligned(pages: list[Page], banded: Mapping[int, tuple[Strip, ...]]) -> None:
+    """Adds to each page's grids the table it sets without rules; what one page shows helps to read the next.
+
+    `banded` are the strips of tables with rules or fills that go on beyond a page: of one nothing may be drawn there
+    but its head, printed again.
+    """
     plans = [_Plan(page) for page in pages]
     found = [plan.find(LEAST_ROWS) for plan in plans]
     for number, plan in enumerate(plans):
         near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(found)]
-        strips = next((other.strips for other in near if other), None)
-        if found[number] is None and strips:
-            found[number] = plan.find(1, strips)
+        strips = next((other.strips for other in near if other and _tells(other, found[number])), None)
+        before = banded.get(pages[number - 1].number) if number else None
+        if strips:
+            found[number] = plan.find(1, strips) or found[number]
+        elif found[number] is None and before and heads_again(pages[number - 1].words, plan.words):
+            found[number] = plan.find(1, before)
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
             plan.add(plan.stretched(own, before, after))
+
+
+def _tells(other: Found, own: Found | None) -> bool:
+    """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white)."""
+    if own is None:
+        return True
+    more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
+    return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)
 
 
 def _same(one: tuple[Strip, ...], other: tuple[Strip, ...]) -> bool:

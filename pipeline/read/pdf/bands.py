@@ -30,28 +30,42 @@ class Known:
     ends: int
 
 
-def find_banded(pages: list[Page]) -> None:
-    """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages."""
+def find_banded(pages: list[Page]) -> dict[int, tuple[Strip, ...]]:
+    """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages.
+
+    Returns the strips of the table that goes on to the foot of a page, by the number of the page.
+    """
     known: list[Known] = []
     for page in pages:
         known.extend(_added(page, 3, known, []))
     for page in pages:
-        list(_added(page, 1, known, known))
+        known.extend(_added(page, 1, known, list(known)))
+    return {other.ends: tuple(other.strips) for other in known if other.ends}
 
 
 def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Known]) -> Iterator[Known]:
     for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
-        boxes = [grid.box for grid in page.grids if grid.is_table]
-        strips = next((other.strips for other in rest_of if _alike(other.stack, stack)), [])
-        if len(stack.heights) < least or (rest_of and not strips) or any(_overlap(stack, box) for box in boxes):
+        strips = next((list(other.strips) for other in rest_of if _alike(other.stack, stack)), [])
+        if len(stack.heights) < least or (rest_of and not strips):
+            continue
+        drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
+        if any(not _holds(stack, grid) for grid in drawn):
             continue
         goes_on = any(other.ends == page.number - 1 and _alike(other.stack, stack) for other in before)
         beside = page.words.pick(_beside(page.words, stack))
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid:
-            page.grids.append(grid)
+            page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
+
+
+def _holds(stack: Stack, grid: Grid) -> bool:
+    """A drawn grid that is only part of the stack: a filled head and goal close cells among rows that are ruled off."""
+    x0, top, x1, bottom = grid.box
+    outside = [height for height in stack.heights if not top - SAME < height < bottom + SAME]
+    rows = len({cell[1] for cell in grid.cells})
+    return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
 
 
 def _beside(words: Words, stack: Stack) -> Ints:

@@ -26,8 +26,7 @@ FEET = ("fusszeile", "seitenzahl")
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
-    find_banded(pages)
-    find_aligned(pages)
+    find_aligned(pages, find_banded(pages))
     for page in pages:
         lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
     items = [item for page in pages for item in page.items]

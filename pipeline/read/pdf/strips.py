@@ -84,7 +84,8 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     in_columns = open_rows[_is_shared(starts[open_rows])]
     inside = np.isin(row, in_columns if len(in_columns) else open_rows)
     left, right = inside & (centre < middle), inside & (centre >= middle)
-    return Strip(float(ends[left].max(initial=0.0)), float(words.x0[right].min(initial=middle + STEP)))
+    start = float(words.x0[right].min()) if right.any() else middle + STEP
+    return Strip(float(ends[left].max(initial=0.0)), start)
 
 
 def _is_shared(starts: Floats) -> Bools:
