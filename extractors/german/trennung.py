@@ -39,6 +39,7 @@ SOCIAL = re.compile(r"(?:ökologisch|emotional|kulturell|medizinisch)(?:e[mnrs]?
 BRACKETED = re.compile(r"\(\w{2,30}-\)")
 PART_OF_ADDRESS = re.compile(r"[^\w]|_")
 CAMEL = re.compile(r"\w*[a-zäöüß][A-ZÄÖÜ][a-zäöüß]+")  # "KinderSprech": capitals stand where others write hyphens
+FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
@@ -80,12 +81,19 @@ def _glued(last: str, first: str) -> bool:
     if first.lower().rstrip(",;") in CONJUNCTIONS:
         return False
     if _is_address(last):
-        return last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
+        return (last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))) or _ends_address(last, first)
     if last[-1] == "/":
         return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
     if last[-1] in "–—":
         return last[-2].isdigit() and first[0].isdigit()
     return bool(BRACKETED.fullmatch(last)) and first[0].isalpha()
+
+
+def _ends_address(last: str, first: str) -> bool:
+    """A press breaks an address that is wider than its column anywhere: "….ht" "ml", "/unser-an" "gebot.html"."""
+    whole = re.sub(r"[.,;)]$", "", last + first)
+    ends = FILE.search(whole)
+    return bool(ends) and not FILE.search(last) and "/" in last.split("://")[-1]
 
 
 def _announces(stem: str, first: str, known: Collection[str]) -> bool:

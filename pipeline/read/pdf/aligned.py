@@ -14,11 +14,11 @@ from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.grown import Stack
+from pipeline.read.pdf.heads import heads_again
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sheet import Bools
-from pipeline.read.pdf.heads import heads_again
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
 

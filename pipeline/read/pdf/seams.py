@@ -6,13 +6,13 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 
 from itertools import pairwise
 
+from pipeline.read.pdf.cut_rows import cell_goes_on, lacks_key, row_goes_on, row_text
 from pipeline.read.pdf.page import Item, Row, Table
 from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.printed import Line
 
 MOST_HEADER_ROWS = 3
 SAME = 6.0  # points that the columns of two pages may differ
-CONTINUERS = ("bis", "–", "-", "und", "/")
 
 
 def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
@@ -64,7 +64,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
-        elif broken and (row_goes_on(table.rows[-1], rows[number]) or _lacks_key(table, rows[number])):
+        elif broken and (row_goes_on(table.rows[-1], rows[number]) or lacks_key(table, rows[number])):
             _merge(table.rows[-1], rows[number])
             number, broken = number + 1, False
         else:
@@ -108,57 +108,10 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     return count
 
 
-def row_text(row: Row) -> dict[int, str]:
-    texts = {n: " ".join(paragraph.text for paragraph in cell) for n, cell in row.cells.items()}
-    return {n: text for n, text in texts.items() if text}
-
-
 def _whole(row: Row) -> str:
     """All text of a row, whatever cells it stands in: a header may be printed over all columns once."""
     texts = row_text(row)
     return " ".join(texts[n] for n in sorted(texts))
-
-
-def row_goes_on(last: Row, row: Row) -> bool:
-    """Whether the first row after a page break is the rest of the row before it."""
-    filled, own = row_text(row), row_text(last)
-    if not filled or not own:
-        return not filled
-    if set(own) == {0} and len(last.frames) == 1:
-        return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
-    if len(row.frames) == 1 and len(last.frames) > 1:
-        return False
-    if 0 not in filled:
-        return True
-    if _first_is_open(last, row):
-        return True
-    return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
-
-
-def _lacks_key(table: Table, row: Row) -> bool:
-    """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
-    texts = [row_text(other) for other in table.rows if len(other.frames) > 1]
-    if len(texts) < 3 or len(row.frames) == 1 < len(table.columns):
-        return False
-    letters = {n: sum(len(text.get(n, "")) for text in texts) for n in range(len(table.columns))}
-    main = max(letters, key=letters.__getitem__)
-    keys = {n for n in letters if n != main and all(n in text for text in texts)}
-    return bool(keys) and set(row_text(row)) == {main}
-
-
-def _first_is_open(last: Row, row: Row) -> bool:
-    """The first column breaks off: "10/2020 bis" | "06/2025", or "10/2020" | "bis 06/2025"."""
-    if not last.cells.get(0) or not row.cells.get(0):
-        return False
-    end, start = last.cells[0][-1].lines[-1], row.cells[0][0].lines[0]
-    return is_open(end) or is_cut(end, start) or start.text.startswith(CONTINUERS)
-
-
-def _text_goes_on(above: list[Paragraph], below: list[Paragraph]) -> bool:
-    if not above or not below or below[0].marker is not None:
-        return False
-    end, start = above[-1].lines[-1], below[0].lines[0]
-    return is_cut(end, start) or is_open(end) or (not ends_sentence(end) and start.text[:1].islower())
 
 
 def _merge(last: Row, row: Row) -> None:
@@ -168,22 +121,6 @@ def _merge(last: Row, row: Row) -> None:
             own[-1].lines.extend(paragraphs.pop(0).lines)
         _set_levels_after(own, paragraphs)
         own.extend(paragraphs)
-
-
-def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
-    end, start = above.lines[-1], below.lines[0]
-    if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size:
-        return False
-    if is_cut(end, start) or is_open(end):
-        return True
-    if above.marker is not None:
-        hang, here = above.lines[0].indent - above.left, start.x0 - below.left
-        bullet = above.lines[0].x0 - above.left
-        if abs(hang - here) < 2 < abs(bullet - here):
-            return True
-    if ends_sentence(end):
-        return False
-    return fills(end, start, above.right, above.left) or start.text[:1].islower()
 
 
 def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None:
