@@ -60,7 +60,7 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
     if len(last) < 2 or not first:
         return Join.BLANK
     if last[-1] not in HYPHENS:
-        return Join.HYPHEN if _glued(last, first) else Join.BLANK
+        return Join.HYPHEN if _glued(last, first, known) else Join.BLANK
     if last[-1] == "\N{SOFT HYPHEN}":
         return Join.WORD
     stem = re.sub(r"^\W+", "", last[:-1])
@@ -76,12 +76,12 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
     return _in_word(stem, first, bare, known)
 
 
-def _glued(last: str, first: str) -> bool:
+def _glued(last: str, first: str, known: Collection[str]) -> bool:
     """No hyphen at the line end, and still no blank: "(Nach-)/Prüfung", "Bundes-/" "Landesebene", "2019–" "2021"."""
     if first.lower().rstrip(",;") in CONJUNCTIONS:
         return False
     if _is_address(last):
-        return (last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))) or _ends_address(last, first)
+        return (last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))) or _breaks_address(last, first, known)
     if last[-1] == "/":
         return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
     if last[-1] in "–—":
@@ -89,11 +89,12 @@ def _glued(last: str, first: str) -> bool:
     return bool(BRACKETED.fullmatch(last)) and first[0].isalpha()
 
 
-def _ends_address(last: str, first: str) -> bool:
+def _breaks_address(last: str, first: str, known: Collection[str]) -> bool:
     """A press breaks an address that is wider than its column anywhere: "….ht" "ml", "/unser-an" "gebot.html"."""
+    if "/" not in last.split("://")[-1]:
+        return False
     whole = re.sub(r"[.,;)]$", "", last + first)
-    ends = FILE.search(whole)
-    return bool(ends) and not FILE.search(last) and "/" in last.split("://")[-1]
+    return _cuts_known_word(last, first, known) or (bool(FILE.search(whole)) and not FILE.search(last))
 
 
 def _announces(stem: str, first: str, known: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid, joined_across
-from pipeline.read.pdf.grown import Stack, grow
+from pipeline.read.pdf.grown import Stack, grow, rows_within
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
@@ -19,6 +19,7 @@ from pipeline.read.pdf.words import Words
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2
 SAME = 4.0
+MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         strips.extend(_strips(inside, band, page.width))
     if not strips or _holds_rows(inside, band, strips[0]):
         return None
+    if rows_within(words, stack, strips) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
+        return None
     _trim(words, stack, strips)
     grow(words, stack, strips, goes_on)
     cells = tuple(cells_of(words, stack, strips))
@@ -199,5 +202,10 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
             if not runs_across(row, strip):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
-            end = strips[right - 1].left + 1 if right <= len(strips) else stack.x1
+            end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
             yield edges[left], top, end, bottom
+
+
+def _end(row: Words, strip: Strip) -> float:
+    """How far a cell before a strip reaches: as far as its column on this page, or further where its words do."""
+    return max(strip.left, float(row.x1[row.x0 < strip.right - 2].max(initial=0.0))) + 1

@@ -59,6 +59,17 @@ def grow(words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> None
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
 
+def rows_within(words: Words, stack: Stack, strips: list[Strip]) -> int:
+    """How many rows begin between two heights of the stack: in both columns, below white across all of them."""
+    lines = _lines(words, strips)
+    count = 0
+    for n in np.flatnonzero((lines.tops > stack.heights[0]) & (lines.bottoms < stack.heights[-1])).tolist():
+        cut = any(lines.bottoms[n - 1] - 1 < height < lines.tops[n] + 1 for height in stack.heights)
+        starts = n > 0 and lines.sides[n] == "B" and lines.sides[n - 1] != "S" and not cut
+        count += starts and not lines.bold[n - 1] and lines.parts_rows(n)
+    return count
+
+
 def _lines(words: Words, strips: list[Strip]) -> Lines:
     starts = np.flatnonzero(np.diff(words.band, prepend=-1))
     runs = np.split(np.arange(len(words)), starts[1:])

@@ -14,6 +14,7 @@ from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, Table, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
+from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
 from pipeline.read.pdf.sheet import Bools
@@ -26,6 +27,8 @@ FEET = ("fusszeile", "seitenzahl")
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
+    for page in pages:
+        pile_up(page)
     find_aligned(pages, find_banded(pages))
     for page in pages:
         lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
