@@ -69,9 +69,9 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
         return Join.BLANK
     if last[-2] in "*:_" and first[:1].islower():
         return Join.WORD
-    if _is_address(last):
+    if _is_address(last) or "@" in first:
         return Join.WORD if _cuts_known_word(stem, first, known) else Join.HYPHEN
-    if not stem or not stem[-1].isalpha() or "@" in first:
+    if not stem or not stem[-1].isalpha():
         return Join.HYPHEN
     return _in_word(stem, first, bare, known)
 

@@ -58,7 +58,15 @@ def find_aligned(pages: list[Page], banded: Mapping[int, tuple[Strip, ...]]) -> 
         if own:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
-            plan.add(plan.stretched(own, before, after))
+            plan.add(plan.stretched(own, before, after), _ends(plans, found, own))
+
+
+def _ends(plans: list["_Plan"], found: list[Found | None], own: Found) -> tuple[float, float]:
+    """How far the table reaches to both sides on any of its pages: a short rest of it may hold but a few words."""
+    parts = [
+        plan.ends(other) for plan, other in zip(plans, found, strict=True) if other and _same(other.strips, own.strips)
+    ]
+    return min(x0 for x0, _ in parts), max(x1 for _, x1 in parts)
 
 
 def _tells(other: Found, own: Found | None) -> bool:
@@ -228,11 +236,15 @@ class _Plan:
             last = len(self.lines)
         return Found(own.strips, first, last)
 
-    def add(self, found: Found) -> None:
+    def ends(self, found: Found) -> tuple[float, float]:
+        """The left and right ends of the lines found."""
+        top, bottom = self.lines[found.first].top - 1, self.lines[found.last - 1].bottom + 1
+        inside = (self.words.top > top) & (self.words.bottom < bottom)
+        return float(self.words.x0[inside].min()) - 2, float(self.words.x1[inside].max()) + 2
+
+    def add(self, found: Found, ends: tuple[float, float]) -> None:
         heights = list(self._heights(found.first, found.last))
-        inside = (self.words.top > heights[0]) & (self.words.bottom < heights[-1])
-        x0, x1 = float(self.words.x0[inside].min()) - 2, float(self.words.x1[inside].max()) + 2
-        cells = tuple(cells_of(self.words, Stack(x0, x1, heights), list(found.strips)))
+        cells = tuple(cells_of(self.words, Stack(*ends, heights), list(found.strips)))
         if cells:
             self.page.grids.append(Grid(cells))
 

@@ -3,6 +3,7 @@
 In a zebra table every other row is unfilled, a head often too; at the top of a page the rest of a cut row has no rule.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from pipeline.read.pdf.sheet import Floats, Ints
 from pipeline.read.pdf.strips import Strip, runs_across
 from pipeline.read.pdf.words import Words
 
+DIGIT = re.compile("[0-9]")
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
 FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
 
@@ -33,6 +35,7 @@ class Lines:
     bottoms: Floats
     sides: list[str]
     bold: list[bool]
+    left: list[str]
     size: float
     white: float
 
@@ -40,6 +43,11 @@ class Lines:
     def within(self) -> float:
         """So much white stands at most between two lines of one row."""
         return self.white + MOST_GAP * self.size
+
+    def is_entry(self, n: int) -> bool:
+        """The line reads as others of the first column but for its digits: a period whose row was cut above its text."""
+        shapes = [DIGIT.sub("0", text) for text in self.left]
+        return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
 
     def parts_rows(self, n: int) -> bool:
         """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
@@ -77,10 +85,10 @@ def _lines(words: Words, strips: list[Strip]) -> Lines:
     bottoms = np.array([float(words.bottom[run].max()) for run in runs])
     sides = [_side(words, run, strips) for run in runs]
     bold = [bool(words.bold[run].all()) for run in runs]
-    white = np.sort(tops[1:] - bottoms[:-1])
-    return Lines(
-        tops, bottoms, sides, bold, float(np.median(words.size)), float(white[len(white) // 4]) if len(white) else 0
-    )
+    left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
+    gaps = np.sort(tops[1:] - bottoms[:-1])
+    white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
+    return Lines(tops, bottoms, sides, bold, left, float(np.median(words.size)), white)
 
 
 def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
@@ -98,7 +106,9 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     following = np.flatnonzero(lines.tops >= end - 1).tolist()
     allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
     for n in following:
-        far = lines.within if lines.sides[n] == "L" else step
+        far = step
+        if lines.sides[n] == "L":
+            far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
         if lines.tops[n] - end > far or lines.sides[n] not in allowed:
             break
         found.append(n)

@@ -51,12 +51,12 @@ def _parts(cell: Edge, starts: dict[float, float | None], words: Words) -> Itera
 def _keeps(cell: Edge, edge: float, start: float, words: Words) -> bool:
     """Text on both sides of the border, none over it, and on the right it begins where the column begins.
 
-    A goal over all columns may leave the border free too, but only by a blank.
+    Text on the right alone does too. A goal over all columns may leave the border free, but only by a blank.
     """
     inside = _inside(words, cell)
     x0, x1, band = words.x0[inside], words.x1[inside], words.band[inside]
     right = x0 >= edge
-    if not right.any() or right.all() or bool(((x0 < edge) & (x1 > edge)).any()):
+    if not right.any() or bool(((x0 < edge) & (x1 > edge)).any()):
         return False
     crossed = (np.diff(band) == 0) & ~right[:-1] & right[1:]
     if bool((crossed & (x0[1:] - x1[:-1] < BLANK * words.size[inside][1:])).any()):

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 
 from extractors.model.document import Box
@@ -116,7 +116,14 @@ def _take_bullet(line: Line, symbol: bool) -> None:
     elif alone and (text in DASHES or take_number(line.pieces)):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
-        line.wide = line.indent - line.x0 - line.first > 0.4 * line.size
+        line.wide = _is_wide(line)
+
+
+def _is_wide(line: Line) -> bool:
+    """The gap behind the first word is wider than a blank, in a justified line than its other blanks."""
+    others = sorted(_left(b) - _left(a) - _width(a) for a, b in pairwise(line.pieces[1:]))
+    usual = others[len(others) // 2] if len(others) > 1 else 0.0
+    return line.indent - line.x0 - line.first > max(0.4 * line.size, 1.3 * usual)
 
 
 def _mark(line: Line, marker: str, weak: bool) -> None:
@@ -143,13 +150,19 @@ def _width(piece: Piece) -> float:
 
 
 def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
-    """A bullet whose writing line differs a little from its text's is set before that text."""
+    """A bullet whose writing line differs a little from its text's is set before that text.
+
+    So is one whose text had no room beside it: a long address stands in the next line.
+    """
     lonely = [line for line in lines if not line.pieces]
-    for line in lines:
+    for above, line in zip([None, *lines], lines, strict=False):
         if line.pieces and line.marker is None:
             for bullet in lonely:
                 middle = (bullet.top + bullet.bottom) / 2
-                if line.top <= middle <= line.bottom and 0 < line.x0 - bullet.x1 < 4 * line.size:
+                near = line.top <= middle <= line.bottom or (
+                    bullet is above and line.base - bullet.base < 2.5 * line.size
+                )
+                if near and 0 < line.x0 - bullet.x1 < 4 * line.size:
                     line.marker, line.x0 = bullet.marker, bullet.x0
         if line.pieces:
             yield line

@@ -135,14 +135,24 @@ def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None
 def join_flow(flow: list[list[Paragraph]]) -> None:
     """Paragraphs cut by a column or page end become one; `flow` holds the columns in reading order."""
     filled = [column for column in flow if column]
-    for above, below in pairwise(filled):
-        if not above or not below:
-            continue
-        end, start = above[-1], below[0]
-        if _moves_on(end.lines[-1], start.lines[0]) and _paragraph_goes_on(end, start):
-            end.lines.extend(start.lines)
-            below[:] = [end, *below[1:]]
-            above.pop()
+    for number, below in enumerate(filled):
+        for above in filled[max(0, number - 2) : number][::-1]:
+            if not above or not below:
+                continue
+            end, start = above[-1], below[0]
+            beside = above is not filled[number - 1]  # a box stands between the two
+            moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
+            if moves and _paragraph_goes_on(end, start):
+                end.lines.extend(start.lines)
+                below[:] = [end, *below[1:]]
+                above.pop()
+                break
+
+
+def _wraps(end: Line, start: Line) -> bool:
+    """The text runs on below a box it went around: the next line is wider or narrower, at the usual step."""
+    step = start.base - end.base
+    return start.page == end.page and 0 < step < 1.6 * end.size and start.x0 < end.x1 and start.x1 > end.x0
 
 
 def _moves_on(end: Line, start: Line) -> bool:
