@@ -45,7 +45,7 @@ class Lines:
         return self.white + MOST_GAP * self.size
 
     def is_entry(self, n: int) -> bool:
-        """The line reads as others of the first column but for its digits: a period whose row was cut above its text."""
+        """The line reads as others of the first column but for its digits: the period of a row cut below it."""
         shapes = [DIGIT.sub("0", text) for text in self.left]
         return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
 

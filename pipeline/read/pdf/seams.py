@@ -4,7 +4,7 @@
 grammar (open ends, cut words, small initials) and geometry (same columns, a full last line); both places are kept.
 """
 
-from itertools import pairwise
+from collections.abc import Container
 
 from pipeline.read.pdf.cut_rows import cell_goes_on, lacks_key, row_goes_on, row_text
 from pipeline.read.pdf.page import Item, Row, Table
@@ -15,14 +15,17 @@ MOST_HEADER_ROWS = 3
 SAME = 6.0  # points that the columns of two pages may differ
 
 
-def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
-    """Tables that go on on the next page become one; the lines of repeated header rows go to `headers`."""
+def join_tables(items: list[Item], headers: list[Line], lost: Container[int]) -> list[Item]:
+    """Tables that go on on the next page become one; the lines of repeated header rows go to `headers`.
+
+    Nothing is joined over the `lost` pages, those that could not be read.
+    """
     joined: list[Item] = []
     for item in items:
         last = joined[-1] if joined else None
         if not isinstance(item, Table):
             joined.append(item)
-        elif isinstance(last, Table) and _goes_on(last, item):
+        elif isinstance(last, Table) and not _is_lost(_last_page(last), item.page, lost) and _goes_on(last, item):
             own = [x - last.box[0] for x in last.columns]
             rows = [_renumbered(row, _numbers(item, own)) for row in item.rows]
             _append(last, rows, headers, broken=True)
@@ -32,6 +35,14 @@ def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
             _append(item, rows, headers, broken=False)
             joined.append(item)
     return joined
+
+
+def _last_page(table: Table) -> int:
+    return table.joined[-1][0] if table.joined else table.page
+
+
+def _is_lost(page: int, following: int, lost: Container[int]) -> bool:
+    return any(number in lost for number in range(page + 1, following))
 
 
 def _goes_on(last: Table, table: Table) -> bool:
@@ -132,7 +143,7 @@ def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None
         paragraph.level = places.get(round((paragraph.lines[0].x0 - paragraph.left) / 3), paragraph.level)
 
 
-def join_flow(flow: list[list[Paragraph]]) -> None:
+def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
     """Paragraphs cut by a column or page end become one; `flow` holds the columns in reading order."""
     filled = [column for column in flow if column]
     for number, below in enumerate(filled):
@@ -142,6 +153,7 @@ def join_flow(flow: list[list[Paragraph]]) -> None:
             end, start = above[-1], below[0]
             beside = above is not filled[number - 1]  # a box stands between the two
             moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
+            moves &= not _is_lost(end.lines[-1].page, start.page, lost)
             if moves and _paragraph_goes_on(end, start):
                 end.lines.extend(start.lines)
                 below[:] = [end, *below[1:]]
