@@ -65,7 +65,8 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
         return Join.WORD
     stem = re.sub(r"^\W+", "", last[:-1])
     bare = first.rstrip(".,;:!?)]“”‘’»«\"'").lower()
-    if _announces(stem, first, known):
+    adds = bare != "plus" or following[:1].isupper()  # "Gesundheitsregionen-/plus (GR+)" is one word
+    if adds and _announces(stem, first, known):
         return Join.BLANK
     if last[-2] in "*:_" and first[:1].islower():
         return Join.WORD
@@ -127,7 +128,8 @@ def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:
     if first[0].isupper() and first[:2].isupper() and stem.isupper() and len(stem) > 3:
         return Join.WORD if first.strip(".,;:!?)").isupper() else Join.HYPHEN
     if not first[0].islower():
-        return Join.WORD if CAMEL.fullmatch(stem) and first[:2].istitle() else Join.HYPHEN
+        camel = CAMEL.fullmatch(stem) or CAMEL.fullmatch(first.rstrip(".,;:!?)“”»\"'"))
+        return Join.WORD if camel and first[:2].istitle() else Join.HYPHEN
     return Join.HYPHEN if _keeps_hyphen(stem, bare) else Join.WORD
 
 
