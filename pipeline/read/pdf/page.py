@@ -8,6 +8,7 @@ import numpy as np
 from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.grid import Edge, Grid, closed, find_grids
+from pipeline.read.pdf.open_sides import with_sides
 from pipeline.read.pdf.paragraphs import Paragraph
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.sheet import Floats, Ints, Rules, Sheet
@@ -180,7 +181,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.rules,
         sheet.boxes,
         sheet.marks,
-        find_grids(closed(sheet.rules)),
+        find_grids(closed(with_sides(sheet.rules))),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )
