@@ -2,44 +2,43 @@
 
 from collections.abc import Mapping
 
+from pipeline.read.pdf.bands import Known
 from pipeline.read.pdf.heads import heads_again
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.strips import Strip
 from pipeline.read.pdf.unruled import Found, Plan, same_strips
 
 LEAST_ROWS = 3
 
 
-def find_aligned(pages: list[Page], banded: Mapping[int, tuple[Strip, ...]]) -> None:
+def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
     """Adds to each page's grids the table it sets without rules; what one page shows helps to read the next.
 
-    `banded` are the strips of tables with rules or fills that go on beyond a page: of one nothing may be drawn there
-    but its head, printed again.
+    `banded` are the tables with rules or fills that go on beyond a page: of one nothing may be drawn there but its
+    head, printed again.
     """
     plans = [Plan(page) for page in pages]
     found = [plan.find(LEAST_ROWS) for plan in plans]
+    wide: dict[int, tuple[float, float]] = {}
     for number, plan in enumerate(plans):
         near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(found)]
         strips = next((other.strips for other in near if other and _tells(other, found[number])), None)
-        before = banded.get(pages[number - 1].number) if number else None
+        ruled = banded.get(pages[number - 1].number) if number else None
         if strips:
             found[number] = plan.find(1, strips) or found[number]
-        elif found[number] is None and before and heads_again(pages[number - 1].words, plan.words):
-            found[number] = plan.find(1, before)
+        elif found[number] is None and ruled and heads_again(pages[number - 1].words, plan.words):
+            found[number] = plan.find(1, tuple(ruled.strips))
+            wide[number] = ruled.stack.x0, ruled.stack.x1
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
-            plan.add(plan.stretched(own, before, after), _ends(plans, found, own))
+            plan.add(plan.stretched(own, before, after), wide.get(number) or _ends(plans, found, own))
 
 
 def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:
     """How far the table reaches to both sides on any of its pages: a short rest of it may hold but a few words."""
-    parts = [
-        plan.ends(other)
-        for plan, other in zip(plans, found, strict=True)
-        if other and same_strips(other.strips, own.strips)
-    ]
+    pairs = zip(plans, found, strict=True)
+    parts = [plan.ends(other) for plan, other in pairs if other and same_strips(other.strips, own.strips)]
     return min(x0 for x0, _ in parts), max(x1 for _, x1 in parts)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid, joined_across
-from pipeline.read.pdf.grown import Stack, grow, rows_within
+from pipeline.read.pdf.grown import Stack, grow, rows_within, runs_on
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
@@ -31,17 +31,17 @@ class Known:
     ends: int
 
 
-def find_banded(pages: list[Page]) -> dict[int, tuple[Strip, ...]]:
+def find_banded(pages: list[Page]) -> dict[int, Known]:
     """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages.
 
-    Returns the strips of the table that goes on to the foot of a page, by the number of the page.
+    Returns the table that goes on to the foot of a page, by the number of the page.
     """
     known: list[Known] = []
     for page in pages:
         known.extend(_added(page, 3, known, []))
     for page in pages:
         known.extend(_added(page, 1, known, list(known)))
-    return {other.ends: tuple(other.strips) for other in known if other.ends}
+    return {other.ends: other for other in known if other.ends}
 
 
 def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Known]) -> Iterator[Known]:
@@ -52,13 +52,21 @@ def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Kn
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         if any(not _holds(stack, grid) for grid in drawn):
             continue
-        goes_on = any(other.ends == page.number - 1 and _alike(other.stack, stack) for other in before)
-        beside = page.words.pick(_beside(page.words, stack))
+        own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
+        goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
+        if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
+            strips = _fitting(own[-1].strips, beside)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid:
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
+
+
+def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
+    """The strips of the longer page before, where words begin behind each of them here too."""
+    begins = [bool((np.abs(words.x0 - strip.right) < 1.0).any()) for strip in strips]
+    return list(strips) if all(begins) else []
 
 
 def _holds(stack: Stack, grid: Grid) -> bool:
@@ -107,7 +115,7 @@ def _fill_stacks(page: Page) -> list[Stack]:
     """Filled rows: boxes side by side count as one, thin ones are rules."""
     rows: dict[tuple[int, int], Edge] = {}
     for x0, top, x1, bottom in page.boxes.tolist():
-        if 6 < bottom - top < 0.7 * page.height:
+        if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
             old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
             rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
     wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width]
@@ -142,6 +150,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         return None
     _trim(words, stack, strips)
     grow(words, stack, strips, goes_on)
+    if not stack.filled and runs_on(words, stack, strips):
+        return None
     cells = tuple(cells_of(words, stack, strips))
     return Grid(cells) if cells else None
 

@@ -14,6 +14,8 @@ from pipeline.read.pdf.words import Words
 
 DIGIT = re.compile("[0-9]")
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
+HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
+GOAL_LINES = 5  # a goal may stand between the head and the first row
 FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
 
 
@@ -61,21 +63,31 @@ def grow(words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> None
     """Adds heights for the rows outside; `goes_on` where the page before ends with the same table."""
     lines = _lines(words, strips)
     gaps = [float(lines.tops[lines.tops > h - 1].min()) - h for h in stack.heights if (lines.tops > h - 1).any()]
-    step = min(gaps, default=0.0) + MOST_GAP * lines.size
+    step = (sorted(gaps)[len(gaps) // 2] if gaps else 0.0) + MOST_GAP * lines.size
     below, above = _below(lines, stack, step), _above(lines, stack, step, goes_on)
     stack.heights += _between(lines, below) + ([float(lines.bottoms[below[-1]]) + 1] if below else [])
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
 
 def rows_within(words: Words, stack: Stack, strips: list[Strip]) -> int:
-    """How many rows begin between two heights of the stack: in both columns, below white across all of them."""
+    """How many rows begin between two heights of the stack: in both columns or across, below white over all of them."""
     lines = _lines(words, strips)
     count = 0
     for n in np.flatnonzero((lines.tops > stack.heights[0]) & (lines.bottoms < stack.heights[-1])).tolist():
         cut = any(lines.bottoms[n - 1] - 1 < height < lines.tops[n] + 1 for height in stack.heights)
-        starts = n > 0 and lines.sides[n] == "B" and lines.sides[n - 1] != "S" and not cut
-        count += starts and not lines.bold[n - 1] and lines.parts_rows(n)
+        white = float(lines.tops[n] - lines.bottoms[n - 1]) if n else 0.0
+        count += lines.sides[n] in "BS" and not cut and white >= lines.within
     return count
+
+
+def runs_on(words: Words, stack: Stack, strips: list[Strip]) -> bool:
+    """Whether lines in both columns follow below the last height: only the head is ruled off, not the rows."""
+    lines, end = _lines(words, strips), stack.heights[-1]
+    for n in np.flatnonzero(lines.tops > end - 1)[:GOAL_LINES].tolist():
+        if lines.tops[n] - end > FAR * lines.size or lines.sides[n] == "B":
+            return bool(lines.tops[n] - end <= FAR * lines.size)
+        end = float(lines.bottoms[n])
+    return False
 
 
 def _lines(words: Words, strips: list[Strip]) -> Lines:
@@ -102,11 +114,14 @@ def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
 
 def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     """The row after the last height: text in columns, or a row across all columns of a filled table."""
-    end, found = stack.heights[-1], []
+    found: list[int] = []
+    end = stack.heights[-1]
     following = np.flatnonzero(lines.tops >= end - 1).tolist()
     allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
     for n in following:
         far = step
+        if lines.sides[n] == "R" and found:
+            far = max(step, lines.size)
         if lines.sides[n] == "L":
             far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
         if lines.tops[n] - end > far or lines.sides[n] not in allowed:
@@ -126,7 +141,8 @@ def _above(lines: Lines, stack: Stack, step: float, goes_on: bool) -> list[int]:
             break
         found.append(n)
         edge = float(lines.tops[n])
-        if lines.sides[n] == "B" or (goes_on and n == 0):
+        seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
+        if lines.sides[n] == "B" or {"L", "R"} <= seen or (goes_on and n == 0):
             sure = len(found)
     return found[:sure][::-1]
 

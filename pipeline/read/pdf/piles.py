@@ -49,7 +49,7 @@ def _united(pile: list[Grid]) -> Grid:
     """The cells of all, each drawn to the middle of the white: round corners are cut short."""
     cells: list[Edge] = []
     for n, grid in enumerate(pile):
-        x0, top, x1, bottom = grid.box
+        _, top, _, bottom = grid.box
         start = (pile[n - 1].box[3] + top) / 2 if n else top
         end = (bottom + pile[n + 1].box[1]) / 2 if n + 1 < len(pile) else bottom
         cells.extend(

@@ -12,6 +12,7 @@ from pipeline.read.pdf.bands import find_banded, in_stacks
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
+from pipeline.read.pdf.heads import add_heads
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, Table, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
@@ -30,6 +31,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
     for page in pages:
         pile_up(page)
+        add_heads(page)
     find_aligned(pages, find_banded(pages))
     for page in pages:
         lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])

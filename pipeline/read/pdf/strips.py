@@ -13,15 +13,17 @@ from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
 BLANK = 0.55  # of the size of type: more than any blank between two words
+LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where the text left of the strip ends and the text right of it begins."""
+    """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there."""
 
     left: float
     right: float
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,12 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     centre = (words.x0 + ends) / 2
     starts = np.full(len(rows.free), np.inf)
     np.minimum.at(starts, row[centre >= middle], words.x0[centre >= middle])
-    in_columns = open_rows[_is_shared(starts[open_rows])]
+    shared = _is_shared(starts[open_rows])
+    in_columns, share = open_rows[shared], float(shared.sum()) / max(1, int(np.isfinite(starts[open_rows]).sum()))
     inside = np.isin(row, in_columns if len(in_columns) else open_rows)
     left, right = inside & (centre < middle), inside & (centre >= middle)
     start = float(words.x0[right].min()) if right.any() else middle + STEP
-    return Strip(float(ends[left].max(initial=0.0)), start)
+    return Strip(float(ends[left].max(initial=0.0)), start, share)
 
 
 def _is_shared(starts: Floats) -> Bools:
@@ -118,7 +121,11 @@ def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
 
 
 def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:
-    """The strips without those before nothing but "bis": justified text in a narrow column leaves rivers beside it."""
+    """The strips without the rivers of white that justified text leaves: before nothing but "bis", or before words
+    that begin anywhere. Of two strips before one column the narrower is its own.
+    """
+    strips = [strip for strip in strips if strip.share > LEAST_SHARE or len(strips) == 1]
+    strips = [s for s in strips if not any(abs(s.right - o.right) < 2 and o.left > s.left for o in strips)]
     ends = [strip.left for strip in strips[1:]] + [float("inf")] * bool(strips)
     return [strip for strip, end in zip(strips, ends, strict=True) if not _is_river(strip, end, words)]
 
