@@ -58,7 +58,12 @@ def _keeps(cell: Edge, edge: float, start: float, words: Words) -> bool:
     right = x0 >= edge
     if not right.any() or bool(((x0 < edge) & (x1 > edge)).any()):
         return False
-    crossed = (np.diff(band) == 0) & ~right[:-1] & right[1:]
-    if bool((crossed & (x0[1:] - x1[:-1] < BLANK * words.size[inside][1:])).any()):
-        return False
+    blank = np.where(np.diff(band) == 0, x0[1:] - x1[:-1], np.inf)
+    crossed = np.flatnonzero(np.isfinite(blank) & ~right[:-1] & right[1:])
+    for n in crossed.tolist():
+        others = np.delete(blank[band[:-1] == band[n]], n - int(np.argmax(band == band[n])))
+        others = others[np.isfinite(others)]
+        usual = float(np.median(others)) if len(others) > 1 else 0.0
+        if blank[n] < max(BLANK * words.size[inside][n], 1.5 * usual):
+            return False
     return abs(float(x0[right].min()) - edge - start) < NEAR

@@ -105,14 +105,16 @@ def _settle_weak_bullets(frame: Frame) -> None:
 
     "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
     """
-    lines = frame.lines
+    lines, settled = frame.lines, []
     for number, line in enumerate(lines):
         if not line.weak:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
         if line.wide or hangs or _has_twin(frame, number):
-            accept_weak(line)
+            settled.append(line)
+    for line in settled:
+        accept_weak(line)
 
 
 def _has_twin(frame: Frame, number: int) -> bool:

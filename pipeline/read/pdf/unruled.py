@@ -24,6 +24,7 @@ from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, witho
 BINS = 4
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
+OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
 MOST_ACROSS = 8  # lines of one row that runs across all columns
 FAR = 4.0  # line heights of white end a table
 
@@ -46,12 +47,14 @@ class Plan:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.words = page.words.pick(np.flatnonzero(~_held(page)))
+        self.words = page.words.pick(np.flatnonzero(~_held(page, 1.0)))
         self.lines: list[Printed] = []
         self.pitch = 12.0
 
     def find(self, least: int, known: tuple[Strip, ...] | None = None) -> Found | None:
         """The table with at least so many rows; `known` strips are those of the page before or after."""
+        if known:
+            self.words = self.page.words.pick(np.flatnonzero(~_held(self.page, OUTLINE)))
         if len(self.words) < 4:
             return None
         strips = self._strips(2 if known else LEAST_ROWS)
@@ -141,9 +144,19 @@ class Plan:
         left = sum(line.side in "BL" for line in lines)
         bullets = sum(self.lines[n].first in BULLETS or self.lines[n].first in DASHES for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
-        if self._is_running_text(lines):
+        if self._is_running_text(lines) or self._cuts_words(starts):
             return False
         return len(matched) >= 0.75 * len(starts) and left <= 5 * len(starts) and bullets < 0.5 * len(starts)
+
+    def _cuts_words(self, starts: list[int]) -> bool:
+        """Rows would begin inside words that a hyphen cuts: these are columns of a text."""
+        cut = 0
+        for n in starts:
+            above = next((line for line in self.lines[:n][::-1] if line.side in "BL"), None)
+            line = self.lines[n]
+            if above and line.side in "BL" and len(above.last) > 1 and above.last[-1] in "-\N{SOFT HYPHEN}":
+                cut += line.first[:1].islower()
+        return cut > 0.1 * len(starts)
 
     def _is_running_text(self, lines: list[Printed]) -> bool:
         """Most lines on the left are full and go on in the next, or both sides keep no common lines: no table."""
@@ -223,12 +236,15 @@ class Plan:
         yield self.lines[last - 1].bottom + 1
 
 
-def _held(page: Page) -> Bools:
+def _held(page: Page, outline: float) -> Bools:
+    """The words of drawn tables and boxes, without those of boxes wider than that share of the page."""
     held = np.zeros(len(page.words), bool)
     x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
     for grid in page.grids:
         x0, top, x1, bottom = grid.box
-        if len(grid.cells) == 1 and bottom - top < ONE_ROW * page.height:
-            continue  # the fill of a goal, a row among rows that have none
+        alone, wide = len(grid.cells) == 1, OUTLINE if len(grid.cells) > 1 else outline
+        low = alone and bottom - top < ONE_ROW * page.height
+        if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
+            continue  # the fill of a goal, a row among rows that have none; or a box around table and goals
         held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return held
