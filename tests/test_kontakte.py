@@ -180,6 +180,11 @@ def test_what_is_no_contact_still_has_an_end() -> None:
     ]
 
 
+@pytest.mark.parametrize("period", ["03/2024 - 06/2024", "03/2024-06/2024", "01/2021 – 12/2023"])
+def test_a_period_is_no_number(period: str) -> None:
+    assert contacts(paragraphs(f"Zeitraum: {period}")) == []
+
+
 SPELLINGS = [
     "0391 5406010",
     "0391/540-6010",
