@@ -127,6 +127,8 @@ SUSPICIONS = [
     pytest.param("1 item 0 - | Kurse für pflegende Angehörige", [], id="plan: people named by an adjective"),
     pytest.param("1 item 0 - | Jena: Seelische", [("abgebrochen", "Jena: Seelische")], id="brochure: a noun is lost"),
     pytest.param("1 item 0 - | Jugendliche", [], id="plan: people"),
+    pytest.param("1 heading 1 | Gesundheit für alle", [], id="brochure: alle names people after für"),
+    pytest.param("1 item 0 - | Besuch alle", [("abgebrochen", "Besuch alle")], id="plan: alle wants its noun"),
     pytest.param(
         "1 0.1.1 item 0 • | (Nach-Prüfung der Wege",
         [("klammer_offen", "(Nach-Prüfung der Wege")],

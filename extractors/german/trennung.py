@@ -37,6 +37,9 @@ ADJECTIVE = re.compile(r"\w{3,30}(?:isch|lich|iv|ell)")
 OTHER_ADJECTIVE = re.compile(r"\w{2,30}(?:isch|lich|iv|ell|ial|nal|ig)(?:e[mnrs]?)?")
 SOCIAL = re.compile(r"(?:ökologisch|emotional|kulturell|medizinisch)(?:e[mnrs]?)?")
 BRACKETED = re.compile(r"\(\w{2,30}-\)")
+PART_OF_ADDRESS = re.compile(r"[^\w]|_")
+CAMEL = re.compile(r"\w*[a-zäöüß][A-ZÄÖÜ][a-zäöüß]+")  # "KinderSprech": capitals stand where others write hyphens
+FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
@@ -57,31 +60,42 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
     if len(last) < 2 or not first:
         return Join.BLANK
     if last[-1] not in HYPHENS:
-        return Join.HYPHEN if _glued(last, first) else Join.BLANK
+        return Join.HYPHEN if _glued(last, first, known) else Join.BLANK
     if last[-1] == "\N{SOFT HYPHEN}":
         return Join.WORD
     stem = re.sub(r"^\W+", "", last[:-1])
     bare = first.rstrip(".,;:!?)]“”‘’»«\"'").lower()
-    if _announces(stem, first, known):
+    adds = bare != "plus" or following[:1].isupper()  # "Gesundheitsregionen-/plus (GR+)" is one word
+    if adds and _announces(stem, first, known):
         return Join.BLANK
     if last[-2] in "*:_" and first[:1].islower():
         return Join.WORD
-    if not stem or not stem[-1].isalpha() or _is_address(last) or "@" in first:
+    if _is_address(last) or "@" in first:
+        return Join.WORD if _cuts_known_word(stem, first, known) else Join.HYPHEN
+    if not stem or not stem[-1].isalpha():
         return Join.HYPHEN
     return _in_word(stem, first, bare, known)
 
 
-def _glued(last: str, first: str) -> bool:
+def _glued(last: str, first: str, known: Collection[str]) -> bool:
     """No hyphen at the line end, and still no blank: "(Nach-)/Prüfung", "Bundes-/" "Landesebene", "2019–" "2021"."""
     if first.lower().rstrip(",;") in CONJUNCTIONS:
         return False
     if _is_address(last):
-        return last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
+        return (last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))) or _breaks_address(last, first, known)
     if last[-1] == "/":
         return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
     if last[-1] in "–—":
         return last[-2].isdigit() and first[0].isdigit()
     return bool(BRACKETED.fullmatch(last)) and first[0].isalpha()
+
+
+def _breaks_address(last: str, first: str, known: Collection[str]) -> bool:
+    """A press breaks an address that is wider than its column anywhere: "….ht" "ml", "/unser-an" "gebot.html"."""
+    if "/" not in last.split("://")[-1]:
+        return False
+    whole = re.sub(r"[.,;)]$", "", last + first)
+    return _cuts_known_word(last, first, known) or (bool(FILE.search(whole)) and not FILE.search(last))
 
 
 def _announces(stem: str, first: str, known: Collection[str]) -> bool:
@@ -97,6 +111,15 @@ def _is_address(text: str) -> bool:
     return "www." in text or "://" in text or "@" in text
 
 
+def _cuts_known_word(stem: str, first: str, known: Collection[str]) -> bool:
+    """A hyphen that cuts a word of the document's own in an address, neither half of which is one by itself.
+
+    ".../partnerpro-/zess/" in a document on the Partnerprozess; "www.praxis-/datenbank.de" keeps its hyphen.
+    """
+    end, start = PART_OF_ADDRESS.split(stem)[-1].lower(), PART_OF_ADDRESS.split(first)[0].lower()
+    return bool(end and start) and f"{end}{start}" in known and end not in known and start not in known
+
+
 def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:
     """Whether a hyphen after letters is part of the word or only cut it."""
     hyphened, whole = f"{stem}-{bare}".lower() in known, f"{stem}{bare}".lower() in known
@@ -105,7 +128,8 @@ def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:
     if first[0].isupper() and first[:2].isupper() and stem.isupper() and len(stem) > 3:
         return Join.WORD if first.strip(".,;:!?)").isupper() else Join.HYPHEN
     if not first[0].islower():
-        return Join.HYPHEN
+        camel = CAMEL.fullmatch(stem) or CAMEL.fullmatch(first.rstrip(".,;:!?)“”»\"'"))
+        return Join.WORD if camel and first[:2].istitle() else Join.HYPHEN
     return Join.HYPHEN if _keeps_hyphen(stem, bare) else Join.WORD
 
 

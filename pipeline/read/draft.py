@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.german.trennung import Join, join_at_line_end
 from extractors.model.document import About, Block, Cell, Document, Issue, Kind, Offsets, Place, Span, Word, lines
 
+JOINING = frozenset({"und", "oder", "bzw.", "sowie"})
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turn what is seen away from what is stored
@@ -89,12 +90,17 @@ def join_lines(printed: Iterable[Sequence[Piece]], known: Collection[str]) -> li
     joined: list[Piece] = []
     for line in printed:
         if joined and line:
-            joined[-1:], line = _seam(joined[-1], line, known)
+            joined[-1:], line = _seam(joined, line, known)
         joined.extend(line)
     return joined
 
 
-def _seam(last: Piece, line: Sequence[Piece], known: Collection[str]) -> tuple[list[Piece], Sequence[Piece]]:
+def _seam(
+    joined: Sequence[Piece], line: Sequence[Piece], known: Collection[str]
+) -> tuple[list[Piece], Sequence[Piece]]:
+    last = joined[-1]
+    if last.text == "-" and len(joined) > 1 and joined[-2].text in JOINING and line[0].text[:1].islower():
+        return [last], [Piece(line[0].text, line[0].place, glued=True), *line[1:]]  # "-kriterien und -" / "prozesse"
     following = line[1].text if len(line) > 1 and not line[1].glued else ""
     join = join_at_line_end(last.text, line[0].text, following, known)
     if join is Join.BLANK:

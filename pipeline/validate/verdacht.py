@@ -24,7 +24,7 @@ UMLAUTS = frozenset(frozenset(pair) for pair in ("aä", "oö", "uü"))
 OPEN_END = re.compile(
     r"(?:^| )(?:der|die|das|des|dem|den|eine?[mnrs]?|für|von|vom|zur|zum|im|durch|ohne|sowie|bzw\.|z\. ?B\."
     r"|(?:am|vom|bis|ab|und) [0-9]{1,2}\.|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich|in|bei|beim|zwischen"
-    r"|wegen|gegen|jede[rnms]?|alle[rnms]?)$"
+    r"|wegen|gegen|(?<!für )(?:jede[rnms]?|alle[rnms]?))$"  # "Gesundheit für alle" is whole
 )
 # in the nominal style of tables these are no verb's second half: "Übernahme in", "Auftakttreffen mit"
 PREPOSITION_END = re.compile(r" (?:mit|an|auf|aus|nach|unter|über|um|vor|zu|als|gemeinsame|offene|neue|weitere)$")

@@ -1,241 +1,50 @@
-"""Tables that draw nothing: columns stand apart by a strip, and rows begin where the first column begins.
+"""Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
-"01/2021 bis 06/2025   Bildung flexibler Arbeitsgruppen": text columns of a flyer also stand apart, but their
-paragraphs do not begin at the same heights again and again.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-
-import numpy as np
-
-from pipeline.read.pdf.bands import cells_of
-from pipeline.read.pdf.columns import area_of, ends_with_text
-from pipeline.read.pdf.grid import Grid
-from pipeline.read.pdf.grown import Stack
+from pipeline.read.pdf.bands import Known
+from pipeline.read.pdf.heads import heads_again
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.paragraphs import OPEN_ENDS
-from pipeline.read.pdf.printed import BULLETS, DASHES
-from pipeline.read.pdf.sheet import Bools
-from pipeline.read.pdf.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.unruled import Found, Plan, same_strips
 
-BINS = 4
 LEAST_ROWS = 3
-ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
-MOST_ACROSS = 8  # lines of one row that runs across all columns
-FAR = 4.0  # line heights of white end a table
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A table found on a page: its strips, and its lines as a half-open range."""
+def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
+    """Adds to each page's grids the table it sets without rules; what one page shows helps to read the next.
 
-    strips: tuple[Strip, ...]
-    first: int
-    last: int
-
-
-def find_aligned(pages: list[Page]) -> None:
-    """Adds to each page's grids the table it sets without rules; what one page shows helps to read the next."""
-    plans = [_Plan(page) for page in pages]
+    `banded` are the tables with rules or fills that go on beyond a page: of one nothing may be drawn there but its
+    head, printed again.
+    """
+    plans = [Plan(page) for page in pages]
     found = [plan.find(LEAST_ROWS) for plan in plans]
+    wide: dict[int, tuple[float, float]] = {}
     for number, plan in enumerate(plans):
         near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(found)]
-        strips = next((other.strips for other in near if other), None)
-        if found[number] is None and strips:
-            found[number] = plan.find(1, strips)
+        strips = next((other.strips for other in near if other and _tells(other, found[number])), None)
+        ruled = banded.get(pages[number - 1].number) if number else None
+        if strips:
+            found[number] = plan.find(1, strips) or found[number]
+        elif found[number] is None and ruled and heads_again(pages[number - 1].words, plan.words):
+            found[number] = plan.find(1, tuple(ruled.strips))
+            wide[number] = ruled.stack.x0, ruled.stack.x1
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
-            plan.add(plan.stretched(own, before, after))
+            plan.add(plan.stretched(own, before, after), wide.get(number) or _ends(plans, found, own))
 
 
-def _same(one: tuple[Strip, ...], other: tuple[Strip, ...]) -> bool:
-    return len(one) == len(other) and all(abs(a.right - b.right) < 6 for a, b in zip(one, other, strict=True))
+def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:
+    """How far the table reaches to both sides on any of its pages: a short rest of it may hold but a few words."""
+    pairs = zip(plans, found, strict=True)
+    parts = [plan.ends(other) for plan, other in pairs if other and same_strips(other.strips, own.strips)]
+    return min(x0 for x0, _ in parts), max(x1 for _, x1 in parts)
 
 
-class _Plan:
-    """The printed lines of one page and what they may say about a table."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.words = page.words.pick(np.flatnonzero(~_held(page)))
-        self.lines: list[Printed] = []
-        self.pitch = 12.0
-
-    def find(self, least: int, known: tuple[Strip, ...] | None = None) -> Found | None:
-        """The table with at least so many rows; `known` strips are those of the page before or after."""
-        if len(self.words) < 4:
-            return None
-        strips = self._strips(2 if known else LEAST_ROWS)
-        if known:
-            strips = strips if strips and _same(tuple(strips), known) else self._fitting(known)
-        if not strips:
-            return None
-        self.lines = list(printed(self.words, strips[0]))
-        self.pitch = pitch_of(self.lines)
-        span = self._extent()
-        if span is None or not (known or self._is_table(*span, least)):
-            return None
-        return Found(tuple(strips), self._with_leading(*span), span[1])
-
-    def _with_leading(self, first: int, last: int) -> int:
-        """Rows across all columns above the first: they stand as far from it as the rows from each other."""
-        gaps = sorted(self._white(n) for n in range(first + 1, last) if self.starts_row(n, first) and self._gap(n))
-        if not gaps or not any(line.side == "S" for line in self.lines[first:last]):
-            return first
-        usual = gaps[len(gaps) // 2]
-        while first and abs(self._white(first) - usual) < 0.15 * usual + 0.5 and self._may_lead(first):
-            first -= 1
-            while first and not self._gap(first) and self._may_lead(first):
-                first -= 1
-        return first
-
-    def _may_lead(self, n: int) -> bool:
-        """The line above stands across the columns, in type no larger than the table's."""
-        above, line = self.lines[n - 1], self.lines[n]
-        return above.side in "SL" and above.size < 1.1 * line.size
-
-    def _white(self, n: int) -> float:
-        return self.lines[n].top - self.lines[n - 1].bottom
-
-    def _strips(self, least: int) -> list[Strip]:
-        words = self.words
-        ends = ends_with_text(words)
-        area = area_of(words, ends, np.arange(len(words)), self.page.width)
-        rows = rows_of(area, np.arange(area.rows), BINS)
-        strips = [measure(run, BINS, rows, words, ends, area.row) for run in find_strips(rows, least, 0.4)]
-        return without_rivers(strips, words)
-
-    def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
-        """The strips of the page before, if words of this page begin where its columns begin."""
-        starts = np.abs(self.words.x0 - known[0].right) < 3
-        return list(known) if bool(starts.any()) else []
-
-    def _extent(self) -> tuple[int, int] | None:
-        """From the first line with both sides to the last; spans and far gaps may end it."""
-        both = [n for n, line in enumerate(self.lines) if line.side == "B"]
-        if not both:
-            return None
-        best: tuple[int, int] | None = None
-        first = last = both[0]
-        for n in [*both[1:], None]:
-            if n is None or not self._bridged(last, n):
-                if best is None or last - first > best[1] - best[0]:
-                    best = first, last
-                first = n if n is not None else first
-            last = n if n is not None else last
-        return self._with_right_lines(*best) if best else None
-
-    def _bridged(self, last: int, following: int) -> bool:
-        between = self.lines[last + 1 : following]
-        across = sum(line.side == "S" for line in between)
-        lines = self.lines[last : following + 1]
-        white = max((b.top - a.bottom for a, b in pairwise(lines)), default=0.0)
-        return across <= MOST_ACROSS and white < FAR * self.pitch
-
-    def _with_right_lines(self, first: int, last: int) -> tuple[int, int]:
-        """Lines with text on the right only belong to the row above, at the head of a page to the page before."""
-        while first and self.lines[first - 1].side == "R" and self._near(first - 1, first):
-            first -= 1
-        while last + 1 < len(self.lines) and self.lines[last + 1].side == "R" and self._near(last, last + 1):
-            last += 1
-        return first, last + 1
-
-    def _near(self, above: int, below: int) -> bool:
-        return self.lines[below].top - self.lines[above].bottom < 1.5 * self.pitch
-
-    def _is_table(self, first: int, last: int, least: int) -> bool:
-        """Rows begin on both sides at one height, and the left side is no running text or list."""
-        lines = self.lines[first:last]
-        starts = [n for n in range(first, last) if self.starts_row(n, first)]
-        if len(starts) < least:
-            return False
-        left = sum(line.side in "BL" for line in lines)
-        bullets = sum(self.lines[n].first in BULLETS or self.lines[n].first in DASHES for n in starts)
-        matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
-        if self._is_running_text(lines):
-            return False
-        return len(matched) >= 0.75 * len(starts) and left <= 5 * len(starts) and bullets < 0.5 * len(starts)
-
-    def _is_running_text(self, lines: list[Printed]) -> bool:
-        """Most lines on the left are full and go on in the next, or both sides keep no common lines: no table."""
-        apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
-        if apart > 0.2 * len(lines):
-            return True
-        left = [line for line in lines if line.side in "BL"]
-        start = min((line.x0 for line in left), default=0.0)
-        reach = max((line.left_end for line in left), default=0.0) - start
-        full = [
-            line.left_end - start > 0.8 * reach
-            and below.side in "BL"
-            and below.base - line.base < 1.12 * self.pitch + 0.5
-            for line, below in pairwise(lines)
-            if line.side in "BL"
-        ]
-        return sum(full) > 0.55 * max(1, len(left))
-
-    def starts_row(self, n: int, first: int) -> bool:
-        line = self.lines[n]
-        if n == first:
-            return line.side in "BL"
-        above = self.lines[n - 1]
-        if line.side not in "BL":
-            # a repeated header over a row that goes on: the header is bold, the row is not
-            return line.side == "R" and self._gap(n) and above.bold and not line.bold
-        if above.side == "S":
-            return not (line.side == "L" and line.bold == above.bold and not self._gap(n))
-        if above.side in "BL" and above.last.lower() in OPEN_ENDS:
-            return False
-        return above.side == "R" or self._gap(n)
-
-    def _gap(self, n: int) -> bool:
-        return self.lines[n].base - self.lines[n - 1].base > 1.12 * self.pitch + 0.5
-
-    def _right_starts(self, n: int, first: int) -> bool:
-        """The text on the right begins anew in this line: after white, a bullet, or a line with room left."""
-        if n == first or self._gap(n) or self.lines[n].second in BULLETS or self.lines[n - 1].side == "S":
-            return True
-        reach = max(line.end for line in self.lines[first : n + 1])
-        return self.lines[n - 1].end < 0.8 * reach
-
-    def stretched(self, own: Found, before: Found | None, after: Found | None) -> Found:
-        """Rows across all columns at the head or foot of a page belong to the table that goes on over the break."""
-        first, last = own.first, own.last
-        if before and _same(before.strips, own.strips) and first <= MOST_ACROSS:
-            first = 0 if all(line.side in "SL" for line in self.lines[:first]) else first
-        rest = self.lines[last:]
-        if after and _same(after.strips, own.strips) and len(rest) <= MOST_ACROSS and all(x.side in "SL" for x in rest):
-            last = len(self.lines)
-        return Found(own.strips, first, last)
-
-    def add(self, found: Found) -> None:
-        heights = list(self._heights(found.first, found.last))
-        inside = (self.words.top > heights[0]) & (self.words.bottom < heights[-1])
-        x0, x1 = float(self.words.x0[inside].min()) - 2, float(self.words.x1[inside].max()) + 2
-        cells = tuple(cells_of(self.words, Stack(x0, x1, heights), list(found.strips)))
-        if cells:
-            self.page.grids.append(Grid(cells))
-
-    def _heights(self, first: int, last: int) -> Iterator[float]:
-        yield self.lines[first].top - 1
-        for n in range(first + 1, last):
-            line, above = self.lines[n], self.lines[n - 1]
-            enters = line.side == "S" and (above.side != "S" or self._gap(n))
-            if enters or self.starts_row(n, first):
-                yield (above.bottom + line.top) / 2
-        yield self.lines[last - 1].bottom + 1
-
-
-def _held(page: Page) -> Bools:
-    held = np.zeros(len(page.words), bool)
-    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
-    for grid in page.grids:
-        x0, top, x1, bottom = grid.box
-        if len(grid.cells) == 1 and bottom - top < ONE_ROW * page.height:
-            continue  # the fill of a goal, a row among rows that have none
-        held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
-    return held
+def _tells(other: Found, own: Found | None) -> bool:
+    """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white)."""
+    if own is None:
+        return True
+    more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
+    return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)

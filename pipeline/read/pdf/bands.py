@@ -10,15 +10,16 @@ import numpy as np
 
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.grown import Stack, grow, runs_across
+from pipeline.read.pdf.grown import Stack, grow, rows_within, runs_on
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Ints
-from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2
 SAME = 4.0
+MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +31,50 @@ class Known:
     ends: int
 
 
-def find_banded(pages: list[Page]) -> None:
-    """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages."""
+def find_banded(pages: list[Page]) -> dict[int, Known]:
+    """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages.
+
+    Returns the table that goes on to the foot of a page, by the number of the page.
+    """
     known: list[Known] = []
     for page in pages:
         known.extend(_added(page, 3, known, []))
     for page in pages:
-        list(_added(page, 1, known, known))
+        known.extend(_added(page, 1, known, list(known)))
+    return {other.ends: other for other in known if other.ends}
 
 
 def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Known]) -> Iterator[Known]:
     for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
-        boxes = [grid.box for grid in page.grids if grid.is_table]
-        strips = next((other.strips for other in rest_of if _alike(other.stack, stack)), [])
-        if len(stack.heights) < least or (rest_of and not strips) or any(_overlap(stack, box) for box in boxes):
+        strips = next((list(other.strips) for other in rest_of if _alike(other.stack, stack)), [])
+        if len(stack.heights) < least or (rest_of and not strips):
             continue
-        goes_on = any(other.ends == page.number - 1 and _alike(other.stack, stack) for other in before)
-        beside = page.words.pick(_beside(page.words, stack))
+        drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
+        if any(not _holds(stack, grid) for grid in drawn):
+            continue
+        own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
+        goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
+        if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
+            strips = _fitting(own[-1].strips, beside)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid:
-            page.grids.append(grid)
+            page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
+
+
+def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
+    """The strips of the longer page before, where words begin behind each of them here too."""
+    begins = [bool((np.abs(words.x0 - strip.right) < 1.0).any()) for strip in strips]
+    return list(strips) if all(begins) else []
+
+
+def _holds(stack: Stack, grid: Grid) -> bool:
+    """A drawn grid that is only part of the stack: a filled head and goal close cells among rows that are ruled off."""
+    x0, top, x1, bottom = grid.box
+    outside = [height for height in stack.heights if not top - SAME < height < bottom + SAME]
+    rows = len({cell[1] for cell in grid.cells})
+    return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
 
 
 def _beside(words: Words, stack: Stack) -> Ints:
@@ -92,7 +115,7 @@ def _fill_stacks(page: Page) -> list[Stack]:
     """Filled rows: boxes side by side count as one, thin ones are rules."""
     rows: dict[tuple[int, int], Edge] = {}
     for x0, top, x1, bottom in page.boxes.tolist():
-        if 6 < bottom - top < 0.7 * page.height:
+        if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
             old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
             rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
     wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width]
@@ -123,8 +146,12 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         strips.extend(_strips(inside, band, page.width))
     if not strips or _holds_rows(inside, band, strips[0]):
         return None
+    if rows_within(words, stack, strips) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
+        return None
     _trim(words, stack, strips)
     grow(words, stack, strips, goes_on)
+    if not stack.filled and runs_on(words, stack, strips):
+        return None
     cells = tuple(cells_of(words, stack, strips))
     return Grid(cells) if cells else None
 
@@ -160,10 +187,11 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             return False
-        if not any(runs_across(words.x0[inside], words.x1[inside], strip) for strip in strips):
+        row = words.pick(np.flatnonzero(inside))
+        if not any(runs_across(row, strip) for strip in strips):
             return True
-        white = max(float(words.top[inside].min()) - top, bottom - float(words.bottom[inside].max()))
-        return white < 1.2 * size and float(words.size[inside].max()) < 1.1 * size
+        white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
+        return white < 1.2 * size and float(row.size.max()) < 1.1 * size
 
     while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
         del stack.heights[0]
@@ -179,11 +207,15 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             continue
-        x0, x1 = words.x0[inside], words.x1[inside]
-        kept = [0]
+        row, kept = words.pick(np.flatnonzero(inside)), [0]
         for number, strip in enumerate(strips, start=1):
-            if not runs_across(x0, x1, strip):
+            if not runs_across(row, strip):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
-            end = strips[right - 1].left + 1 if right <= len(strips) else stack.x1
+            end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
             yield edges[left], top, end, bottom
+
+
+def _end(row: Words, strip: Strip) -> float:
+    """How far a cell before a strip reaches: as far as its column on this page, or further where its words do."""
+    return max(strip.left, float(row.x1[row.x0 < strip.right - 2].max(initial=0.0))) + 1

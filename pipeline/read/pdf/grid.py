@@ -73,12 +73,16 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
 
     Browsers draw the border of each cell for itself, so that only the joined pieces are as wide as the table.
     """
-    for together in _at_one_height(upright, end):
-        height, x0, x1 = together[-1][end], min(e[0] for e in together), max(e[0] for e in together)
-        drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in lying)
-        reached = any(abs(e[0] - x0) < TOLERANCE and abs(e[2] - x1) < TOLERANCE for e in lying)
-        if len(together) > 1 and reached and not drawn:
-            yield x0, height, x1, height
+    widths = {(round(e[0]), round(e[2])): e for e in lying}.values()
+    for at_height in _at_one_height(upright, end):
+        for left, _, right, _ in widths:  # tables side by side may end together
+            together = [e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE]
+            if len(together) < 2:
+                continue
+            height, x0, x1 = together[-1][end], min(e[0] for e in together), max(e[0] for e in together)
+            drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in lying)
+            if abs(left - x0) < TOLERANCE and abs(right - x1) < TOLERANCE and not drawn:
+                yield x0, height, x1, height
 
 
 def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:

@@ -3,16 +3,19 @@
 In a zebra table every other row is unfilled, a head often too; at the top of a page the rest of a cut row has no rule.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 
 from pipeline.read.pdf.sheet import Floats, Ints
-from pipeline.read.pdf.strips import Strip
+from pipeline.read.pdf.strips import Strip, runs_across
 from pipeline.read.pdf.words import Words
 
+DIGIT = re.compile("[0-9]")
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
-BLANK = 6.0  # points: more than any blank between two words
+HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
+GOAL_LINES = 5  # a goal may stand between the head and the first row
 FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
 
 
@@ -34,6 +37,7 @@ class Lines:
     bottoms: Floats
     sides: list[str]
     bold: list[bool]
+    left: list[str]
     size: float
     white: float
 
@@ -41,6 +45,11 @@ class Lines:
     def within(self) -> float:
         """So much white stands at most between two lines of one row."""
         return self.white + MOST_GAP * self.size
+
+    def is_entry(self, n: int) -> bool:
+        """The line reads as others of the first column but for its digits: the period of a row cut below it."""
+        shapes = [DIGIT.sub("0", text) for text in self.left]
+        return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
 
     def parts_rows(self, n: int) -> bool:
         """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
@@ -54,10 +63,31 @@ def grow(words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> None
     """Adds heights for the rows outside; `goes_on` where the page before ends with the same table."""
     lines = _lines(words, strips)
     gaps = [float(lines.tops[lines.tops > h - 1].min()) - h for h in stack.heights if (lines.tops > h - 1).any()]
-    step = min(gaps, default=0.0) + MOST_GAP * lines.size
+    step = (sorted(gaps)[len(gaps) // 2] if gaps else 0.0) + MOST_GAP * lines.size
     below, above = _below(lines, stack, step), _above(lines, stack, step, goes_on)
     stack.heights += _between(lines, below) + ([float(lines.bottoms[below[-1]]) + 1] if below else [])
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
+
+
+def rows_within(words: Words, stack: Stack, strips: list[Strip]) -> int:
+    """How many rows begin between two heights of the stack: in both columns or across, below white over all of them."""
+    lines = _lines(words, strips)
+    count = 0
+    for n in np.flatnonzero((lines.tops > stack.heights[0]) & (lines.bottoms < stack.heights[-1])).tolist():
+        cut = any(lines.bottoms[n - 1] - 1 < height < lines.tops[n] + 1 for height in stack.heights)
+        white = float(lines.tops[n] - lines.bottoms[n - 1]) if n else 0.0
+        count += lines.sides[n] in "BS" and not cut and white >= lines.within
+    return count
+
+
+def runs_on(words: Words, stack: Stack, strips: list[Strip]) -> bool:
+    """Whether lines in both columns follow below the last height: only the head is ruled off, not the rows."""
+    lines, end = _lines(words, strips), stack.heights[-1]
+    for n in np.flatnonzero(lines.tops > end - 1)[:GOAL_LINES].tolist():
+        if lines.tops[n] - end > FAR * lines.size or lines.sides[n] == "B":
+            return bool(lines.tops[n] - end <= FAR * lines.size)
+        end = float(lines.bottoms[n])
+    return False
 
 
 def _lines(words: Words, strips: list[Strip]) -> Lines:
@@ -67,33 +97,33 @@ def _lines(words: Words, strips: list[Strip]) -> Lines:
     bottoms = np.array([float(words.bottom[run].max()) for run in runs])
     sides = [_side(words, run, strips) for run in runs]
     bold = [bool(words.bold[run].all()) for run in runs]
-    white = np.sort(tops[1:] - bottoms[:-1])
-    return Lines(
-        tops, bottoms, sides, bold, float(np.median(words.size)), float(white[len(white) // 4]) if len(white) else 0
-    )
+    left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
+    gaps = np.sort(tops[1:] - bottoms[:-1])
+    white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
+    return Lines(tops, bottoms, sides, bold, left, float(np.median(words.size)), white)
 
 
 def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
     """Where a line stands: on both sides of the first strip, on one, or in a strip."""
     x0, x1 = words.x0[run], words.x1[run]
-    if any(runs_across(x0, x1, strip) for strip in strips):
+    if any(runs_across(words.pick(run), strip) for strip in strips):
         return "S"
     left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
     return "B" if left and right else "L" if left else "R"
 
 
-def runs_across(x0: Floats, x1: Floats, strip: Strip) -> bool:
-    """A word of this row stands in the strip; a head wider than its column leaves more than a blank before the next."""
-    return bool(((x1 > max(strip.left + 2, strip.right - BLANK)) & (x0 < strip.right - 2)).any())
-
-
 def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     """The row after the last height: text in columns, or a row across all columns of a filled table."""
-    end, found = stack.heights[-1], []
+    found: list[int] = []
+    end = stack.heights[-1]
     following = np.flatnonzero(lines.tops >= end - 1).tolist()
     allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
     for n in following:
-        far = lines.within if lines.sides[n] == "L" else step
+        far = step
+        if lines.sides[n] == "R" and found:
+            far = max(step, lines.size)
+        if lines.sides[n] == "L":
+            far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
         if lines.tops[n] - end > far or lines.sides[n] not in allowed:
             break
         found.append(n)
@@ -111,7 +141,8 @@ def _above(lines: Lines, stack: Stack, step: float, goes_on: bool) -> list[int]:
             break
         found.append(n)
         edge = float(lines.tops[n])
-        if lines.sides[n] == "B" or (goes_on and n == 0):
+        seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
+        if lines.sides[n] == "B" or {"L", "R"} <= seen or (goes_on and n == 0):
             sure = len(found)
     return found[:sure][::-1]
 

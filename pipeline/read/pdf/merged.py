@@ -5,8 +5,11 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.strips import BLANK
 from pipeline.read.pdf.words import Words
 
 NEAR = 1.5  # points between the beginning of a line and that of its column
@@ -48,10 +51,21 @@ def _parts(cell: Edge, starts: dict[float, float | None], words: Words) -> Itera
 
 
 def _keeps(cell: Edge, edge: float, start: float, words: Words) -> bool:
-    """Text on both sides of the border, none over it, and on the right it begins where the column begins."""
+    """Text on both sides of the border, none over it, and on the right it begins where the column begins.
+
+    Text on the right alone does too. A goal over all columns may leave the border free, but only by a blank.
+    """
     inside = _inside(words, cell)
-    x0, x1 = words.x0[inside], words.x1[inside]
+    x0, x1, band = words.x0[inside], words.x1[inside], words.band[inside]
     right = x0 >= edge
-    if not right.any() or right.all() or bool(((x0 < edge) & (x1 > edge)).any()):
+    if not right.any() or bool(((x0 < edge) & (x1 > edge)).any()):
         return False
+    blank = np.where(np.diff(band) == 0, x0[1:] - x1[:-1], np.inf)
+    crossed = np.flatnonzero(np.isfinite(blank) & ~right[:-1] & right[1:])
+    for n in crossed.tolist():
+        others = np.delete(blank[band[:-1] == band[n]], n - int(np.argmax(band == band[n])))
+        others = others[np.isfinite(others)]
+        usual = float(np.median(others)) if len(others) > 1 else 0.0
+        if blank[n] < max(BLANK * words.size[inside][n], 1.5 * usual):
+            return False
     return abs(float(x0[right].min()) - edge - start) < NEAR

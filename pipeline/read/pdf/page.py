@@ -9,6 +9,7 @@ from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.open_sides import with_sides
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.sheet import Bools, Floats, Ints, Sheet
 from pipeline.read.pdf.table import Row, Table
@@ -171,7 +172,7 @@ def page_of(sheet: Sheet) -> Page:
         rules,
         sheet.boxes,
         sheet.marks,
-        find_grids(sheet.rules, rules),
+        find_grids(with_sides(sheet.rules, rules), rules),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

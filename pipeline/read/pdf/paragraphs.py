@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-from pipeline.read.pdf.printed import Frame, Line, accept_weak
+from pipeline.read.pdf.printed import UNKNOWN, Frame, Line, accept_weak
 
 # after these words no sentence, title or period ends: "10/2020 bis" needs its end
 OPEN_ENDS = frozenset(
@@ -94,7 +94,7 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         if found and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
-        if line.weak and (line.marker or "")[-1:] not in tuple(".)"):
+        if line.weak and (line.marker or "")[-1:] not in (".", ")", UNKNOWN):
             accept_weak(line)
         found.append(Paragraph([line], frame.left, frame.right))
     return found
@@ -105,14 +105,16 @@ def _settle_weak_bullets(frame: Frame) -> None:
 
     "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
     """
-    lines = frame.lines
+    lines, settled = frame.lines, []
     for number, line in enumerate(lines):
         if not line.weak:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
         if line.wide or hangs or _has_twin(frame, number):
-            accept_weak(line)
+            settled.append(line)
+    for line in settled:
+        accept_weak(line)
 
 
 def _has_twin(frame: Frame, number: int) -> bool:

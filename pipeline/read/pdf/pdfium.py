@@ -73,11 +73,7 @@ def _runs(chars: Records) -> Runs:
 
 def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
     """The visible page turned upright, its top left corner at the origin."""
-    left, bottom, right, top = page.get_cropbox(fallback_ok=True)
-    media = page.get_mediabox(fallback_ok=True)
-    left, bottom, right, top = max(left, media[0]), max(bottom, media[1]), min(right, media[2]), min(top, media[3])
-    if right <= left or top <= bottom:
-        left, bottom, right, top = media
+    left, bottom, right, top = page.get_bbox()  # knows boxes that pages inherit from the page tree
     width, height = right - left, top - bottom
     turns: dict[int, tuple[Layout, float, float]] = {
         0: ((1, 0, 0, -1, -left, top), width, height),

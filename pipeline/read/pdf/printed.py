@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import attrgetter
 
 import numpy as np
@@ -20,6 +20,7 @@ from pipeline.read.pdf.words import Words
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o")
 NUMBER = re.compile(r"(?:[0-9]{1,2}[.)]|\([0-9]{1,2}\)|[a-z]\)|\([a-z]\))")
+UNKNOWN = "\ufffd"  # a bullet where lines share it; alone it is an emoji for which there was no glyph
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
@@ -132,7 +133,10 @@ def _main_size(pieces: list[Piece], sizes: Floats) -> float:
 def _take_bullet(line: Line, symbol: bool) -> None:
     text = line.pieces[0].text
     alone = len(line.pieces) > 1
-    if len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
+    if text == UNKNOWN and not symbol:
+        line.marker, line.weak = text, True
+        line.indent = _left(line.pieces[1]) if alone else line.x0
+    elif len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
         _mark(line, "•" if symbol or PRIVATE.match(text) else text, weak=text == "»" and not alone)
     elif text[0] in BULLETS and text[0] not in "»›" and len(text) > 1:
         first = line.pieces[0]
@@ -141,7 +145,14 @@ def _take_bullet(line: Line, symbol: bool) -> None:
     elif alone and (text in DASHES or take_number(line.pieces)):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
-        line.wide = line.indent - line.x0 - line.first > 0.4 * line.size
+        line.wide = _is_wide(line)
+
+
+def _is_wide(line: Line) -> bool:
+    """The gap behind the first word is wider than a blank, in a justified line than its other blanks."""
+    others = sorted(_left(b) - _left(a) - _width(a) for a, b in pairwise(line.pieces[1:]))
+    usual = others[len(others) // 2] if len(others) > 1 else 0.0
+    return line.indent - line.x0 - line.first > max(0.4 * line.size, 1.3 * usual)
 
 
 def _mark(line: Line, marker: str, weak: bool) -> None:
@@ -156,7 +167,7 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
 def accept_weak(line: Line) -> None:
     """A dash or number at the start of this line is its bullet after all."""
     if line.weak and line.marker is not None:
-        _mark(line, line.marker, weak=False)
+        _mark(line, "•" if line.marker == UNKNOWN else line.marker, weak=False)
 
 
 def _left(piece: Piece) -> float:
@@ -168,13 +179,19 @@ def _width(piece: Piece) -> float:
 
 
 def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
-    """A bullet whose writing line differs a little from its text's is set before that text."""
+    """A bullet whose writing line differs a little from its text's is set before that text.
+
+    So is one whose text had no room beside it: a long address stands in the next line.
+    """
     lonely = [line for line in lines if not line.pieces]
-    for line in lines:
+    for above, line in zip([None, *lines], lines, strict=False):
         if line.pieces and line.marker is None:
             for bullet in lonely:
                 middle = (bullet.top + bullet.bottom) / 2
-                if line.top <= middle <= line.bottom and 0 < line.x0 - bullet.x1 < 4 * line.size:
+                near = line.top <= middle <= line.bottom or (
+                    bullet is above and line.base - bullet.base < 2.5 * line.size
+                )
+                if near and 0 < line.x0 - bullet.x1 < 4 * line.size:
                     line.marker, line.x0 = bullet.marker, bullet.x0
         if line.pieces:
             yield line

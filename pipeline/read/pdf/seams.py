@@ -4,8 +4,9 @@
 grammar (open ends, cut words, small initials) and geometry (same columns, a full last line); both places are kept.
 """
 
-from itertools import pairwise
+from collections.abc import Container
 
+from pipeline.read.pdf.cut_rows import cell_goes_on, lacks_key, row_goes_on
 from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.printed import Line
@@ -13,17 +14,19 @@ from pipeline.read.pdf.table import Row, Table
 
 MOST_HEADER_ROWS = 3
 SAME = 6.0  # points that the columns of two pages may differ
-CONTINUERS = ("bis", "–", "-", "und", "/")
 
 
-def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
-    """Tables that go on on the next page become one; the lines of repeated header rows go to `headers`."""
+def join_tables(items: list[Item], headers: list[Line], lost: Container[int]) -> list[Item]:
+    """Tables that go on on the next page become one; the lines of repeated header rows go to `headers`.
+
+    Nothing is joined over the `lost` pages, those that could not be read.
+    """
     joined: list[Item] = []
     for item in items:
         last = joined[-1] if joined else None
         if not isinstance(item, Table):
             joined.append(item)
-        elif isinstance(last, Table) and _goes_on(last, item):
+        elif isinstance(last, Table) and not _is_lost(_last_page(last), item.page, lost) and _goes_on(last, item):
             own = [x - last.box[0] for x in last.columns]
             rows = [_renumbered(row, _numbers(item, own)) for row in item.rows]
             _append(last, rows, headers, broken=True)
@@ -33,6 +36,14 @@ def join_tables(items: list[Item], headers: list[Line]) -> list[Item]:
             _append(item, rows, headers, broken=False)
             joined.append(item)
     return joined
+
+
+def _last_page(table: Table) -> int:
+    return table.joined[-1][0] if table.joined else table.page
+
+
+def _is_lost(page: int, following: int, lost: Container[int]) -> bool:
+    return any(number in lost for number in range(page + 1, following))
 
 
 def _goes_on(last: Table, table: Table) -> bool:
@@ -65,7 +76,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
-        elif broken and (row_goes_on(table.rows[-1], rows[number]) or _lacks_key(table, rows[number])):
+        elif broken and (row_goes_on(table.rows[-1], rows[number]) or lacks_key(table, rows[number])):
             _merge(table.rows[-1], rows[number])
             number, broken = number + 1, False
         else:
@@ -111,47 +122,6 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     return count
 
 
-def row_goes_on(last: Row, row: Row) -> bool:
-    """Whether the first row after a page break is the rest of the row before it."""
-    filled, own = row.texts, last.texts
-    if not filled or not own:
-        return not filled
-    if set(own) == {0} and len(last.frames) == 1:
-        return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
-    if len(row.frames) == 1 and len(last.frames) > 1:
-        return False
-    if 0 not in filled:
-        return True
-    if _first_is_open(last, row):
-        return True
-    return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
-
-
-def _lacks_key(table: Table, row: Row) -> bool:
-    """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
-    tally = table.tally()
-    if tally.rows < 3 or len(row.frames) == 1 < len(table.columns):
-        return False
-    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
-    keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}
-    return bool(keys) and set(row.texts) == {main}
-
-
-def _first_is_open(last: Row, row: Row) -> bool:
-    """The first column breaks off: "10/2020 bis" | "06/2025", or "10/2020" | "bis 06/2025"."""
-    if not last.cells.get(0) or not row.cells.get(0):
-        return False
-    end, start = last.cells[0][-1].lines[-1], row.cells[0][0].lines[0]
-    return is_open(end) or is_cut(end, start) or start.text.startswith(CONTINUERS)
-
-
-def _text_goes_on(above: list[Paragraph], below: list[Paragraph]) -> bool:
-    if not above or not below or below[0].marker is not None:
-        return False
-    end, start = above[-1].lines[-1], below[0].lines[0]
-    return is_cut(end, start) or is_open(end) or (not ends_sentence(end) and start.text[:1].islower())
-
-
 def _merge(last: Row, row: Row) -> None:
     for column, paragraphs in row.cells.items():
         own = last.cells.setdefault(column, [])
@@ -160,22 +130,6 @@ def _merge(last: Row, row: Row) -> None:
         _set_levels_after(own, paragraphs)
         own.extend(paragraphs)
     last.said = row.said = None
-
-
-def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
-    end, start = above.lines[-1], below.lines[0]
-    if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size:
-        return False
-    if is_cut(end, start) or is_open(end):
-        return True
-    if above.marker is not None:
-        hang, here = above.lines[0].indent - above.left, start.x0 - below.left
-        bullet = above.lines[0].x0 - above.left
-        if abs(hang - here) < 2 < abs(bullet - here):
-            return True
-    if ends_sentence(end):
-        return False
-    return fills(end, start, above.right, above.left) or start.text[:1].islower()
 
 
 def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None:
@@ -187,17 +141,28 @@ def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None
         paragraph.level = places.get(round((paragraph.lines[0].x0 - paragraph.left) / 3), paragraph.level)
 
 
-def join_flow(flow: list[list[Paragraph]]) -> None:
+def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
     """Paragraphs cut by a column or page end become one; `flow` holds the columns in reading order."""
     filled = [column for column in flow if column]
-    for above, below in pairwise(filled):
-        if not above or not below:
-            continue
-        end, start = above[-1], below[0]
-        if _moves_on(end.lines[-1], start.lines[0]) and _paragraph_goes_on(end, start):
-            end.lines.extend(start.lines)
-            below[:] = [end, *below[1:]]
-            above.pop()
+    for number, below in enumerate(filled):
+        for above in filled[max(0, number - 2) : number][::-1]:
+            if not above or not below:
+                continue
+            end, start = above[-1], below[0]
+            beside = above is not filled[number - 1]  # a box stands between the two
+            moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
+            moves &= not _is_lost(end.lines[-1].page, start.page, lost)
+            if moves and _paragraph_goes_on(end, start):
+                end.lines.extend(start.lines)
+                below[:] = [end, *below[1:]]
+                above.pop()
+                break
+
+
+def _wraps(end: Line, start: Line) -> bool:
+    """The text runs on below a box it went around: the next line is wider or narrower, at the usual step."""
+    step = start.base - end.base
+    return start.page == end.page and 0 < step < 1.6 * end.size and start.x0 < end.x1 and start.x1 > end.x0
 
 
 def _moves_on(end: Line, start: Line) -> bool:

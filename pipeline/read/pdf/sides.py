@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.sheet import Ints
-from pipeline.read.pdf.strips import Strip
+from pipeline.read.pdf.strips import Strip, runs_across
 from pipeline.read.pdf.words import Words
 
 
@@ -39,7 +39,7 @@ def printed(words: Words, strip: Strip) -> Iterator[Printed]:
 def _one(words: Words, run: Ints, strip: Strip) -> Printed:
     left = run[words.x1[run] <= strip.right - 1]
     right = run[words.x0[run] >= strip.right - 1.5]
-    across = len(left) + len(right) < len(run) or bool((words.x1[left] > strip.left + 2).any())
+    across = len(left) + len(right) < len(run) or runs_across(words.pick(run), strip)
     side = "S" if across else "B" if len(left) and len(right) else "L" if len(left) else "R"
     head = right if len(right) else run
     return Printed(

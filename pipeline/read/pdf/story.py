@@ -10,10 +10,13 @@ from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
 from pipeline.read.pdf.aligned import find_aligned
 from pipeline.read.pdf.bands import find_banded, in_stacks
 from pipeline.read.pdf.furniture import set_furniture_apart
+from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
+from pipeline.read.pdf.heads import add_heads
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
+from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
 from pipeline.read.pdf.sheet import Bools
@@ -27,11 +30,14 @@ FEET = ("fusszeile", "seitenzahl")
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
-    find_banded(pages)
-    find_aligned(pages)
+    for page in pages:
+        pile_up(page)
+        add_heads(page)
+    find_aligned(pages, find_banded(pages))
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
     for page in pages:
         lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, whole)])
+    set_ghosts_apart(pages)
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -40,8 +46,9 @@ def tell(pages: list[Page]) -> list[Draft]:
         if isinstance(item, Table):
             _fill_cells(item, pitch)
     headers: list[Line] = []
-    joined = join_tables(items, headers)
-    told.flow(joined)
+    lost = frozenset(range(1, max((page.number for page in pages), default=0))) - {page.number for page in pages}
+    joined = join_tables(items, headers, lost)
+    told.flow(joined, lost)
     drafts = list(told.drafts(joined, pages, headers))
     turned = {page.number: page for page in pages if page.turn}
     return [_placed(draft, turned) for draft in drafts] if turned else drafts
@@ -132,7 +139,7 @@ class _Told:
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}
 
-    def flow(self, items: list[Item]) -> None:
+    def flow(self, items: list[Item], lost: frozenset[int]) -> None:
         """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
         reach: dict[int, float] = {}
         for frame in (item for item in items if isinstance(item, Frame)):
@@ -142,7 +149,7 @@ class _Told:
         stack: list[float] = []
         for item in items:
             if isinstance(item, Table):
-                join_flow(stretch)
+                join_flow(stretch, lost)
                 stretch = []
                 continue
             if len(item.lines) < 5:
@@ -150,7 +157,7 @@ class _Told:
             self.columns[id(item)] = build(item, self.pitch)
             stack = set_levels(self.columns[id(item)], stack)
             stretch.append(self.columns[id(item)])
-        join_flow(stretch)
+        join_flow(stretch, lost)
         styles = {_style(p.lines[0]) for column in self.columns.values() for p in column if self.is_heading(p)}
         ranked = sorted(styles, key=lambda style: (-style[0], not style[1]))
         self.levels = {style: min(6, rank) for rank, style in enumerate(ranked, start=1)}

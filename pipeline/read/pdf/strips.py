@@ -12,13 +12,18 @@ from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
+BLANK = 0.55  # of the size of type: more than any blank between two words
+LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
+EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where the text left of the strip ends and the text right of it begins."""
+    """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there."""
 
     left: float
     right: float
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,52 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     """The strip in points: `row` is the row number of each word."""
     middle = (run[0] + run[1] + bins) / 2 * STEP
     open_rows = np.flatnonzero(rows.free[:, (run[0] + run[1]) // 2])
-    inside = np.isin(row, open_rows)
     centre = (words.x0 + ends) / 2
+    starts = np.full(len(rows.free), np.inf)
+    np.minimum.at(starts, row[centre >= middle], words.x0[centre >= middle])
+    shared = _is_shared(starts[open_rows])
+    in_columns, share = open_rows[shared], float(shared.sum()) / max(1, int(np.isfinite(starts[open_rows]).sum()))
+    inside = np.isin(row, in_columns if len(in_columns) else open_rows)
     left, right = inside & (centre < middle), inside & (centre >= middle)
-    return Strip(float(ends[left].max(initial=0.0)), float(words.x0[right].min(initial=middle + STEP)))
+    start = float(words.x0[right].min()) if right.any() else middle + STEP
+    return Strip(float(ends[left].max(initial=0.0)), start, share)
+
+
+def _is_shared(starts: Floats) -> Bools:
+    """Which rows begin right of the strip where others do; a goal across all columns leaves it free by chance."""
+    finite = np.isfinite(starts)
+    near = np.abs(np.where(finite, starts, -99.0)[:, None] - starts[finite]) < 1.0
+    shared: Bools = near.sum(axis=1) >= max(2.0, 0.1 * finite.sum())
+    return shared
+
+
+def runs_across(words: Words, strip: Strip) -> bool:
+    """Whether a line of these words, band by band, runs over the strip rather than leaves it free.
+
+    A head wider than its column still leaves more than a blank before the next.
+    """
+    blank = np.full(len(words), np.inf)
+    blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
+    within = (words.x1 > strip.left + 2) & (words.x0 < strip.right - 2)
+    if bool((within & ((words.x1 > strip.right - 1) | (blank < BLANK * words.size))).any()):
+        return True
+    before = (words.x1 <= strip.right - 1) & (words.x1 + blank >= strip.right - 2)
+    return any(_is_blank(int(n), blank, words, strip) for n in np.flatnonzero(before & np.isfinite(blank)))
+
+
+def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
+    """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
+    own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
+    equal = len(own) > 2 and float(own.max() - own.min()) < EQUAL * words.size[n]
+    return bool(equal and abs(words.x0[n + 1] - strip.right) > 0.6)
 
 
 def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:
-    """The strips without those before nothing but "bis": justified text in a narrow column leaves rivers beside it."""
+    """The strips without the rivers of white that justified text leaves: before nothing but "bis", or before words
+    that begin anywhere. Of two strips before one column the narrower is its own.
+    """
+    strips = [strip for strip in strips if strip.share > LEAST_SHARE or len(strips) == 1]
+    strips = [s for s in strips if not any(abs(s.right - o.right) < 2 and o.left > s.left for o in strips)]
     ends = [strip.left for strip in strips[1:]] + [float("inf")] * bool(strips)
     return [strip for strip, end in zip(strips, ends, strict=True) if not _is_river(strip, end, words)]
 

@@ -1,0 +1,88 @@
+"""Whether a row, or a cell, goes on after a page end: the grammar of its last words and the place of the next.
+
+"10/2020 bis" wants its end; a list goes on with its next bullet; a title below a list begins a new row.
+"""
+
+from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
+from pipeline.read.pdf.table import Row, Table
+
+CONTINUERS = ("bis", "–", "-", "und", "/")
+
+
+def row_goes_on(last: Row, row: Row) -> bool:
+    """Whether the first row after a page break is the rest of the row before it."""
+    filled, own = row.texts, last.texts
+    if not filled or not own:
+        return not filled
+    if set(own) == {0} and len(last.frames) == 1:
+        return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
+    if len(row.frames) == 1 and len(last.frames) > 1:
+        return False
+    if 0 not in filled:
+        return not _begins_anew(last, row)
+    if _first_is_open(last, row) or (0 not in own and _rests_go_on(last, row)):
+        return True
+    return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
+
+
+def lacks_key(table: Table, row: Row) -> bool:
+    """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
+    tally = table.tally()
+    if tally.rows < 3 or len(row.frames) == 1 < len(table.columns):
+        return False
+    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
+    keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}
+    return bool(keys) and set(row.texts) == {main} and not _begins_anew(table.rows[-1], row)
+
+
+def _begins_anew(last: Row, row: Row) -> bool:
+    """A paragraph below list items is a title again: its period may stand in mid-row, after the page end."""
+    return any(
+        last.cells.get(n, [])[-1:]
+        and last.cells[n][-1].marker is not None
+        and below[0].marker is None
+        and len(last.cells[n]) > 1
+        and not cell_goes_on(last.cells[n][-1], below[0])
+        for n, below in row.cells.items()
+        if below
+    )
+
+
+def _rests_go_on(last: Row, row: Row) -> bool:
+    """The period of a row stands in its middle, after the page end: all other cells go on in the midst of a list."""
+    rests = {n: below for n, below in row.cells.items() if n and below}
+    return bool(rests) and all(
+        last.cells.get(n) and (below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]))
+        for n, below in rests.items()
+    )
+
+
+def _first_is_open(last: Row, row: Row) -> bool:
+    """The first column breaks off: "10/2020 bis" | "06/2025", or "10/2020" | "bis 06/2025"."""
+    if not last.cells.get(0) or not row.cells.get(0):
+        return False
+    end, start = last.cells[0][-1].lines[-1], row.cells[0][0].lines[0]
+    return is_open(end) or is_cut(end, start) or start.text.startswith(CONTINUERS)
+
+
+def _text_goes_on(above: list[Paragraph], below: list[Paragraph]) -> bool:
+    if not above or not below or below[0].marker is not None:
+        return False
+    end, start = above[-1].lines[-1], below[0].lines[0]
+    return is_cut(end, start) or is_open(end) or (not ends_sentence(end) and start.text[:1].islower())
+
+
+def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
+    end, start = above.lines[-1], below.lines[0]
+    if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size:
+        return False
+    if is_cut(end, start) or is_open(end):
+        return True
+    if above.marker is not None:
+        hang, here = above.lines[0].indent - above.left, start.x0 - below.left
+        bullet = above.lines[0].x0 - above.left
+        if abs(hang - here) < 2 < abs(bullet - here):
+            return True
+    if ends_sentence(end):
+        return False
+    return fills(end, start, above.right, above.left) or start.text[:1].islower()

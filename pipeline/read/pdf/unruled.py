@@ -1,0 +1,250 @@
+"""One page of a table that draws nothing: columns stand apart by a strip, rows begin where the first column does.
+
+"01/2021 bis 06/2025   Bildung flexibler Arbeitsgruppen": text columns of a flyer also stand apart, but their
+paragraphs do not begin at the same heights again and again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.read.pdf.bands import cells_of
+from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.grid import Grid
+from pipeline.read.pdf.grown import Stack
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.paragraphs import OPEN_ENDS
+from pipeline.read.pdf.printed import BULLETS, DASHES
+from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.sides import Printed, pitch_of, printed
+from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+
+BINS = 4
+LEAST_ROWS = 3
+ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
+OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
+MOST_ACROSS = 8  # lines of one row that runs across all columns
+FAR = 4.0  # line heights of white end a table
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table found on a page: its strips, and its lines as a half-open range."""
+
+    strips: tuple[Strip, ...]
+    first: int
+    last: int
+
+
+def same_strips(one: tuple[Strip, ...], other: tuple[Strip, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a.right - b.right) < 6 for a, b in zip(one, other, strict=True))
+
+
+class Plan:
+    """The printed lines of one page and what they may say about a table."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words = page.words.pick(np.flatnonzero(~_held(page, 1.0)))
+        self.lines: list[Printed] = []
+        self.pitch = 12.0
+
+    def find(self, least: int, known: tuple[Strip, ...] | None = None) -> Found | None:
+        """The table with at least so many rows; `known` strips are those of the page before or after."""
+        if known:
+            self.words = self.page.words.pick(np.flatnonzero(~_held(self.page, OUTLINE)))
+        if len(self.words) < 4:
+            return None
+        strips = self._strips(2 if known else LEAST_ROWS)
+        if known:
+            strips = strips if strips and same_strips(tuple(strips), known) else self._fitting(known)
+        if not strips:
+            return None
+        self.lines = list(printed(self.words, strips[0]))
+        self.pitch = pitch_of(self.lines)
+        span = self._extent()
+        if span is None or not (known or self._is_table(*span, least)):
+            return None
+        return Found(tuple(strips), self._with_leading(*span), span[1])
+
+    def _with_leading(self, first: int, last: int) -> int:
+        """Rows across all columns above the first: they stand as far from it as the rows from each other."""
+        gaps = sorted(self._white(n) for n in range(first + 1, last) if self.starts_row(n, first) and self._gap(n))
+        if not gaps or not any(line.side == "S" for line in self.lines[first:last]):
+            return first
+        usual = gaps[len(gaps) // 2]
+        while first and abs(self._white(first) - usual) < 0.15 * usual + 0.5 and self._may_lead(first):
+            first -= 1
+            while first and not self._gap(first) and self._may_lead(first):
+                first -= 1
+        return first
+
+    def _may_lead(self, n: int) -> bool:
+        """The line above stands across the columns, in type no larger than the table's."""
+        above, line = self.lines[n - 1], self.lines[n]
+        return above.side in "SL" and above.size < 1.1 * line.size
+
+    def _white(self, n: int) -> float:
+        return self.lines[n].top - self.lines[n - 1].bottom
+
+    def _strips(self, least: int) -> list[Strip]:
+        words = self.words
+        ends = ends_with_text(words)
+        area = area_of(words, ends, np.arange(len(words)), self.page.width)
+        rows = rows_of(area, np.arange(area.rows), BINS)
+        strips = [measure(run, BINS, rows, words, ends, area.row) for run in find_strips(rows, least, 0.4)]
+        return without_rivers(strips, words)
+
+    def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
+        """The strips of the page before, if words of this page begin where its columns begin."""
+        starts = np.abs(self.words.x0 - known[0].right) < 3
+        return list(known) if bool(starts.any()) else []
+
+    def _extent(self) -> tuple[int, int] | None:
+        """From the first line with both sides to the last; spans and far gaps may end it."""
+        both = [n for n, line in enumerate(self.lines) if line.side == "B"]
+        if not both:
+            return None
+        best: tuple[int, int] | None = None
+        first = last = both[0]
+        for n in [*both[1:], None]:
+            if n is None or not self._bridged(last, n):
+                if best is None or last - first > best[1] - best[0]:
+                    best = first, last
+                first = n if n is not None else first
+            last = n if n is not None else last
+        return self._with_right_lines(*best) if best else None
+
+    def _bridged(self, last: int, following: int) -> bool:
+        between = self.lines[last + 1 : following]
+        across = sum(line.side == "S" for line in between)
+        lines = self.lines[last : following + 1]
+        white = max((b.top - a.bottom for a, b in pairwise(lines)), default=0.0)
+        return across <= MOST_ACROSS and white < FAR * self.pitch
+
+    def _with_right_lines(self, first: int, last: int) -> tuple[int, int]:
+        """Lines with text on the right only belong to the row above, at the head of a page to the page before."""
+        while first and self.lines[first - 1].side == "R" and self._near(first - 1, first):
+            first -= 1
+        while last + 1 < len(self.lines) and self.lines[last + 1].side == "R" and self._near(last, last + 1):
+            last += 1
+        return first, last + 1
+
+    def _near(self, above: int, below: int) -> bool:
+        return self.lines[below].top - self.lines[above].bottom < 1.5 * self.pitch
+
+    def _is_table(self, first: int, last: int, least: int) -> bool:
+        """Rows begin on both sides at one height, and the left side is no running text or list."""
+        lines = self.lines[first:last]
+        starts = [n for n in range(first, last) if self.starts_row(n, first)]
+        if len(starts) < least:
+            return False
+        left = sum(line.side in "BL" for line in lines)
+        bullets = sum(self.lines[n].first in BULLETS or self.lines[n].first in DASHES for n in starts)
+        matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
+        if self._is_running_text(lines) or self._cuts_words(starts):
+            return False
+        return len(matched) >= 0.75 * len(starts) and left <= 5 * len(starts) and bullets < 0.5 * len(starts)
+
+    def _cuts_words(self, starts: list[int]) -> bool:
+        """Rows would begin inside words that a hyphen cuts: these are columns of a text."""
+        cut = 0
+        for n in starts:
+            above = next((line for line in self.lines[:n][::-1] if line.side in "BL"), None)
+            line = self.lines[n]
+            if above and line.side in "BL" and len(above.last) > 1 and above.last[-1] in "-\N{SOFT HYPHEN}":
+                cut += line.first[:1].islower()
+        return cut > 0.1 * len(starts)
+
+    def _is_running_text(self, lines: list[Printed]) -> bool:
+        """Most lines on the left are full and go on in the next, or both sides keep no common lines: no table."""
+        apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
+        if apart > 0.2 * len(lines):
+            return True
+        left = [line for line in lines if line.side in "BL"]
+        start = min((line.x0 for line in left), default=0.0)
+        reach = max((line.left_end for line in left), default=0.0) - start
+        full = [
+            line.left_end - start > 0.8 * reach
+            and below.side in "BL"
+            and below.base - line.base < 1.12 * self.pitch + 0.5
+            for line, below in pairwise(lines)
+            if line.side in "BL"
+        ]
+        return sum(full) > 0.55 * max(1, len(left))
+
+    def starts_row(self, n: int, first: int) -> bool:
+        line = self.lines[n]
+        if n == first:
+            return line.side in "BL"
+        above = self.lines[n - 1]
+        if line.side not in "BL":
+            # a repeated header over a row that goes on: the header is bold, the row is not
+            return line.side == "R" and self._gap(n) and above.bold and not line.bold
+        if above.side == "S":
+            return not (line.side == "L" and line.bold == above.bold and not self._gap(n))
+        if above.side in "BL" and above.last.lower() in OPEN_ENDS:
+            return False
+        return above.side == "R" or self._gap(n)
+
+    def _gap(self, n: int) -> bool:
+        return self.lines[n].base - self.lines[n - 1].base > 1.12 * self.pitch + 0.5
+
+    def _right_starts(self, n: int, first: int) -> bool:
+        """The text on the right begins anew in this line: after white, a bullet, or a line with room left."""
+        if n == first or self._gap(n) or self.lines[n].second in BULLETS or self.lines[n - 1].side == "S":
+            return True
+        reach = max(line.end for line in self.lines[first : n + 1])
+        return self.lines[n - 1].end < 0.8 * reach
+
+    def stretched(self, own: Found, before: Found | None, after: Found | None) -> Found:
+        """Rows across all columns at the head or foot of a page belong to the table that goes on over the break."""
+        first, last = own.first, own.last
+        if before and same_strips(before.strips, own.strips) and first <= MOST_ACROSS:
+            first = 0 if all(line.side in "SL" for line in self.lines[:first]) else first
+        rest = self.lines[last:]
+        if (
+            after
+            and same_strips(after.strips, own.strips)
+            and len(rest) <= MOST_ACROSS
+            and all(x.side in "SL" for x in rest)
+        ):
+            last = len(self.lines)
+        return Found(own.strips, first, last)
+
+    def ends(self, found: Found) -> tuple[float, float]:
+        """The left and right ends of the lines found."""
+        top, bottom = self.lines[found.first].top - 1, self.lines[found.last - 1].bottom + 1
+        inside = (self.words.top > top) & (self.words.bottom < bottom)
+        return float(self.words.x0[inside].min()) - 2, float(self.words.x1[inside].max()) + 2
+
+    def add(self, found: Found, ends: tuple[float, float]) -> None:
+        heights = list(self._heights(found.first, found.last))
+        cells = tuple(cells_of(self.words, Stack(*ends, heights), list(found.strips)))
+        if cells:
+            self.page.grids.append(Grid(cells))
+
+    def _heights(self, first: int, last: int) -> Iterator[float]:
+        yield self.lines[first].top - 1
+        for n in range(first + 1, last):
+            line, above = self.lines[n], self.lines[n - 1]
+            enters = line.side == "S" and (above.side != "S" or self._gap(n))
+            if enters or self.starts_row(n, first):
+                yield (above.bottom + line.top) / 2
+        yield self.lines[last - 1].bottom + 1
+
+
+def _held(page: Page, outline: float) -> Bools:
+    """The words of drawn tables and boxes, without those of boxes wider than that share of the page."""
+    held = np.zeros(len(page.words), bool)
+    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
+    for grid in page.grids:
+        x0, top, x1, bottom = grid.box
+        alone, wide = len(grid.cells) == 1, OUTLINE if len(grid.cells) > 1 else outline
+        low = alone and bottom - top < ONE_ROW * page.height
+        if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
+            continue  # the fill of a goal, a row among rows that have none; or a box around table and goals
+        held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return held
