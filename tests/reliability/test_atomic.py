@@ -44,9 +44,9 @@ def change() -> load.Change:
 
 
 def _frames() -> dict[str, object]:
-    from pipeline import validate
+    from pipeline.validate.frames import check
 
-    return dict(validate.check({}).frames)
+    return dict(check({}).frames)
 
 
 def _documents() -> list[str]:
