@@ -1,4 +1,4 @@
-"""G8, G11: every single call that changes a file is the last of a run, or fails; the database is old or new all the same.
+"""G8, G11: every single call that changes a file is the last of a run, or fails; and the database is old or new.
 
 `faults.c` stands between the run and its disk; it is built here where a C compiler is found. CI takes a share of the
 calls, evenly spread; `make soak` takes every one.
