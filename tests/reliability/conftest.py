@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -75,6 +76,17 @@ def command(folder: Path, *words: str | Path, measured: bool = False) -> Outcome
     )
     memory = int(told.read_text()) * 1024 if told.exists() else 0
     return Outcome(done.returncode, done.stdout, done.stderr, memory, tuple(costs(costly)) if measured else ())
+
+
+def preload(source: str, folder: Path) -> Path:
+    """The C file beside this one as a library for LD_PRELOAD; the test is skipped where no compiler is found."""
+    compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
+    if compiler is None or not sys.platform.startswith("linux"):
+        pytest.skip("no C compiler, or no Linux")
+    made = folder / f"{source}.so"
+    words = [compiler, "-O1", "-shared", "-fPIC", "-o", str(made), str(Path(__file__).with_name(source)), "-ldl"]
+    subprocess.run(words, check=True)
+    return made
 
 
 def write_inbox(folder: Path, count: int) -> Path:

@@ -5,13 +5,11 @@ calls, evenly spread; `make soak` takes every one.
 """
 
 import errno
-import shutil
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.reliability.conftest import preload
 from tests.reliability.ground import Ground
 
 DIE_BEFORE, DIE_AFTER = -1, -2
@@ -29,13 +27,7 @@ SHARE = 4  # calls of each way that CI looks at
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
     folder = tmp_path_factory.mktemp("faults")
-    compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
-    if compiler is None:
-        pytest.skip("no C compiler")
-    made = folder / "faults.so"
-    source = Path(__file__).with_name("faults.c")
-    subprocess.run([compiler, "-O1", "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"], check=True)
-    with Ground(folder, made) as ground:
+    with Ground(folder, preload("faults.c", folder)) as ground:
         yield ground
 
 

@@ -148,9 +148,7 @@ def test_text_of_documents_is_not_in_the_log(run: Run) -> None:
 def over(costs: Iterable[Cost]) -> list[Cost]:
     """Children that took more than their limits allow: a page or less 15 s and 1.1 GiB."""
     return [
-        cost
-        for cost in costs
-        if cost.seconds > limits.seconds(max(1, cost.pages)) + SLACK or cost.memory > RESIDENT
+        cost for cost in costs if cost.seconds > limits.seconds(max(1, cost.pages)) + SLACK or cost.memory > RESIDENT
     ]
 
 
