@@ -27,3 +27,8 @@ OPEN_FILES = 64
 def seconds(pages: int) -> float:
     """What a document of so many pages may take."""
     return min(SECONDS, START_SECONDS + SECONDS_A_PAGE * min(pages, PAGES))
+
+
+def all_limits() -> dict[str, float]:
+    """Every limit by its name, as a rejection tells them."""
+    return {name: value for name, value in globals().items() if name.isupper()}
