@@ -3,14 +3,17 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from pipeline.engines import local
+from tests.reliability import warm
 from tests.reliability.measured import Cost, costs
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,6 +47,20 @@ class Outcome:
 
 
 Planlese = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session")
+def stall() -> Iterator[socket.socket]:
+    with warm.stable() as asked:
+        yield asked
+
+
+@pytest.fixture(scope="module")
+def warmed(stall: socket.socket) -> Iterator[None]:
+    """Runs inside this test's own process find their readers' libraries loaded."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local, "_nursery", lambda work, workers: warm.nursery_of(stall, workers))
+        yield
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from tests.reliability.conftest import ROOT, Planlese, document, write_inbox
 
 HEAVY = ("polars", "pandera", "spacy", "dateparser", "pdfplumber", "pypdfium2", "numpy", "extractors", "bs4")
 ONE = Options(workers=1)
+pytestmark = pytest.mark.usefixtures("warmed")
 
 
 def again(inbox: Path, db: Path) -> str:
@@ -28,7 +29,7 @@ def again(inbox: Path, db: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def base(tmp_path_factory: pytest.TempPathFactory, warmed: None) -> Path:
     """A folder with an inbox of four documents and their database; paths are stored as seen from there."""
     folder = tmp_path_factory.mktemp("base")
     write_inbox(folder / "inbox", 4)

@@ -148,7 +148,7 @@ def test_hostile_text_goes_round_through_the_database_unchanged(tmp_path: Path) 
 
 
 @pytest.fixture(scope="module")
-def hostile_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_db(tmp_path_factory: pytest.TempPathFactory, warmed: None) -> Path:
     """Formulas as the items of a list: they become rows."""
     folder = tmp_path_factory.mktemp("formeln")
     items = "".join(f"<li>{text}</li>" for text in FORMULAS if "\0" not in text)
