@@ -33,6 +33,7 @@ YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # heads of columns; the weak ones count only below words that announce who joined
 KOMMUNE_HEAD = re.compile(r"kommunen?\b|\b(?:städte|stadt|gemeinden?|(?:land)?kreise?|mitglied(?:er)?|partner)\b", re.I)
 JOIN_HEAD = re.compile(r"beitritt|beigetreten|\bdabei\b|mitglied seit|\baufnahme", re.I)
+ART_HEAD = re.compile(r"^(?:art|form|typ|gebietskörperschaft)\b", re.I)
 JAHR_HEAD = re.compile(r"\b(?:seit|jahr|ab)\b", re.I)
 HEAD_LENGTH = 40  # characters: a longer cell is no head
 
@@ -186,19 +187,19 @@ def _address(document: Document, number: int) -> tuple[int, int]:
     return (cell.table, cell.row) if cell else (-1, -1)
 
 
-def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int] | None:
-    """The numbers of the columns of communes and of years."""
+def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int, int | None] | None:
+    """The numbers of the columns of communes, of years, and of what sort of commune it is, where there is one."""
     texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
     announced = announced or any(CUE.search(text) for text in texts.values())
     jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
     jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
     kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]
-    return (kommune[0], jahr[0]) if kommune and jahr else None
+    art = next((c for c, text in texts.items() if ART_HEAD.search(text) and c not in kommune[:1]), None)
+    return (kommune[0], jahr[0], art) if kommune and jahr else None
 
 
-def _table_row(document: Document, row: list[Block], columns: tuple[int, int]) -> Iterator[Finding]:
-    named = [b for b in row if b.cell and b.cell.column == columns[0]]
-    dated = [b for b in row if b.cell and b.cell.column == columns[1]]
+def _table_row(document: Document, row: list[Block], columns: tuple[int, int, int | None]) -> Iterator[Finding]:
+    named, dated, arts = ([b for b in row if b.cell and b.cell.column == column] for column in columns)
     years = [match for block in dated for match in document.find(YEAR, block.span)]
     yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
     if len(years) != 1:
@@ -207,7 +208,18 @@ def _table_row(document: Document, row: list[Block], columns: tuple[int, int]) -
         )
         return
     year = Grounded(int(years[0][0]), (Span(years[0].start(), years[0].end()),))
+    if len(named) == len(arts) == 1 and (kommune := _with_art(document, named[0].span, arts[0].span, year.value)):
+        yield Beitritt(kommune, year, None)
+        return
     yield from (finding for block in named for finding in _entries(document, block.span, year, Lead(block)))
+
+
+def _with_art(document: Document, name: Span, art: Span, jahr: int) -> Grounded[Kommune] | None:
+    """ "Bautzen" in one column and "Landkreis" in another."""
+    kommune = parse_kommune(f"{document.quote(art)} {document.quote(name)}", jahr, land_of(document))
+    if not kommune or kommune.art is None or kommune.name not in document.quote(name):
+        return None
+    return Grounded(kommune, tuple(sorted((name, art))))
 
 
 def _programm(document: Document, lead: Block | None) -> Grounded[str] | None:

@@ -86,6 +86,29 @@ GOALS = [
         pipes("Ziel;Maßnahme;Zeitraum", "Ziel 1: Sport;Auftakt;07/2020", "Ziel 1: Sport;Bilanz;08/2020"),
         ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2020-08 | Bilanz"],
     ),
+    (
+        "above the head, and goals of its own in a column",
+        pipes(
+            "Handlungsfeld 1: Frühe Kindheit;;",
+            "Maßnahme;Ziel;Bis wann?",
+            "Auftakt;Alle kommen;31.12.2023",
+            "Handlungsfeld 2: Schule;;",
+            "Bilanz;Alle lesen;II/2024",
+        ),
+        [
+            "1: Frühe Kindheit",
+            "-: Alle kommen",
+            "1/- ../2023-12-31 | Auftakt",
+            "2: Schule",
+            "-: Alle lesen",
+            "2/- ../2024-34 | Bilanz",
+        ],
+    ),
+    (
+        "a title above the head",
+        pipes("Umsetzungsplan 2023;;", "Maßnahme;Ziel;Zeitraum", "Auftakt;Alle kommen;2023"),
+        ["-: Alle kommen", "-/- 2023 | Auftakt"],
+    ),
 ]
 
 COLUMNS = [
@@ -107,6 +130,11 @@ COLUMNS = [
     ("Beginn without Ende", pipes("Maßnahme;Beginn;Ende", "Auftakt;07/2020;"), ["-/- 2020-07 | Auftakt"]),
     ("a deadline", pipes("Maßnahme;Frist;Verantwortung", "Auftakt;06/2021;Amt"), ["-/- ../2021-06 | Auftakt"]),
     ("Umsetzung bis", pipes("Maßnahme;Umsetzung bis", "Auftakt;bis 06/2021"), ["-/- ../2021-06 | Auftakt"]),
+    (
+        "the number in the title, under that of the goal",
+        pipes("Maßnahme;Zeitraum", "Maßnahme 1.2: Auftakt;07/2020"),
+        ["-/2 2020-07 | Auftakt"],
+    ),
     ("the number in the title", pipes("Maßnahme;Zeitraum", "Maßnahme 3: Auftakt;07/2020"), ["-/3 2020-07 | Auftakt"]),
     ("no period at all", pipes("Nr.;Maßnahme;Zuständig", "1;Auftakt;Amt"), ["-/1 - | Auftakt"]),
     ("always", HEAD + "fortlaufend\tBeratung", ["-/- ../.. | Beratung"]),

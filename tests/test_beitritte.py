@@ -63,6 +63,9 @@ LISTS: list[tuple[str, str, Joined]] = [
     ("communes since, announced by their like", "Stadt Jena seit 2014\nStadt Gera seit 2015", [JENA, GERA]),
     ("communes, members since", "Stadt Jena – Mitglied seit 2014", [JENA]),
     ("a commune and its Beitritt", "Stadt Jena (Beitritt: 2014)", [JENA]),
+    ("who belongs to it", "Dem Netz gehören an:\n\n- Stadt Jena (07/2014)\n- Stadt Gera, seit 2015", [JENA, GERA]),
+    ("who has a part", "## Beteiligte Kommunen\n\n2014: Stadt Jena\n2015: Stadt Gera", [JENA, GERA]),
+    ("members of a network", "## Mitglieder im Landesnetz\n\n– Stadt Jena (2014)\n– Stadt Gera (2015)", [JENA, GERA]),
     ("the same twice", HEAD + "- 2014: Stadt Jena\n\nDie Stadt Jena trat dem Programm 2014 bei.", [JENA]),
 ]
 
@@ -77,6 +80,11 @@ TABLES: list[tuple[str, str, Joined]] = [
         "years, several communes",
         "| Jahr | Beigetretene Kommunen |\n|---|---|\n| 2014 | Stadt Jena, Stadt Gera |",
         [JENA, GERA_TOO],
+    ),
+    (
+        "a column of its own for the sort of commune",
+        "| Kommune | Art | Beitritt |\n|---|---|---|\n| Jena | Stadt | 2014 |\n| Gotha | Landkreis | 03/2016 |",
+        [JENA, GOTHA],
     ),
     ("dabei seit", "Stadt/Landkreis\tdabei seit\nStadt Jena\t2014\nLandkreis Gotha\t2016", [JENA, GOTHA]),
     ("official names", "Gemeinde\tAufnahme\nJena, Stadt\t2014", [JENA]),

@@ -56,7 +56,28 @@ CASES: list[tuple[str, str, list[Told]]] = [
         "## Termine\n\n- 04.05.2017 Fachtag in Jena\n- 05.06.2018 Workshop in Gera",
         [("Fachtag", None, DAY, "Jena"), ("Workshop", None, NEXT, "Gera")],
     ),
+    (
+        "list: a week",
+        "09.–13. Mai 2017: Aktionswoche in Jena",
+        [("Aktionswoche", None, "2017-05-09/2017-05-13", "Jena")],
+    ),
     ("report: a sentence", "Am 4. Mai 2017 fand in Jena ein Fachtag statt.", [("Fachtag", None, DAY, "Jena")]),
+    (
+        "report: a month is no place",
+        "Fachtag am 4. Mai 2017, im November 2018 folgt der Bericht",
+        [("Fachtag", None, DAY, None)],
+    ),
+    (
+        "report: fest, not a Fest (de-16, a grant rule)",
+        "Die Förderung fest eingebauter Geräte endet zum 4. Mai 2017.",
+        [],
+    ),
+    (
+        "report: place and title of something else, far behind (de-12)",
+        "Fachtag am 4. Mai 2017 mit Vorträgen, Gesprächen, Ständen, dem gemeinsamen Mittagessen und viel Zeit "
+        "für Fragen an alle, die in der Prävention arbeiten, und mit Büchern wie „Kinder im Blick“ aus Läden in Jena",
+        [("Fachtag", None, DAY, None)],
+    ),
     ("report: no place", "Der Gesundheitstag am 4. Mai 2017 war gut besucht.", [("Gesundheitstag", None, DAY, None)]),
     (
         "report: two in a sentence",

@@ -13,7 +13,9 @@ from extractors.model.values import Grounded, Kommune, Zeitraum
 # what heads a list of those who joined
 CUE = re.compile(
     r"beigetreten|beitritt|beitrat|\btraten\b|\btrat (?:\w+ ){0,6}bei\b|partnerkommune|mitgliedskommune|mitglied seit"
-    r"|teilnehmende (?:kommunen|städte|orte)|angeschlossen|aufgenommen"
+    r"|(?:teilnehmende|beteiligte|angeschlossene|aktive) (?:kommunen|städte|kreise|gemeinden|orte)|angeschlossen"
+    r"|aufgenommen"
+    r"|\bgehör(?:t|en)\b[^.]{0,80}\ban\b|\bmitglieder (?:des|der|im|in)\b[^.]{0,40}(?:netz|verbund|bündnis|programm)"
     r"|(?:kommunen|städte|kreise|gemeinden|orte)\b[^.]{0,40}\b(?:dabei|machen mit|mitmachen|teilnehmen|nehmen teil)\b",
     re.I,
 )

@@ -12,6 +12,7 @@ from extractors.german.plankopf import GOAL, HEADS, Part, Role, Row, Sort, is_cl
 from extractors.german.planzeilen import find_lines
 from extractors.model.document import Block, Document
 
+HEAD_ROWS = 3  # rows among which the head is: titles may stand above it
 HEAD_WORDS = 16  # a head is short; a cell with more words is text
 
 
@@ -29,7 +30,7 @@ def _table_rows(document: Document) -> Iterator[Row]:
     roles: dict[int, Role] = {}
     for _, numbers in groupby(_cell_numbers(document), key=lambda n: _address(document.blocks[n])[0]):
         rows = [list(row) for _, row in groupby(numbers, key=lambda n: _address(document.blocks[n])[:2])]
-        head = _head(document, _cells(document, rows[0])) or _head_above(document, rows)
+        head = _head_of(document, rows)
         if head and _is_timetable(document, rows, head):
             roles = {}
         elif head:
@@ -38,6 +39,17 @@ def _table_rows(document: Document) -> Iterator[Row]:
             roles = {}
         if roles:
             yield from _rows_of(document, rows, roles)
+
+
+def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
+    """The head of a table: its first row, one below a title or goal alone in its row, or a line above the table."""
+    for row in rows[:HEAD_ROWS]:
+        cells = _cells(document, row)
+        if roles := _head(document, cells):
+            return roles
+        if len(cells) > 1:
+            break
+    return _head_above(document, rows)
 
 
 def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> bool:
@@ -51,12 +63,14 @@ def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Ro
 
 def _rows_of(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> Iterator[Row]:
     first = True
-    for row in rows:
+    head_at = next((n for n, row in enumerate(rows[:HEAD_ROWS]) if _head(document, _cells(document, row))), 0)
+    for number, row in enumerate(rows):
         cells = _cells(document, row)
-        if _head(document, cells):
+        goal = _is_goal(document, row, cells, roles)
+        if _head(document, cells) or (number < head_at and not goal):
             yield Row("kopf", _parts(document, cells, {}), tuple(row))
             continue
-        sort: Sort = "ziel" if _is_goal(document, row, cells, roles) else "massnahme"
+        sort: Sort = "ziel" if goal else "massnahme"
         yield Row(sort, _parts(document, cells, roles), tuple(row), first)
         first = False
 

@@ -40,7 +40,7 @@ class Draft:
 def read_rows(document: Document, rows: list[Row]) -> Iterator[Draft | Row | Ignored]:
     """Goals as their rows, measures as drafts that hold all their rows, heads as Ignored."""
     draft: Draft | None = None
-    goal: Grounded[int] | None = None
+    goal = section = None
     for row in rows:
         if row.sort == "kopf":
             yield from (Ignored("tabellenkopf", span) for span in row.spans)
@@ -53,7 +53,9 @@ def read_rows(document: Document, rows: list[Row]) -> Iterator[Draft | Row | Ign
             yield draft
         draft = None
         if row.sort == "ziel" or row.of("ziel"):
-            goal = goal_number(document, row)
+            number = goal_number(document, row)
+            section = number if row.sort == "ziel" else section
+            goal = number or section  # a goal column without numbers stands below the goal of its section
             yield row
         if row.sort == "massnahme":
             draft = Draft(goal)
