@@ -178,9 +178,6 @@ def pdfs() -> dict[str, bytes]:
     p.objs[4] = b"<< /Length 4 0 R >>\nstream\nBT ET\nendstream"
     made["length_selfref.pdf"] = p.out()
     p = base()
-    p.obj(3, b"3 0 R")  # found by fuzzing: pdfminer follows it without end
-    made["object_is_itself.pdf"] = p.out()
-    p = base()
     p.objs[4] = b"<< /Length 9999999999 >>\nstream\nBT ET\nendstream"
     made["length_huge.pdf"] = p.out()
     p = base()

@@ -1,6 +1,6 @@
 /* Tells of every attempt to reach a network, in this process and all it starts, and refuses it. Loaded with LD_PRELOAD;
- * the attempts are lines in the file that PLANLESE_NETWORK names. A socket that is only made, as urllib3 does to learn whether there
- * is IPv6, reaches nobody. */
+ * the attempts are lines in the file that PLANLESE_NETWORK names. A socket that is only made, as urllib3 does to learn
+ * whether there is IPv6, reaches nobody. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
