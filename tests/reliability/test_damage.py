@@ -4,7 +4,9 @@ No reader can know that a digit in plain text was another one before. What can b
 stream, places that a directory names, an end that is missing. `PLANLESE_SEED` gives other mutants.
 """
 
+import base64
 import os
+import zlib
 from collections import Counter
 
 import pytest
@@ -66,6 +68,8 @@ def test_a_wrong_checksum_is_told_and_a_cipher_is_not() -> None:
     end = good.index(b"\nendstream")
     torn = good[: end - 1] + bytes([good[end - 1] ^ 1]) + good[end:]
     assert "Prüfsumme" in next(damage_of(torn)).message
+    spelled = base(base64.a85encode(zlib.compress(b"BT ET")) + b"~>", cfilter=b"/Filter [/ASCII85Decode /FlateDecode]")
+    assert not list(damage_of(spelled.out()))
     assert not list(damage_of(torn.replace(b"/Root 1 0 R  >>", b"/Root 1 0 R /Encrypt 9 0 R >>")))
 
 

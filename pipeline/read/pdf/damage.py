@@ -12,9 +12,8 @@ from collections.abc import Iterator
 
 from pipeline.read.draft import Complaint
 
-PACKED = re.compile(
-    rb"/Filter\s{0,3}\[?\s{0,3}/FlateDecode\b(?:[^>]|>(?!>)){0,400}>>\s{0,3}stream\r?\n"
-    rb"|/FlateDecode\b(?:[^>]|>(?!>)|>>(?!\s{0,3}stream)){0,400}>>\s{0,3}stream\r?\n"
+PACKED = re.compile(  # packed first and not, as ASCII85 over Flate, packed and then spelled
+    rb"/Filter\s{0,3}\[?\s{0,3}/FlateDecode\b(?:[^>]|>(?!>)|>>(?!\s{0,3}stream)){0,400}>>\s{0,3}stream\r?\n"
 )
 CHUNK = 1 << 16
 MOST = 64 << 20  # bytes that are unpacked to look at their checksums
