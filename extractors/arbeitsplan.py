@@ -19,7 +19,8 @@ from extractors.model.values import Grounded, Kommune, Zeitraum
 
 # "Maßnahme 1.2: …" is the second measure of goal 1
 OWN_NUMBER = re.compile(
-    r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?: Nr\.)? (?:[0-9]{1,3}\.){0,2}(?P<nr>[0-9]{1,4}) ?[:.–—-] ?(?=\S)"
+    r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)"
+    r"(?:(?: Nr\.)? (?:[0-9]{1,3}\.){0,2}(?P<nr>[0-9]{1,4}) ?[:.–—-]|:) ?(?=\S)"
 )
 
 
@@ -104,10 +105,8 @@ def _numbered(document: Document, draft: Draft) -> tuple[Grounded[int] | None, l
     own = OWN_NUMBER.match(document.quote(first))
     if draft.nr or not own:
         return _nr(document, draft.nr), draft.titel
-    return Grounded(int(own["nr"]), (_inside(first, *own.span("nr")),)), [
-        _inside(first, own.end(), len(first)),
-        *others,
-    ]
+    nr = Grounded(int(own["nr"]), (_inside(first, *own.span("nr")),)) if own["nr"] else None
+    return nr, [_inside(first, own.end(), len(first)), *others]
 
 
 def _zeitraum(document: Document, draft: Draft) -> tuple[Grounded[Zeitraum] | None, Issue | None]:

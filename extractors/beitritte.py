@@ -190,10 +190,14 @@ def _address(document: Document, number: int) -> tuple[int, int]:
 def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int, int | None] | None:
     """The numbers of the columns of communes, of years, and of what sort of commune it is, where there is one."""
     texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
-    announced = announced or any(CUE.search(text) for text in texts.values())
+    announced = announced or any(CUE.search(text) or JOIN_HEAD.search(text) for text in texts.values())
+    sorts = any(ART_HEAD.search(text) for text in texts.values())  # "Kommune | Art | seit" says it by itself
+    announced = announced or (sorts and any(text.lower() == "seit" for text in texts.values()))
     jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
     jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
     kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]
+    if not kommune and len(texts) == len(jahr) == 2:  # "Jahr | neu dabei": who joined stands under the joining
+        kommune, jahr = jahr[:1], [c for c in jahr[1:] if JAHR_HEAD.search(texts[c])]
     art = next((c for c, text in texts.items() if ART_HEAD.search(text) and c not in kommune[:1]), None)
     return (kommune[0], jahr[0], art) if kommune and jahr else None
 

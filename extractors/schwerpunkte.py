@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from extractors.german.aufzaehlung import split_at_commas
+from extractors.german.aufzaehlung import split_at_commas, split_at_und
 from extractors.german.kommune import land_of, parse_kommune
+from extractors.german.netzadresse import find_emails, find_urls
+from extractors.german.telefon import find_telefone
 from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Schwerpunkt
 from extractors.model.values import Grounded, Kommune
@@ -41,23 +43,41 @@ def extract(document: Document) -> Iterator[Finding]:
 def _entry(document: Document, number: int, match: re.Match[str], land: str | None) -> Iterator[Finding]:
     block = document.blocks[number]
     name = Span(block.span.start + match.start("kommune"), block.span.start + match.end("kommune"))
-    kommune = parse_kommune(match["kommune"], None, land)
-    if not kommune:
+    communes = _communes(document, name, land)
+    if not communes:
         yield from _unknown(document, name, number)
         return
     if match["themen"]:
         themes = list(split_at_commas(document, Span(block.span.start + match.start("themen"), block.span.end)))
     else:
         themes = [item.span for item in _below(document, number)]
-    who: Grounded[Kommune] = Grounded(kommune, (name,))
-    yield from (Schwerpunkt(who, Grounded(document.quote(theme), (theme,))) for theme in themes)
+    yield from _schwerpunkte(document, communes, themes)
+
+
+def _communes(document: Document, span: Span, land: str | None) -> list[Grounded[Kommune]]:
+    """The one commune of a span, or each of "Stadt Jena, Stadt Gera"; empty where one of them is unknown."""
+    whole = parse_kommune(document.quote(span), None, land)
+    if whole:
+        return [Grounded(whole, (span,))]
+    entries = [part for entry in split_at_commas(document, span) for part in split_at_und(document, entry)]
+    named = [(parse_kommune(document.quote(entry), None, land), entry) for entry in entries]
+    return [Grounded(kommune, (entry,)) for kommune, entry in named if kommune] if all(k for k, _ in named) else []
+
+
+def _schwerpunkte(document: Document, communes: list[Grounded[Kommune]], themes: list[Span]) -> Iterator[Schwerpunkt]:
+    """Each theme of each commune; a telephone number or an address on the web is no theme."""
+    themes = [theme for theme in themes if not _is_contact(document, theme)]
+    yield from (Schwerpunkt(who, Grounded(document.quote(theme), (theme,))) for who in communes for theme in themes)
+
+
+def _is_contact(document: Document, span: Span) -> bool:
+    ways = (find_telefone(document, span), find_emails(document, span), find_urls(document, span))
+    return any(next(iter(way), None) for way in ways)
 
 
 def _below_heading(document: Document, item: Block, heading: Block, land: str | None) -> Iterator[Finding]:
     """An item under "### Stadt Jena" under "## Schwerpunkte der Kommunen"."""
-    kommune = parse_kommune(document.quote(heading.span), None, land)
-    if kommune:
-        yield Schwerpunkt(Grounded(kommune, (heading.span,)), Grounded(document.quote(item.span), (item.span,)))
+    yield from _schwerpunkte(document, _communes(document, heading.span, land), [item.span])
 
 
 def _tables(document: Document, land: str | None) -> Iterator[Finding]:
@@ -80,11 +100,9 @@ def _table_row(document: Document, row: list[Block], name_column: int, land: str
     told = [block.span for block in row if block.cell and block.cell.column != name_column]
     themes = [theme for span in told for theme in split_at_commas(document, span)]
     for entry in (entry for span in named for entry in split_at_commas(document, span)):
-        kommune = parse_kommune(document.quote(entry), None, land)
-        if kommune:
-            who: Grounded[Kommune] = Grounded(kommune, (entry,))
-            yield from (Schwerpunkt(who, Grounded(document.quote(theme), (theme,))) for theme in themes)
-        else:
+        communes = _communes(document, entry, land)
+        yield from _schwerpunkte(document, communes, themes)
+        if not communes:
             yield Issue("schwerpunkt_ohne_kommune", entry, "Die Zelle nennt keine Kommune, die wir erkennen.")
 
 

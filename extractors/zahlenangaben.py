@@ -21,7 +21,11 @@ from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Zahlenangabe
 from extractors.model.values import Grounded, Zeitraum
 
-SENTENCE_END = re.compile(r"(?<=[a-zäöüß“)”0-9][a-zäöüß“)”0-9][.!?]) (?=[A-ZÄÖÜ„])|;")
+SENTENCE_END = re.compile(
+    r"(?<=[a-zäöüß“)”0-9][a-zäöüß“)”0-9][.!?]) (?=[A-ZÄÖÜ„])|;"
+    # what follows names some of what was counted, not the area or the day of the count
+    r"|,? (?=(?:darunter|davon|unter anderem|u\. ?a\.|insbesondere|beispielsweise|z\. ?B\.)(?!\w))"
+)
 # these words say up to when a count holds; "seit 2011" and "2003 gegründet" do not
 STICHTAG = re.compile(r"(?:[Bb]is|[Zz]um|[Pp]er|Stand|Stichtag|Ende|Anfang|Mitte|Mit Stand)\b")
 STICHTAG_BEFORE = re.compile(r"(?:Stand:?|Stichtag:?|[Zz]um|[Pp]er|\() $|\((?:Stand:? )?$")
@@ -33,7 +37,7 @@ YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Satz:
-    """Satz: a sentence and the area it speaks of."""
+    """Satz: a sentence, or a part of one, and the area it speaks of."""
 
     span: Span
     gebiet: Grounded[str] | None

@@ -17,7 +17,9 @@ from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.beleg import unfounded
 from pipeline.validate.geschwister import left_out
 from pipeline.validate.rows import Row, Tables, places_of, rows_of
+from pipeline.validate.tabellen import unknown_tables
 from pipeline.validate.verdacht import suspicions
+from pipeline.validate.zeitfolge import untimely
 
 WARM = """# Arbeitsplan der Stadt Fürth in Bayern
 
@@ -81,9 +83,10 @@ def tables_of(document: Document) -> Tables:
 
 def tables_from(document: Document, findings: list[Finding]) -> Tables:
     """The rows that these findings of a document give, checked against it."""
+    findings = [*findings, *unknown_tables(document, findings)]
     tables = rows_of(document, findings)
     tables["abgleiche"] = abgleiche(document, tables)
-    tables["issues"].extend(doubts(document, findings))
+    tables["issues"].extend([*doubts(document, findings), *untimely(document, tables)])
     for row in tables["issues"]:
         row["places"] = places_of(document, row)
     tables["ledger"] = ledger(document, findings)

@@ -14,6 +14,8 @@ WITH offen AS (
     SELECT document_id, luecke AS art, was, record_id FROM plan_luecken
     UNION ALL
     SELECT document_id, art, was, record_id FROM bekannte_unbekannte
+    UNION ALL
+    SELECT document_id, luecke, was, NULL FROM fassungsluecken(NULL)
 ), seiten AS (
     SELECT record_id, min(page) AS seite FROM evidence GROUP BY record_id
 )

@@ -8,7 +8,7 @@ from extractors.model.document import Document, Ignored, Issue
 from extractors.model.notation import to_notation
 from extractors.model.records import Finding
 from pipeline.read import read
-from pipeline.validate.audit import spans_said
+from pipeline.validate.claims import spans_said
 
 
 def shown(path: Path) -> Iterator[str]:

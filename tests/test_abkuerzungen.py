@@ -101,6 +101,6 @@ def test_values_are_the_quotes_of_their_spans(text: str) -> None:
     "text", ["(AB" * 16_000, "AB " * 16_000 + "(AB)", "A" * 50_000 + " (AA)", "kurz " * 10_000, "(AB)" * 9_000]
 )
 def test_hostile_text_costs_little(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     list(extract(from_notation(f"1 paragraph | {text}")))
-    assert time.perf_counter() - begin < 2.0
+    assert time.process_time() - begin < 2.0

@@ -53,6 +53,12 @@ LISTS: list[tuple[str, str, Joined]] = [
     ("years as lead-ins", HEAD + "2014:\n\n- Stadt Jena\n- Stadt Gera\n", [JENA, GERA_TOO]),
     ("who takes part", "## Welche Kommunen sind dabei?\n\n- 2014: Stadt Jena", [JENA]),
     ("communes, years in brackets", HEAD + "- Stadt Jena (2014)\n- Stadt Gera (seit 2015)", [JENA, GERA]),
+    ("communes, months in brackets", HEAD + "– Stadt Jena (07/2014)\n– Stadt Gera (2015)", [JENA, GERA]),
+    (
+        "members of a network",
+        "Mitglieder im Netzwerk:\n\n– Stadt Jena (07/2014)\n– Stadt Gera (03/2015)",
+        [JENA, GERA],
+    ),
     ("communes, years behind a comma", HEAD + "- Stadt Jena, 2014\n- Stadt Gera, 2015", [JENA, GERA]),
     ("communes, years behind a colon", HEAD + "- Stadt Jena: 2014\n- Stadt Gera: seit 2015", [JENA, GERA]),
     (
@@ -75,6 +81,16 @@ TABLES: list[tuple[str, str, Joined]] = [
         "| Kommune | Beitritt |\n|---|---|\n| Stadt Jena | 2014 |\n| Landkreis Gotha | 05/2016 |",
         [JENA, GOTHA],
     ),
+    (
+        "an Art of its own",
+        "| Kommune | Art | seit |\n|---|---|---|\n| Jena | Stadt | 2014 |\n| Gotha | Landkreis | 05/2016 |",
+        [JENA, GOTHA],
+    ),
+    (
+        "an Art that is none leaves the name",
+        "| Kommune | Art | Beitritt |\n|---|---|---|\n| Jena | neu | 2014 |",
+        [(None, "Jena", 2014)],
+    ),
     ("year, commune", "| Beitrittsjahr | Mitgliedskommune |\n|---|---|\n| 2014 | Stadt Jena |", [JENA]),
     (
         "years, several communes",
@@ -86,6 +102,7 @@ TABLES: list[tuple[str, str, Joined]] = [
         "| Kommune | Art | Beitritt |\n|---|---|---|\n| Jena | Stadt | 2014 |\n| Gotha | Landkreis | 03/2016 |",
         [JENA, GOTHA],
     ),
+    ("who is new by year", "Jahr\tneu dabei\n2014\tStadt Jena, Stadt Gera", [JENA, GERA_TOO]),
     ("dabei seit", "Stadt/Landkreis\tdabei seit\nStadt Jena\t2014\nLandkreis Gotha\t2016", [JENA, GOTHA]),
     ("official names", "Gemeinde\tAufnahme\nJena, Stadt\t2014", [JENA]),
     ("weak heads below a heading that says it", HEAD + "| Stadt | Jahr |\n|---|---|\n| Stadt Jena | 2014 |", [JENA]),
@@ -217,13 +234,13 @@ def test_the_programme_is_named_where_the_announcement_names_it(text: Text) -> N
 )
 def test_hostile_lines_cost_little(text: Text, line: str) -> None:
     document = text(HEAD + line)
-    begin = time.perf_counter()
+    begin = time.process_time()
     list(extract(document))
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_a_thousand_years_under_each_other_cost_little(text: Text) -> None:
     document = text("# Beigetreten\n\n" + "## 2014\n\n" * 20_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert list(extract(document)) == []
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

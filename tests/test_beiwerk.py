@@ -81,6 +81,6 @@ def test_the_registry_says_what_each_notice_allows() -> None:
 
 @pytest.mark.parametrize("text", ["Wahl " * 10_000, "© " * 25_000, "Ab. " * 12_000, "Gewähr. Haftung " * 3_000])
 def test_hostile_text_costs_little(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     list(extract(from_notation(f"1 paragraph | {text}")))
-    assert time.perf_counter() - begin < 4.0
+    assert time.process_time() - begin < 4.0

@@ -13,6 +13,7 @@ from extractors.kontakte import extract
 from extractors.model.document import Document, Ignored, Issue, Span
 from extractors.model.notation import from_notation
 from extractors.model.records import Kontakt
+from pipeline.read import read_bytes
 
 FIELDS = ("stelle", "person", "strasse", "plz", "ort", "telefon", "email", "url")
 
@@ -178,6 +179,24 @@ def test_what_is_no_contact_still_has_an_end() -> None:
         (Issue, "0000 000"),
         (Issue, "09131 6808-450"),
     ]
+
+
+def test_the_lines_of_a_letterhead_are_one_contact() -> None:
+    text = "**Landesverein für Gesundheit**\nAnsprechpartnerin: Maria Muster\nBadestraße 2\n39114 Magdeburg\n"
+    text += "Telefon (0391) 83 64 111 · Fax -199\nwww.verein-beispiel.de | info@verein-beispiel.de\n"
+    document = read_bytes(text.encode(), "a.md")
+    assert contacts(document) == [
+        {
+            "stelle": "Landesverein für Gesundheit", "person": "Maria Muster", "strasse": "Badestraße 2",
+            "plz": "39114", "ort": "Magdeburg", "telefon": "(0391) 83 64 111", "email": "info@verein-beispiel.de",
+            "url": "www.verein-beispiel.de",
+        }
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("period", ["03/2024 - 06/2024", "03/2024-06/2024", "01/2021 – 12/2023"])
+def test_a_period_is_no_number(period: str) -> None:
+    assert contacts(paragraphs(f"Zeitraum: {period}")) == []
 
 
 SPELLINGS = [

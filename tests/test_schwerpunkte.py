@@ -44,6 +44,15 @@ CASES = [
         "| Kommune | Schwerpunkte |\n|---|---|\n| Stadt Jena | Bewegung, Schlaf |\n| Landkreis Gotha | Essen |",
         [SPORT, SLEEP, GOTHA],
     ),
+    ("list: two communes", HEAD + "- Stadt Jena, Stadt Gera: Bewegung", [SPORT, ("Gera", "Bewegung")]),
+    (
+        "report: a heading for two",
+        "## Schwerpunkte der Kommunen\n\n### Stadt Jena und Stadt Gera\n\n- Bewegung",
+        [SPORT, ("Gera", "Bewegung")],
+    ),
+    ("list: a telephone number is no theme", HEAD + "- Jena: Tel. 03641 49-0", []),
+    ("list: nor is an address on the web", HEAD + "- Jena: Bewegung, www.jena.example", [SPORT]),
+    ("list: nor is one below", HEAD + "- Jena:\n  - Bewegung\n  - gesund@jena.example", [SPORT]),
     (
         "report: a table by themes",
         "| Handlungsfeld | Kommunen |\n|---|---|\n| Bewegung | Stadt Jena, Stadt Gera |",

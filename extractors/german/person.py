@@ -4,9 +4,8 @@ Aufgabenbereich 2 – Erika Muster | Frau Dr. Muster-Meyer
 """
 
 import re
-from functools import cache
-from importlib import resources
 
+from extractors.german.register import word_list
 from extractors.model.document import Document, Span
 from extractors.model.values import Grounded
 
@@ -66,11 +65,5 @@ def _by_first_name(document: Document, within: Span) -> Span | None:
 
 
 def _is_first_name(word: str) -> bool:
-    return all(part in load_vornamen() for part in word.split("-"))
-
-
-@cache
-def load_vornamen() -> frozenset[str]:
-    """First names common in German offices; a witness inside a contact block, nothing more."""
-    table = resources.files("extractors.german").joinpath("vornamen.csv").read_text(encoding="utf-8")
-    return frozenset(table.split()[1:])
+    """A witness inside a contact block, nothing more."""
+    return all(part in word_list("vornamen") for part in word.split("-"))

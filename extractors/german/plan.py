@@ -10,6 +10,7 @@ from itertools import groupby
 
 from extractors.german.plankopf import GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
 from extractors.german.planzeilen import find_lines
+from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document
 
 HEAD_ROWS = 3  # rows among which the head is: titles may stand above it
@@ -46,10 +47,22 @@ def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | Non
     for row in rows[:HEAD_ROWS]:
         cells = _cells(document, row)
         if roles := _head(document, cells):
-            return roles
+            return roles | _periods(document, rows, roles)
         if len(cells) > 1:
             break
     return _head_above(document, rows)
+
+
+def _periods(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
+    """A column whose head says nothing known is one of periods where every cell below is one."""
+    if {"zeitraum", "ende"} & set(roles.values()):
+        return {}
+    below = [cells for row in rows if not _head(document, cells := _cells(document, row)) and len(cells) > 1]
+    for column in (column for column, role in roles.items() if role == "sonstiges"):
+        texts = [_text(document, cells[column]) for cells in below if column in cells]
+        if texts and all(map(parse_zeitraum, texts)):
+            return {column: "zeitraum"}
+    return {}
 
 
 def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> bool:

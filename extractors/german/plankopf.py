@@ -22,7 +22,8 @@ HEADS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "zeitraum",
         re.compile(
-            r"\b(?:umsetzungs|projekt|durchführungs)?(?:zeitraum|laufzeit|zeitplan|zeit|termine?)\b"
+            r"\b(?:umsetzungs|projekt|durchführungs)?(?:zeitraum|zeitrahmen|zeitfenster|zeithorizont|laufzeit"
+            r"|zeitplan|zeit|termine?|terminierung)\b"
             r"|^(?:projekt)?(?:beginn|start)$|^(?:ab|von|seit)(?: wann\??)?$|\bwann\b",
             re.I,
         ),

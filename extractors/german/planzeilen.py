@@ -7,19 +7,21 @@ import re
 from collections.abc import Iterator
 
 from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
+from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document, Span
 
 PERIOD_FIRST = re.compile(r"(?P<zeit>(?=[^:]{0,60}[0-9]{4})[^:]{4,60}?) ?: (?P<titel>\S)")
 NUMBERED = re.compile(
-    r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?: Nr\.)? (?:[A-Z]{0,2}[0-9.]{1,6}) ?[:.–—-] ?"
+    r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?P<nr>(?: Nr\.)? (?:[A-Z]{0,2}[0-9.]{1,6}) ?[:.–—-]|:) ?"
     r"(?P<titel>[^()]{2,300}?)(?: ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\))?\.?$"
 )
+PERIOD_LAST = re.compile(r"(?P<titel>[^()]{3,300}?) ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\)\.?$")
 FIELD = re.compile(r"(?P<head>[A-ZÄÖÜ][a-zäöüß]{2,24}(?: bis)?) ?: (?P<value>\S)")
 FIELDS: tuple[Role, ...] = ("zeitraum", "ende", "zustaendig", "status")
 
 
 def find_lines(document: Document) -> Iterator[Row]:
-    """Goals "Ziel 1: …", measures below them that begin with a period, and measures that say so ("Maßnahme 3: …")."""
+    """Goals, measures below them that begin or end with a period, and measures that say so ("Maßnahme 3: …")."""
     open_goal = False
     open_measure: tuple[int, Block] | None = None
     for number, block in enumerate(document.blocks):
@@ -31,7 +33,7 @@ def find_lines(document: Document) -> Iterator[Row]:
             open_goal, open_measure = goal.end() < len(text), None
             if open_goal:
                 yield Row("ziel", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
-        elif match := NUMBERED.match(text):
+        elif (match := NUMBERED.match(text)) and (open_goal or match["nr"] != ":"):
             open_measure = number, block
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
         elif open_measure and block.kind != "heading" and (parts := _field(block, text)):
@@ -43,6 +45,15 @@ def find_lines(document: Document) -> Iterator[Row]:
             yield Row("massnahme", _split(block, match), (number,), first=True)
         elif open_measure and _belongs(block, open_measure[1]):
             yield Row("massnahme", {"massnahme": [Part(block.span, "item", block.level)]}, (number,), more=True)
+        elif open_goal and block.kind == "item" and (match := _dated(text)):
+            open_measure = number, block
+            yield Row("massnahme", _numbered(block, match), (number,), first=True)
+
+
+def _dated(text: str) -> re.Match[str] | None:
+    """ "Impftag im Landratsamt (September 2024)" below a goal."""
+    match = PERIOD_LAST.match(text)
+    return match if match and parse_zeitraum(match["zeit"]) else None
 
 
 def _numbered(block: Block, match: re.Match[str]) -> dict[Role, list[Part]]:

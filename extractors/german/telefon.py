@@ -20,8 +20,10 @@ CUE = re.compile(
 )
 DIGITS = re.compile(r"(?<![0-9A-Za-z.,/§-])(?:\+ ?|00)?\(?[0-9](?: ?[()/.–-]{0,2} ?[0-9]){2,17}(?![0-9A-Za-z%€])")
 DATE = re.compile(
-    r"[0-9]{1,2}\. ?[0-9]{1,2}\.|[0-9]{1,2}/(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2} ?[–/-] ?(?:19|20)?[0-9]{2}$"
+    r"[0-9]{1,2}\. ?[0-9]{1,2}\.|[0-9]{1,2}/(?:19|20)[0-9]{2}(?:$| ?[–/-])"
+    r"|(?:19|20)[0-9]{2} ?[–/-] ?(?:19|20)?[0-9]{2}$"
 )
+EXTENSION = re.compile(r"(?:Tele)?[Ff]ax:? ?(?P<nr>[-–] ?[0-9]{1,5})(?![0-9/.-])")  # "Fax -199" behind a number
 LOOK_BACK = 60
 NO_CUE_DIGITS = 7
 SERVICE = frozenset({"110", "112", "115", "116117", "116016", "116111"})
@@ -54,6 +56,8 @@ def find_telefone(document: Document, within: Span | None = None) -> Iterator[Gr
             yield Grounded(Anschluss(printed, fax, True), (Span(match.start(), last_end),))
         elif cue and not DATE.match(match[0]):
             yield Grounded(Anschluss(match[0], fax, False), (Span(*match.span()),))
+    for match in document.find(EXTENSION, scope):
+        yield Grounded(Anschluss(match["nr"], True, True), (Span(*match.span("nr")),))
 
 
 CHAIN = frozenset({"oder", "und", ",", "/", "bzw."})

@@ -33,11 +33,19 @@ LEFT JOIN massnahmen AS p
 GROUP BY ALL;
 COMMENT ON VIEW plan_monate IS 'For each month of a plan how many measures run in it.';
 
+-- Plans number their measures throughout, or anew below each goal ("1.1", "1.2", "2.1"): then each goal is a row of its own.
+CREATE VIEW plan_zaehlung AS
+SELECT document_id, count(DISTINCT ziel) FILTER (WHERE nr = 1) > greatest(1, count(DISTINCT ziel) // 2) AS je_ziel
+FROM massnahmen GROUP BY document_id;
+COMMENT ON VIEW plan_zaehlung IS 'Whether a plan numbers its measures anew below each goal.';
+
 CREATE VIEW plan_nummern AS
-SELECT document_id, kommune, 'Ziel' AS art, nummer, count(*) AS anzahl, min(record_id) AS record_id
+SELECT document_id, kommune, 'Ziel' AS art, NULL AS unter, nummer, count(*) AS anzahl, min(record_id) AS record_id
 FROM ziele WHERE nummer IS NOT NULL GROUP BY ALL
 UNION ALL
-SELECT document_id, kommune, 'Maßnahme', nr, count(*), min(record_id) FROM massnahmen WHERE nr IS NOT NULL GROUP BY ALL;
+SELECT m.document_id, m.kommune, 'Maßnahme', CASE WHEN z.je_ziel THEN m.ziel END, m.nr, count(*), min(m.record_id)
+FROM massnahmen AS m JOIN plan_zaehlung AS z USING (document_id)
+WHERE m.nr IS NOT NULL GROUP BY ALL;
 COMMENT ON VIEW plan_nummern IS 'The printed numbers of goals and measures, and how often each occurs.';
 
 CREATE VIEW plan_luecken AS
@@ -59,28 +67,29 @@ UNION ALL
 SELECT document_id, NULL, NULL, 'monat_ohne_massnahme', strftime(monat, '%Y-%m'), NULL
 FROM plan_monate WHERE massnahmen = 0
 UNION ALL
-SELECT document_id, kommune, NULL, 'nummer_fehlt', art || ' ' || fehlt, NULL
+SELECT document_id, kommune, unter, 'nummer_fehlt', art || ' ' || fehlt, NULL
 FROM (
-    SELECT n.document_id, n.kommune, n.art, unnest(generate_series(1, max(n.nummer))) AS fehlt
-    FROM plan_nummern AS n GROUP BY n.document_id, n.kommune, n.art HAVING max(n.nummer) < 200
+    SELECT n.document_id, n.kommune, n.art, n.unter, unnest(generate_series(1, max(n.nummer))) AS fehlt
+    FROM plan_nummern AS n GROUP BY n.document_id, n.kommune, n.art, n.unter HAVING max(n.nummer) < 200
 ) AS soll
 WHERE NOT EXISTS (
     SELECT 1 FROM plan_nummern AS n
     WHERE n.document_id = soll.document_id AND n.art = soll.art AND n.nummer = soll.fehlt
-        AND n.kommune IS NOT DISTINCT FROM soll.kommune
+        AND n.kommune IS NOT DISTINCT FROM soll.kommune AND n.unter IS NOT DISTINCT FROM soll.unter
 )
 UNION ALL
-SELECT document_id, kommune, NULL, 'nummer_mehrfach', art || ' ' || nummer, record_id FROM plan_nummern WHERE anzahl > 1
+SELECT document_id, kommune, unter, 'nummer_mehrfach', art || ' ' || nummer, record_id FROM plan_nummern WHERE anzahl > 1
 UNION ALL
 SELECT document_id, kommune, NULL, 'nummer_ausser_der_reihe', art || ' ' || nummer, record_id
 FROM (
-    SELECT n.*, lag(n.nummer) OVER (PARTITION BY n.document_id, n.art ORDER BY n.stelle) AS davor
+    SELECT n.*, lag(n.nummer) OVER (PARTITION BY n.document_id, n.art, n.unter ORDER BY n.stelle) AS davor
     FROM (
-        SELECT z.document_id, z.kommune, 'Ziel' AS art, z.nummer, z.record_id, min(e.start_char) AS stelle
+        SELECT z.document_id, z.kommune, 'Ziel' AS art, NULL AS unter, z.nummer, z.record_id, min(e.start_char) AS stelle
         FROM ziele AS z JOIN evidence AS e ON e.record_id = z.record_id AND e.field = 'text' GROUP BY ALL
         UNION ALL
-        SELECT m.document_id, m.kommune, 'Maßnahme', m.nr, m.record_id, min(e.start_char)
-        FROM massnahmen AS m JOIN evidence AS e ON e.record_id = m.record_id AND e.field = 'titel' GROUP BY ALL
+        SELECT m.document_id, m.kommune, 'Maßnahme', CASE WHEN g.je_ziel THEN m.ziel END, m.nr, m.record_id, min(e.start_char)
+        FROM massnahmen AS m JOIN plan_zaehlung AS g USING (document_id)
+        JOIN evidence AS e ON e.record_id = m.record_id AND e.field = 'titel' GROUP BY ALL
     ) AS n WHERE n.nummer IS NOT NULL
 ) AS folge
 WHERE nummer < davor
@@ -142,7 +151,8 @@ WHERE EXISTS (SELECT 1 FROM beitritte AS b WHERE b.document_id = s.document_id)
 GROUP BY s.document_id, s.kommune
 UNION ALL
 SELECT document_id, 'kommune_mehrfach', kommune || ': ' || string_agg(DISTINCT jahr, ', ' ORDER BY jahr), min(record_id)
-FROM beitritte GROUP BY document_id, kommune, kommune_art, programm HAVING count(DISTINCT jahr) > 1
+FROM beitritte GROUP BY document_id, kommune, kommune_art
+HAVING count(DISTINCT jahr) > greatest(1, count(DISTINCT programm)) -- a programme left unsaid may be the same
 UNION ALL
 SELECT document_id, 'jahr_ausser_der_reihe', kommune || ': ' || jahr, record_id
 FROM beitritte_folge AS f
@@ -223,3 +233,51 @@ SELECT
 FROM gezaehlt
 ORDER BY gebiet, gegenstand, stichtag, wert;
 COMMENT ON VIEW summen_verlauf IS 'A stated total of communes over time, across documents, and whether the joins between two days explain the step.';
+
+-- What a document says, one line each and without its spelling, so that two prints of one plan can be laid side by side.
+CREATE VIEW aussagen AS
+SELECT DISTINCT document_id, art, was, art || regexp_replace(lower(was), '[^a-zäöüß0-9]', '', 'g') AS aussage
+FROM (
+    SELECT document_id, 'Ziel' AS art, concat_ws(' ', nummer, text) AS was FROM ziele
+    UNION ALL
+    SELECT document_id, 'Maßnahme', concat_ws(' ', titel, edtf) FROM massnahmen
+    UNION ALL
+    SELECT document_id, 'Stichpunkt', text FROM stichpunkte
+    UNION ALL
+    SELECT document_id, 'Beitritt', concat_ws(' ', kommune_art, kommune, jahr) FROM beitritte
+    UNION ALL
+    SELECT document_id, 'Schwerpunkt', concat_ws(': ', kommune, thema) FROM schwerpunkte
+    UNION ALL
+    SELECT document_id, 'Veranstaltung', concat_ws(' ', art, edtf, ort) FROM veranstaltungen
+);
+COMMENT ON VIEW aussagen IS 'What a document says, one line each, with a key without spelling.';
+
+-- Documents that say nearly the same are prints of one text. `unter` are the documents to look at, NULL for all; what
+-- more than fifty of them say joins none.
+CREATE MACRO fassungen(unter) AS TABLE
+WITH gesagt AS (
+    SELECT document_id, aussage FROM aussagen WHERE unter IS NULL OR list_contains(unter, document_id)
+), umfang AS (
+    SELECT document_id, count(*) AS anzahl FROM gesagt GROUP BY document_id
+), gemeinsam AS (
+    SELECT document_id, aussage FROM gesagt
+    WHERE aussage IN (SELECT aussage FROM gesagt GROUP BY aussage HAVING count(*) BETWEEN 2 AND 50)
+)
+SELECT a.document_id, b.document_id AS fassung, count(*) AS gleich, max(greatest(u.anzahl, v.anzahl)) AS von
+FROM gemeinsam AS a
+JOIN gemeinsam AS b ON b.aussage = a.aussage AND b.document_id <> a.document_id
+JOIN umfang AS u ON u.document_id = a.document_id
+JOIN umfang AS v ON v.document_id = b.document_id
+GROUP BY a.document_id, b.document_id
+HAVING count(*) >= 10 AND count(*) >= 0.75 * max(greatest(u.anzahl, v.anzahl));
+
+-- Where two prints of one text differ, one of them may be damaged.
+CREATE MACRO fassungsluecken(unter) AS TABLE
+WITH paare AS (SELECT document_id, fassung FROM fassungen(unter))
+SELECT p.document_id, 'fehlt_hier' AS luecke, g.art || ': ' || g.was AS was, p.fassung
+FROM paare AS p JOIN aussagen AS g ON g.document_id = p.fassung
+WHERE NOT EXISTS (FROM aussagen AS h WHERE h.document_id = p.document_id AND h.aussage = g.aussage)
+UNION ALL
+SELECT p.document_id, 'nur_hier', g.art || ': ' || g.was, p.fassung
+FROM paare AS p JOIN aussagen AS g ON g.document_id = p.document_id
+WHERE NOT EXISTS (FROM aussagen AS h WHERE h.document_id = p.fassung AND h.aussage = g.aussage);

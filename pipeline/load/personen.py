@@ -21,6 +21,12 @@ FROM evidence AS e JOIN kontakte AS k ON k.record_id = e.record_id
 WHERE k.person IS NOT NULL AND e.field IN ('person', 'telefon', 'email')
 ORDER BY ALL
 """
+CORRECTED = """
+SELECT k.document_id, k.neu FROM korrekturen AS k LEFT JOIN kontakte AS r ON r.record_id = k.record_id
+WHERE k.tabelle = 'kontakte' AND k.neu <> ''
+    AND (k.feld = 'person' OR (k.feld IN ('telefon', 'email') AND (r.person IS NOT NULL OR r.record_id IS NULL)))
+ORDER BY ALL
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +40,10 @@ class Stelle:
 
 
 def without_persons(db: Path, copy: Path) -> int:
-    """Writes the copy; gives the number of masked places. Offsets, pages and boxes stay as they are."""
+    """Writes the copy; gives the number of masked places. Offsets, pages and boxes stay as they are.
+
+    What a correction put in place of a name or number, and who made it, stands in no text and is masked as well.
+    """
     with reading(db) as source:
         said = [Stelle(*row) for row in source.execute(PERSONAL).fetchall()]
         texts = dict(source.execute("SELECT document_id, text FROM documents").fetchall())
@@ -42,9 +51,13 @@ def without_persons(db: Path, copy: Path) -> int:
     shutil.copyfile(db, copy)
     with duckdb.connect(str(copy), config=CONFIG) as connection:
         connection.execute("BEGIN")
+        corrected = connection.execute(CORRECTED).fetchall()
         for place in places:
             _mask_text(connection, place)
-            _mask_values(connection, place)
+            _mask_values(connection, place.document_id, place.quote)
+        for document_id, new in corrected:
+            _mask_values(connection, document_id, new)
+        connection.execute("UPDATE korrekturen SET wer = repeat(?, length(wer))", [MASK])
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
     return len(places)
@@ -97,7 +110,7 @@ def _masked(text: str, start: int, place: Stelle) -> str:
     return text[:first] + MASK * (last - first) + text[last:]
 
 
-def _mask_values(connection: duckdb.DuckDBPyConnection, place: Stelle) -> None:
+def _mask_values(connection: duckdb.DuckDBPyConnection, document_id: str, words: str) -> None:
     """The same words wherever a record of the document repeats them as a value."""
     for table, column, kind in _columns(connection):
         new = f'replace("{column}", ?, ?)'
@@ -105,7 +118,7 @@ def _mask_values(connection: duckdb.DuckDBPyConnection, place: Stelle) -> None:
             new = f'[replace(one, ?, ?) for one in "{column}"]'
         connection.execute(
             f'UPDATE "{table}" SET "{column}" = {new} WHERE document_id = ?',  # noqa: S608 - names of our own
-            [place.quote, MASK * len(place.quote), place.document_id],
+            [words, MASK * len(words), document_id],
         )
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.german.trennung import Join, join_at_line_end
 from extractors.model.document import About, Block, Cell, Document, Issue, Kind, Offsets, Place, Span, Word, lines
@@ -18,8 +19,7 @@ BLANK = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of characters without blanks, and its place; `glued` where no blank stood before it."""
 
     text: str

@@ -17,6 +17,7 @@ WINDOW = 50_000  # characters ahead in which a word is looked for
 SEARCHES = 2_000  # words of one source that are looked for away from the cursor: hostile pages move all of theirs
 CANDIDATES = 100  # places one such search looks at
 MASK = "\x00"
+BYTE_ORDER_MARK = "\ufeff"
 # what a reference to a control character stands for: lxml gives the character itself, browsers show windows-1252
 AS_BROWSERS = {n: html.unescape(f"&#{n};") for n in (*range(1, 9), *range(14, 32), *range(127, 160))} | {0: ""}
 AS_SHOWN = {code: shown for code, shown in AS_BROWSERS.items() if len(shown) == 1}
@@ -79,6 +80,8 @@ class Locator:
         traced = Traced.of(mask_tags(source), start)
         self._masked = traced.unescape() if ENTITY.search(source) else traced
         self._text = self._masked.text.translate(AS_SHOWN).translate(BLANK)
+        if self._text.startswith(BYTE_ORDER_MARK):  # libxml2 drops one before the first word, and only there
+            self._text = MASK + self._text[1:]
         self._start = start
         self._cursor = 0
         self._searches = 0

@@ -39,6 +39,7 @@ STARTERS = frozenset(
 )
 SHORT = 0.6  # of the widest line beside it: a shorter line was not ended by the margin
 MID_SENTENCE = re.compile(r"[a-zäöüß)][.!?] [A-ZÄÖÜ]")  # a line that ends one sentence and begins the next is prose
+REACH = re.compile(r"www\.|https?://|[\w.+-]{1,64}@\w|\+?\(?0")  # a web address, an e-mail address, a number: no words
 ENDS_SENTENCE = (".", "!", "?", ":", ";", "…")
 
 
@@ -129,7 +130,7 @@ def is_list_of_lines(texts: Sequence[str]) -> bool:
     """Lines that each stand for themselves: an address, or "Stadt Musterhausen seit 2015" below its like."""
     if len(texts) < 2 or max(map(len, texts)) > (45 if len(texts) == 2 else 70):
         return False
-    if any(not (text[0].isupper() or text[0].isdigit()) for text in texts):
+    if any(not (text[0].isupper() or text[0].isdigit() or REACH.match(text)) for text in texts):
         return False
     prose = texts[-1].endswith((".", "!", "?")) and any(text.split()[-1].islower() for text in texts[:-1])
     return not prose and all(_closed(text) for text in texts[:-1])

@@ -29,6 +29,9 @@ PLAN = re.compile(
 )
 ZIELZAHL = re.compile(r"\b(?:soll(?:en)?|wollen|angestrebt|geplant|Ziel ist|möchte[n]?|künftig)\b")
 BUNDESWEIT = re.compile(r"[Bb]undesweit|[Dd]eutschland|bundesdeutsch")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+IN_YEAR = re.compile(r"\b[Ii]m Jahre? ((?:19|20)[0-9]{2})\b")
+COUNTS = re.compile(r"\b(?:zähl(?:t|te|en|ten)|umfasst|gehör(?:en|ten)|sind es|waren es)\b")  # a state, no event
 TOGETHER = re.compile(r" (?:&|und|/) ")
 NEAR = 0.1  # "rund 50" agrees with 45 to 55
 LAENDER = {
@@ -86,17 +89,24 @@ def _angaben(document: Document, tables: Tables) -> Iterator[Angabe]:
         end = ends[str(row["record_id"])]
         block = document.block_at(max(0, end - 1))
         stichtag, gebiet = row["stichtag"], row["gebiet"]
+        sentence = _sentence(document.quote(block.span), end - block.span.start)
         yield Angabe(
             record_id=str(row["record_id"]),
             wert=int(str(row["wert"])),
             genauigkeit=str(row["genauigkeit"]),
             gegenstand=str(row["gegenstand"]),
-            stichtag=stichtag if isinstance(stichtag, date) else None,
+            stichtag=stichtag if isinstance(stichtag, date) else _year_of_count(sentence),
             gebiet=gebiet if isinstance(gebiet, str) else None,
             end=end,
-            sentence=_sentence(document.quote(block.span), end - block.span.start),
+            sentence=sentence,
             in_cell=block.cell is not None,
         )
+
+
+def _year_of_count(sentence: str) -> date | None:
+    """ "Sieben Mitglieder zählt das Netzwerk im Jahr 2020" counts to the end of that year."""
+    years = IN_YEAR.findall(sentence)
+    return date(int(years[0]), 12, 31) if len(years) == 1 and COUNTS.search(sentence) else None
 
 
 def _sentence(text: str, position: int) -> str:
@@ -139,12 +149,18 @@ def _check_kommunen(lage: Lage, angabe: Angabe) -> Befund | None:
     if reason := _other_area(lage, angabe, land):
         return Befund("nicht_vergleichbar", None, reason)
     befund = _count_members(angabe, lage.tables["beitritte"])
-    others = sum(1 for row in lage.tables["issues"] if row["rule"] == "beitritt_ohne_kommune")
+    others = sum(_joined_by(angabe.stichtag, row) for row in lage.tables["issues"])
     if befund.ergebnis == "zu_wenig" and befund.gezaehlt is not None and MITGLIEDER.search(angabe.gegenstand):
         with_others = befund.gezaehlt + others
         if others and with_others == angabe.wert:
             return Befund("stimmt", with_others, f"{befund.regel}; {others} davon keine Kommune")
     return befund
+
+
+def _joined_by(day: date | None, issue: Row) -> bool:
+    """An entry that is no commune, unless its year is later than the day of reckoning."""
+    years = [int(year) for year in YEAR.findall(str(issue["quote"]))]
+    return issue["rule"] == "beitritt_ohne_kommune" and (day is None or not years or min(years) <= day.year)
 
 
 def land_of(beitritte: list[Row]) -> str | None:

@@ -4,17 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from extractors.model.document import Block, Document, Ignored, Issue, Span
-from extractors.model.records import Finding, Record
-from extractors.model.values import Grounded
+from extractors.model.document import Block, Document, Span
+from extractors.model.records import Finding
+from pipeline.validate.claims import claims
 from pipeline.validate.rows import Row, Tables, where
+from pipeline.validate.tabellen import running_tables
 
 STATUSES = ("value", "context", "ignored", "issue", "unexplained")
 NAMES = ("context", "ignored", "issue", "value", "unexplained")  # by rank: later claims win over earlier ones
 UNEXPLAINED = NAMES.index("unexplained")
 LONGEST_LABEL = 8  # letters of a cell or item that may stay unsaid beside what is said: "Ziel", "ab", "zum Beispiel"
-PLACES = frozenset({"position", "ebene"})
 DIGITS = re.compile(r"(?<![\w/%.-])[0-9]+(?![\w/])")  # not "CO2", which is a word
+
+NUMBERING = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]?(?= |$)")  # of the paragraphs of a regulation
 
 
 def ledger(document: Document, findings: Iterable[Finding]) -> list[Row]:
@@ -62,51 +64,32 @@ def _runs(status: bytearray, within: Span) -> Iterator[Span]:
 
 def _statuses(document: Document, findings: Iterable[Finding]) -> bytearray:
     """One rank a character, in the order of NAMES."""
+    findings = list(findings)
     status = bytearray(len(document.text))
-    for rank, spans in enumerate(_claims(findings), start=1):
+    for rank, spans in enumerate(claims(findings), start=1):
         for span in spans:
             status[span.start : span.end] = bytes([rank]) * len(span)
+    running = running_tables(document, findings)
     for block in document.blocks:
-        for span in _unsaid(document, block, status):
+        for span in _unsaid(document, block, status, running):
             for place in range(span.start, span.end):
                 status[place] = status[place] or UNEXPLAINED
     return status
 
 
-def _unsaid(document: Document, block: Block, status: bytearray) -> Iterator[Span]:
+def _unsaid(document: Document, block: Block, status: bytearray, running: frozenset[int]) -> Iterator[Span]:
     """What of a block should have been explained and was not: a cell or item, or the digits of running text."""
     if block.kind == "furniture":
         return
-    if in_scope(document, block):
+    is_running = block.kind == "paragraph" and block.cell is not None and block.cell.table in running
+    if in_scope(document, block) and not is_running:
         yield from _long_gaps(document, block.span, status)
         return
-    for match in document.find(DIGITS, block.span):
+    numbering = NUMBERING.match(document.text, block.span.start, block.span.end) if is_running else None
+    after = Span(numbering.end() if numbering else block.span.start, block.span.end)
+    for match in document.find(DIGITS, after):
         if not any(status[match.start() : match.end()]):
             yield Span(*match.span())
-
-
-def _claims(findings: Iterable[Finding]) -> tuple[list[Span], list[Span], list[Span]]:
-    """Spans ignored, at issue, and said by values: later ones win."""
-    ignored: list[Span] = []
-    issues: list[Span] = []
-    values: list[Span] = []
-    for finding in findings:
-        if isinstance(finding, Ignored):
-            ignored.append(finding.span)
-        elif isinstance(finding, Issue):
-            issues.append(finding.span)
-        else:
-            values.extend(spans_said(finding))
-    return ignored, issues, values
-
-
-def spans_said(record: Record) -> Iterator[Span]:
-    """All spans that say a record's own values; where it stands in its list is shown by the whole item, not said."""
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name) if name not in PLACES else None
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Grounded):
-                yield from part.spans
 
 
 def _long_gaps(document: Document, within: Span, status: bytearray) -> Iterator[Span]:

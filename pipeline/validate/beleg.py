@@ -4,10 +4,10 @@ A value that its own words do not say is our mistake, whatever the document says
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractors.model.document import Cell, Document, Span
-from extractors.model.records import Finding, Record
+from extractors.model.records import Finding, Record, Ziel
 from extractors.model.values import Grounded, Kommune, Zeitraum
 from pipeline.validate.rows import Row, where
 
@@ -18,14 +18,23 @@ TWO_READINGS = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9-])")  # "2009-10" is a mont
 SHORT_YEAR = re.compile(r"(?<=[0-9]{4}[/–])[0-9]{2}(?![0-9-])|(?<=[0-9]\.)[0-9]{2}(?![0-9.])")
 
 
-def unfounded(document: Document, findings: Iterable[Finding]) -> list[Row]:
+def unfounded(document: Document, findings: list[Finding]) -> list[Row]:
     """Rows of `issues` for values that their quote does not say, and measures put together from two rows."""
     rows: list[Row] = []
     for finding in findings:
         if isinstance(finding, Record):
             rows += [_row(document, "wert_ohne_beleg", span) for span in _unsaid(document, finding)]
             rows += [_row(document, "zeilen_vermischt", span) for span in _mixed(document, finding)]
-    return rows
+    return rows + [_row(document, "zellen_vermischt", span) for span in _over_cells(document, findings)]
+
+
+def _over_cells(document: Document, findings: list[Finding]) -> Iterator[Span]:
+    """Goals whose words run through several cells of a row, where most have a cell of their own."""
+    goals = [finding.text for finding in findings if isinstance(finding, Ziel)]
+    cells = [{document.block_at(at).cell for span in goal.spans for at in (span.start, span.end - 1)} for goal in goals]
+    wide = [goal for goal, own in zip(goals, cells, strict=True) if len(own) > 1]
+    if 2 * len(wide) < len(goals):
+        yield from (goal.spans[0] for goal in wide)
 
 
 def _row(document: Document, rule: str, span: Span) -> Row:

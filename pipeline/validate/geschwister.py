@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.model.document import Block, Document, Issue, Span
 from extractors.model.records import Finding, Massnahme, Record, Stichpunkt
-from pipeline.validate.audit import spans_said
+from pipeline.validate.claims import spans_said
 from pipeline.validate.rows import TABLE_OF, Row, where
 
 WITNESSES = ("beitritte", "schwerpunkte", "massnahmen")

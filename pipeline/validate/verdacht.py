@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.model.document import Block, Document, Span
+from pipeline.validate.reihe import Suspicion, out_of_line
 from pipeline.validate.rows import Row, where
 
 WORD = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{9,39}|[a-zäöüß]{13,40}")
 MIXED_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_./%=-])(?:[0-9]{1,6}[OolISB][0-9]{1,6}|[0-9]{2,6}[Oo]|[O][0-9]{2,6})(?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_./%=-])(?:[0-9]{1,6}[OolISB][0-9]{1,6}|[0-9]{2,6}[Oo]|[O][0-9]{2,6}|(?:19|20)[0-9][lISB]|[lI][09][0-9]{2})(?![A-Za-z0-9_])"
+    r"|(?<=[0-9]-)(?:[0-9]{1,4}[OlISB][0-9]{0,4}|[OlISB][0-9]{1,4})(?![A-Za-z0-9_])"
 )
 SHORTEST_FREE = 13  # letters from which any one letter may be a slip; "Anmeldung" and "Abmeldung" are two words
 ENDING = 2  # the last letters are inflection
@@ -21,10 +23,16 @@ UMLAUTS = frozenset(frozenset(pair) for pair in ("aä", "oö", "uü"))
 # words that want another behind them
 OPEN_END = re.compile(
     r"(?:^| )(?:der|die|das|des|dem|den|eine?[mnrs]?|für|von|vom|zur|zum|im|durch|ohne|sowie|bzw\.|z\. ?B\."
-    r"|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich|in|bei|beim|zwischen|wegen|gegen|jede[rnms]?|alle[rnms]?)$"
+    r"|(?:am|vom|bis|ab|und) [0-9]{1,2}\.|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich|in|bei|beim|zwischen"
+    r"|wegen|gegen|jede[rnms]?|alle[rnms]?)$"
 )
 # in the nominal style of tables these are no verb's second half: "Übernahme in", "Auftakttreffen mit"
 PREPOSITION_END = re.compile(r" (?:mit|an|auf|aus|nach|unter|über|um|vor|zu|als|gemeinsame|offene|neue|weitere)$")
+# outside tables only where no word can be the verb: "Rollatortraining mit", not "Der Verein macht mit"
+VERBLESS_END = re.compile(
+    r"(?:[^:]{2,40}: )?(?:[a-zäöüß]{2,30}e[rs]? )?(?:[A-ZÄÖÜ][^ ]{1,40} ){1,3}"
+    r"(?:mit|an|auf|nach|unter|über|um|vor|zu|als)"
+)
 LINK_END = re.compile(r"(?:,| und| oder|-| &)$")
 HALF_WORD = re.compile(r"- (?:und|oder|bzw\.)$")  # "Vor- und"
 ADJECTIVE_END = re.compile(
@@ -36,19 +44,13 @@ CAPITAL_ADJECTIVE_END = re.compile(
     r"(?:Gute|Neue|Gesunde|Gemeinsame|Offene|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ische|liche|same|bare|ige))[nrs]?$"
 )
 LABEL_ONLY = re.compile(r"[0-9/.–-]{4,21}(?: bis)?|[A-ZÄÖÜ][A-Za-zäöüß-]{1,30}:")
-BARE_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{4,40}(?:ung|ungen|tion|nahme|nahmen|gespräche)")
-USUAL_WORDS = 3
 
 
 def suspicions(document: Document) -> list[Row]:
     """Rows of `issues`: words one letter away from a witness, and texts that break off."""
-    found = sorted(
-        [*_slips(document), *_broken_off(document), *_letters_in_numbers(document)], key=lambda suspicion: suspicion[1]
-    )
-    return [{"rule": rule, "message": message, **where(document, span)} for rule, span, message in found]
-
-
-Suspicion = tuple[str, Span, str]
+    found = [*_slips(document), *_broken_off(document), *_letters_in_numbers(document), *out_of_line(document)]
+    once = {(span, rule): message for rule, span, message in reversed(found)}
+    return [{"rule": rule, "message": said, **where(document, span)} for (span, rule), said in sorted(once.items())]
 
 
 def _slips(document: Document) -> Iterator[Suspicion]:
@@ -101,8 +103,6 @@ def _broken_off(document: Document) -> Iterator[Suspicion]:
             yield "klammer_offen", block.span, "Eine Klammer wird nicht geschlossen."
         elif text.count("„") > text.count("“") + text.count("”") + text.count('"'):
             yield "anfuehrung_offen", block.span, "Eine Anführung wird nicht geschlossen."
-    for span in _bare_items(document, blocks):
-        yield "auffaellig_kurz", span, "Ein Wort, wo die Liste sonst ganze Wendungen hat."
 
 
 def _wants_more(block: Block, text: str, following: Block | None) -> bool:
@@ -115,39 +115,13 @@ def _wants_more(block: Block, text: str, following: Block | None) -> bool:
     if LINK_END.search(text):
         return following is None or following.kind != "item" or following.level != block.level
     nominal = block.cell is not None and (ADJECTIVE_END.search(text) or PREPOSITION_END.search(text))
-    return bool(nominal) or (LABEL_ONLY.fullmatch(text) is not None and not _has_children(block, following))
+    return bool(nominal or VERBLESS_END.fullmatch(text)) or (
+        LABEL_ONLY.fullmatch(text) is not None and not _has_children(block, following)
+    )
 
 
 def _has_children(block: Block, following: Block | None) -> bool:
     return following is not None and following.kind == "item" and following.level > block.level
-
-
-def _bare_items(document: Document, blocks: list[Block]) -> Iterator[Span]:
-    """ "Festlegung" alone in a table whose items have three words and more, "Kommunen" in a list of phrases."""
-    items = [block for block in blocks if block.kind == "item" and block.cell is not None]
-    words = sorted(len(document.quote(block.span).split()) for block in items)
-    if words and words[len(words) // 2] >= USUAL_WORDS:
-        yield from (block.span for block in items if BARE_NOUN.fullmatch(document.quote(block.span)))
-    for siblings in _lists(blocks):
-        lengths = [len(document.quote(block.span).split()) for block in siblings]
-        if len(lengths) > USUAL_WORDS and lengths.count(1) == 1 and sorted(lengths)[1] >= USUAL_WORDS:
-            lone = siblings[lengths.index(1)]
-            if document.quote(lone.span).isalpha():
-                yield lone.span
-
-
-def _lists(blocks: list[Block]) -> Iterator[list[Block]]:
-    """Items of one level outside tables that follow each other, deeper ones left out."""
-    siblings: list[Block] = []
-    for block in blocks:
-        if siblings and block.kind == "item" and block.cell is None and block.level > siblings[0].level:
-            continue
-        if siblings and (block.kind != "item" or block.cell or block.level < siblings[0].level):
-            yield siblings
-            siblings = []
-        if block.kind == "item" and block.cell is None:
-            siblings.append(block)
-    yield siblings
 
 
 def _goes_on(block: Block, following: Block | None) -> bool:

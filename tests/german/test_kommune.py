@@ -264,3 +264,15 @@ def test_an_empty_span_names_no_commune() -> None:
     document = from_notation("1 paragraph | Die Stadt Jena liegt in Thüringen.")
     assert [found.value.name for found in find_kommunen(document)] == ["Jena"]
     assert not list(find_kommunen(document, Span(4, 4)))
+
+
+@pytest.mark.parametrize(
+    "words", ["Stadt Jena, Stadt Gera", "Stadt Jena und Stadt Gera", "Landkreis Gotha & Landkreis Sömmerda"]
+)
+def test_two_communes_with_an_art_each_are_no_one_commune(words: str) -> None:
+    assert parse_kommune(words, 2020, "Thüringen") is None
+
+
+def test_an_official_form_and_a_region_of_two_members_are_one() -> None:
+    kept = ("Aalen, Stadt", "Stadt und Landkreis Bamberg", "GR+ Erlangen-Höchstadt & Erlangen", "Stadt Jena")
+    assert all(parse_kommune(words, 2020, None) for words in kept)

@@ -70,6 +70,19 @@ def test_a_damaged_plan_shows_its_gap(
     assert gap in gaps(asked(text(HEAD + "\n".join(rows) + "\n")))
 
 
+BELOW = "| Nr. | Ziel | Maßnahme | Zeitraum |\n|---|---|---|---|\n"
+NUMBERED = [
+    *("| 1.1 | Ziel 1: Bewegung | Wege bauen | 2021 |", "| 1.2 | | Kurse halten | 2021 |"),
+    *("| 2.1 | Ziel 2: Ruhe | Räume öffnen | 2021 |", "| 2.2 | | Gärten pflegen | 2021 |", "| 2.3 | | Feste | 2021 |"),
+]
+
+
+def test_numbers_that_begin_anew_below_each_goal_are_no_repeats(text: Text, asked: Callable[..., Ask]) -> None:
+    assert gaps(asked(text(BELOW + "\n".join(NUMBERED) + "\n"))) == []
+    lost = gaps(asked(text(BELOW + "\n".join([*NUMBERED[:3], NUMBERED[4]]) + "\n")))
+    assert lost == [("nummer_fehlt", "Maßnahme 2")]
+
+
 def test_a_month_without_a_measure_is_named(text: Text, asked: Callable[..., Ask]) -> None:
     rows = [
         "| 1 | Ziel 1: Bewegung | Wege bauen | 01/2021 bis 02/2021 |",
@@ -151,3 +164,51 @@ def test_without_persons_every_span_stays_and_names_nobody(tmp_path: Path) -> No
     assert "Muster" not in everything and "03641 49-0" not in everything
     assert "0365 838-0" in everything
     assert spans == ask("SELECT record_id, field, start_char, end_char FROM evidence ORDER BY ALL")
+
+
+CORRECTION = """[[korrektur]]
+tabelle = "kontakte"
+feld = "{feld}"
+zitat = "{zitat}"
+neu = "{neu}"
+wer = "Stefanie Stewart"
+warum = "Tippfehler: {neu}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("feld", "zitat", "neu"),
+    [("person", "Erika Muster", "Erika Mustermann"), ("telefon", "03641 49-0", "03641 49-7788")],
+)
+def test_without_persons_a_correction_names_nobody(feld: str, zitat: str, neu: str, tmp_path: Path) -> None:
+    source, db, copy = tmp_path / "a.txt", tmp_path / "db.duckdb", tmp_path / "ohne.duckdb"
+    source.write_text(CONTACT, encoding="utf-8")
+    (tmp_path / "korrekturen.toml").write_text(CORRECTION.format(feld=feld, zitat=zitat, neu=neu), encoding="utf-8")
+    ask = loaded(db, travel(Source(str(source), "0" * 64)))
+    assert ask("SELECT stand, neu FROM korrekturen") == [("angewandt", neu)]
+    without_persons(db, copy)
+    with duckdb.connect(str(copy), read_only=True) as masked:
+        everything = str(
+            [masked.table(table).fetchall() for table in ("kontakte", "evidence", "korrekturen", "blocks")]
+        )
+        kept = masked.execute("SELECT tabelle, feld, stand FROM korrekturen").fetchall()
+    assert not [words for words in (zitat, neu, "Mustermann", "7788", "Stewart") if words in everything]
+    assert kept == [("kontakte", feld, "angewandt")]
+
+
+def test_two_prints_of_one_plan_bear_witness_to_each_other(text: Text, asked: Callable[..., Ask]) -> None:
+    bullets = " ".join(f"• Prüfung der Räume in Haus {letter}" for letter in "ABCDEFGH")
+    rows = [f"{HEAD}{ROWS[0].replace('Wege bauen', f'Wege bauen: {bullets}')}", *ROWS[1:]]
+    whole, other = "\n".join(rows) + "\n", "# Arbeitsplan\n\n" + "\n".join(rows) + "\n"
+    assert asked(text(whole), text(other))("FROM fassungsluecken(NULL)") == []
+
+
+def test_a_row_lost_in_one_print_is_named_by_the_other(text: Text, asked: Callable[..., Ask]) -> None:
+    bullets = " ".join(f"• Prüfung der Räume in Haus {letter}" for letter in "ABCDEFGH")
+    rows = [f"{HEAD}{ROWS[0].replace('Wege bauen', f'Wege bauen: {bullets}')}", *ROWS[1:]]
+    whole, less = "\n".join(rows) + "\n", "\n".join([rows[0], rows[2]]) + "\n"
+    ask = asked(text(whole), text(less), text(brochure(2019, "drei", "- 2014: Stadt Jena")))
+    assert ask("SELECT luecke, was FROM fassungsluecken(NULL) ORDER BY ALL") == [
+        ("fehlt_hier", "Maßnahme: Kurse halten 2021-01/2021-06"),
+        ("nur_hier", "Maßnahme: Kurse halten 2021-01/2021-06"),
+    ]

@@ -176,14 +176,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_pages_cost_seconds_at_most(body: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         document = page(body)
     except Unreadable as refused:
         assert refused.rule
     else:
         line_n_is_block_n(document)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_entities_that_laugh_are_not_expanded() -> None:

@@ -176,11 +176,38 @@ def test_text_outside_the_page_is_named_not_lost() -> None:
     ]
 
 
-def test_both_ways_into_pdfium_give_the_same_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+def turned() -> bytes:
+    """Text that lies, stands, leans, is mirrored and raised, on one page, with a frame and a filled box."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for angle, text in ((0, "liegt auf der Seite"), (90, "steht am Rand"), (180, "auf dem Kopf"), (7, "lehnt sich an")):
+        canvas.saveState()
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        canvas.drawString(40, 20, text)
+        canvas.restoreState()
+    canvas.saveState()
+    canvas.transform(-1, 0, 0, 1, 500, 100)
+    canvas.drawString(20, 20, "gespiegelt")
+    canvas.restoreState()
+    raised = canvas.beginText(60, 700)
+    raised.textOut("Region")
+    raised.setRise(5)
+    raised.textOut("plus")
+    canvas.drawText(raised)
+    canvas.rect(50, 50, 200, 100)
+    canvas.rect(60, 60, 4, 4, fill=1)
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("data", [printed("rows_cut_head_foot"), printed("embedded_font"), turned()])
+def test_both_ways_into_pdfium_give_the_same_reading(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The C helper and ctypes; where no compiler is, both are ctypes."""
-    fast = read_pdf(printed("rows_cut_head_foot"))
+    fast = read_pdf(data)
+    assert fast.drafts
     monkeypatch.setattr(native, "helper", lambda: None)
-    assert read_pdf(printed("rows_cut_head_foot")) == fast
+    assert read_pdf(data) == fast
 
 
 def test_every_word_has_its_box_on_its_page() -> None:

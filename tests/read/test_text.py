@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.model.document import Document
@@ -141,6 +141,7 @@ def test_what_cannot_be_read_is_refused_by_name(text: Text, source: str, rule: s
 
 
 @given(st.one_of(anything, sheets))
+@example("Stadt\t\ufeffStadt<b>")  # libxml2 drops the mark at the beginning of a cell
 def test_any_text_keeps_the_promises(source: str) -> None:
     try:
         document = read_bytes(source.encode(), "probe.txt")

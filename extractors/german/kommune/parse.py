@@ -16,6 +16,7 @@ BOTH = re.compile(
     r"(?:der\s+|die\s+)?(?:Stadt\s+(?:und|&|/|u\.)\s+(?:der\s+)?(?:Land)?kreis|(?:Land)?kreis\s+(?:und|&|/|u\.)\s+(?:die\s+)?Stadt)\s+",
     re.IGNORECASE,
 )
+SECOND = re.compile(rf"(?<=[^\s,;])(?:[,;]|\s(?:&|und|sowie))\s+(?:(?:die|der|den|dem)\s+)?(?:{WORDS})\s+(?=[A-ZÄÖÜ])")
 # what may stand as a name the register does not know: capitalised words, joined by small ones
 PROPER = re.compile(
     r"[A-ZÄÖÜ][\w.\-’']+(?:[ -](?:[A-ZÄÖÜ(][\w.\-)]+|a\.|am|an|der|die|das|bei|im|in|ob|und|&|i\.d\.|a\.d\.)){0,5}"
@@ -23,8 +24,10 @@ PROPER = re.compile(
 
 
 def parse_kommune(text: str, jahr: int | None, land: str | None) -> Kommune | None:
-    """The commune a whole string names, with its candidates; None where it names none.
+    """The commune a whole string names, with its candidates; None where it names none, or two with an art each.
 
+    >>> parse_kommune("Stadt Jena, Stadt Gera", 2014, None) is None
+    True
     >>> parse_kommune("GR+ Nürnberg", 2014, "Bayern")
     Kommune(name='Nürnberg', art='Gesundheitsregion', ags_kandidaten=('09564',), regel='name + art + land')
     >>> parse_kommune("Landeshauptstadt Magdeburg", 2020, None).ags
@@ -35,6 +38,8 @@ def parse_kommune(text: str, jahr: int | None, land: str | None) -> Kommune | No
     said = " ".join(text.replace("<sup>plus</sup>", "+").split()).strip(" .;:*_–-")
     if not said or len(said) > 120:
         return None
+    if _names_two(said):
+        return None
     after = AFTER.search(said)
     if after:
         return _after(said, after, jahr, land)
@@ -42,6 +47,15 @@ def parse_kommune(text: str, jahr: int | None, land: str | None) -> Kommune | No
         found = find_link(said, None, jahr, land)
         return Kommune(_as_printed(said), _art_in_name(said, found.ags_kandidaten), found.ags_kandidaten, found.regel)
     return _both(said, jahr, land) or _before(said, jahr, land) or _members(said, jahr, land)
+
+
+def _names_two(said: str) -> bool:
+    """ "Stadt Jena, Stadt Gera" is no one commune; "GR+ Landkreis und Stadt Coburg" is one region with two members."""
+    second, first = SECOND.search(said), BEFORE.match(said)
+    if not second or BOTH.match(said):
+        return False
+    union = first is not None and (is_union(first["art"]) or art_of(first["art"]) == "Gesundheitsregion")
+    return not union and not lookup(take_apart(said))
 
 
 def _after(said: str, after: re.Match[str], jahr: int | None, land: str | None) -> Kommune | None:

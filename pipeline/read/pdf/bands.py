@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.read.pdf.columns import area_of, ends_with_text
-from pipeline.read.pdf.grid import Edge, Grid, joined_across
+from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import Stack, grow, runs_across
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Ints
@@ -80,7 +80,7 @@ def _overlap(stack: Stack, box: Edge) -> bool:
 
 
 def _rule_stacks(page: Page) -> list[Stack]:
-    rules = [edge for edge in joined_across(page.rules) if edge[2] - edge[0] > NARROWEST * page.width]
+    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width]
     fills = _fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
     for stack in stacks:

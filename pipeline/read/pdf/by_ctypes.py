@@ -1,138 +1,232 @@
-"""What the C helper does, through ctypes: needs nothing but pypdfium2, and takes about fifty times as long."""
+"""What the C helper does, through ctypes: needs nothing but pypdfium2, and takes about twenty times as long.
+
+Each question is put to all characters in one `map`, whose answers PDFium writes straight into numpy's memory: a loop in
+Python costs three times the calls themselves.
+"""
 
 import ctypes
-from collections.abc import Callable
-from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable
+from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from itertools import repeat
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.dump import CHAR, FILLED, FORM, IMAGE, OBJECT, PATH, SEGMENT, STROKED, TEXT, Drawn, Records
+from pipeline.read.pdf.sheet import Bools, Ints, lengths
 
 Matrix = tuple[float, float, float, float, float, float]
+Numbers = npt.NDArray[np.float64] | npt.NDArray[np.float32]
 ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+PLAIN = (c_float * 6)(*ONE)
 DEEPEST = 16
-NOWHERE = (0.0, 0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the characters of a text object share: `look` is matrix, size and descent, `y` the writing line."""
-
-    look: tuple[float, ...]
-    font: int
-    y: float
-    turned: bool
+NO_CHARACTER = 0xFFFE  # stands in PDFium's text for what is none: a hyphen at a line end, U+0000
+BLANK = 0x20  # PDFium makes up blanks and line ends, no other characters
 
 
 def _bare(name: str, result: type, *arguments: type) -> Callable[..., int]:
     """A PDFium function that takes addresses as numbers: half the cost of a call through typed pointers."""
     address = ctypes.cast(getattr(pdfium, name), c_void_p).value or 0
-    return cast(Callable[..., int], ctypes.CFUNCTYPE(result, *arguments)(address))
+    return cast(Callable[..., int], ctypes.PYFUNCTYPE(result, *arguments)(address))
 
 
-TEXT_OBJECT = _bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+TEXT_OBJECT = _bare("FPDFText_GetTextObject", c_size_t, c_void_p, c_int)
 GENERATED = _bare("FPDFText_IsGenerated", c_int, c_void_p, c_int)
 UNICODE = _bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+TEXT_OF_PAGE = _bare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 LOOSE = _bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 NO_UNICODE = _bare("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
+SIZE = _bare("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+CHAR_MATRIX = _bare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+ORIGIN = _bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+TIGHT = _bare("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+FONT = _bare("FPDFTextObj_GetFont", c_size_t, c_void_p)
+DESCENT = _bare("FPDFFont_GetDescent", c_int, c_void_p, c_float, c_void_p)
+COUNT_PAGE = _bare("FPDFPage_CountObjects", c_int, c_void_p)
+PAGE_OBJECT = _bare("FPDFPage_GetObject", c_size_t, c_void_p, c_int)
+COUNT_FORM = _bare("FPDFFormObj_CountObjects", c_int, c_void_p)
+FORM_OBJECT = _bare("FPDFFormObj_GetObject", c_size_t, c_void_p, c_ulong)
+TYPE = _bare("FPDFPageObj_GetType", c_int, c_void_p)
+MATRIX = _bare("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+BOUNDS = _bare("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+DRAW_MODE = _bare("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+COUNT_SEGMENTS = _bare("FPDFPath_CountSegments", c_int, c_void_p)
+PATH_SEGMENT = _bare("FPDFPath_GetPathSegment", c_size_t, c_void_p, c_int)
+POINT = _bare("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+KIND = _bare("FPDFPathSegment_GetType", c_int, c_void_p)
+CLOSE = _bare("FPDFPathSegment_GetClose", c_int, c_void_p)
 
 
 def chars(text_page: ctypes.c_void_p, count: int) -> Records:
-    """Rows of CHAR; what all characters of a text object share is asked once."""
+    """Rows of CHAR; what the characters of a text object share is asked once for each run of them."""
     page = text_page.value or 0
-    styles: dict[int, Style] = {}
-    unknown: dict[tuple[int, int], bool] = {}
-    box = (c_float * 4)()
-    where, rows = ctypes.addressof(box), []
-    for n in range(count):
-        address = TEXT_OBJECT(page, n)
-        if not address or GENERATED(page, n) == 1:
-            continue
-        style = styles.get(address) or styles.setdefault(address, _style(page, n, address))
-        code = UNICODE(page, n)
-        LOOSE(page, n, where)
-        left, _, right, _ = box
-        if (style.font, code) not in unknown:
-            unknown[style.font, code] = NO_UNICODE(page, n) == 1
-        tight = _tight(page, n) if style.turned else NOWHERE
-        x, y = _origin(page, n) if style.turned else (left, style.y)
-        flags = int(unknown[style.font, code])
-        rows.append((x, y, left, right, *tight, *style.look, code, flags, style.font, address))
-    return np.array(rows, CHAR)
+    which, drawn, codes = _printed(page, count)
+    out = np.zeros(len(which), CHAR)
+    if not len(which):
+        return out
+    out["object"], out["code"] = drawn, codes
+    starts = np.ones(len(which), bool)
+    starts[1:] = drawn[1:] != drawn[:-1]
+    first = np.flatnonzero(starts)
+    turned = _set_looks(out, page, which, first)
+    boxes = np.zeros((len(which), 4), np.float32)
+    _ask(LOOSE, page, which, boxes)
+    out["left"], out["right"] = boxes[:, 0], boxes[:, 2]
+    odd = np.ones(len(which), bool) if turned.any() else _uneven(boxes, first)
+    _set_places(out, page, which, first, odd)
+    _set_tight(out, page, which, turned)
+    out["flags"] = _unknown(page, which, out)
+    return out
 
 
-def _style(page: int, n: int, address: int) -> Style:
-    """Matrix, size, descent, font and writing line of a text object."""
-    text_page = ctypes.cast(page, pdfium.FPDF_TEXTPAGE)
-    font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
-    descent, m = c_float(), pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFFont_GetDescent(font, 1000.0, byref(descent))
-    pdfium.FPDFText_GetMatrix(text_page, n, byref(m))
-    look = m.a, m.b, m.c, m.d, pdfium.FPDFText_GetFontSize(text_page, n), descent.value
-    turned = bool(m.b or m.c or m.a <= 0)
-    return Style(look, ctypes.cast(font, ctypes.c_void_p).value or 0, _origin(page, n)[1], turned)
+def _printed(page: int, count: int) -> tuple[list[int], npt.NDArray[np.uint64], npt.NDArray[np.uint32]]:
+    """The characters that a text object draws: their numbers, objects and codes."""
+    objects = np.fromiter(map(TEXT_OBJECT, repeat(page), range(count)), np.uint64, count)
+    which = np.flatnonzero(objects)
+    codes = _codes(page, count)[which]
+    blank = np.flatnonzero(codes <= BLANK)
+    made_up = [GENERATED(page, n) == 1 for n in which[blank].tolist()]
+    kept = np.ones(len(which), bool)
+    kept[blank[np.array(made_up, bool)]] = False
+    return which[kept].tolist(), objects[which[kept]], codes[kept]
 
 
-def _origin(page: int, n: int) -> tuple[float, float]:
-    x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(ctypes.cast(page, pdfium.FPDF_TEXTPAGE), n, byref(x), byref(y))
-    return x.value, y.value
+def _codes(page: int, count: int) -> npt.NDArray[np.uint32]:
+    """The code of each character: from the page's text in one call, unless that leaves out or doubles any."""
+    text = np.zeros(2 * count + 2, np.uint16)
+    if TEXT_OF_PAGE(page, 0, count, text.ctypes.data) == count + 1:
+        codes = text[:count].astype(np.uint32)
+        for n in np.flatnonzero(codes == NO_CHARACTER).tolist():
+            codes[n] = UNICODE(page, n)
+        return codes
+    return np.fromiter(map(UNICODE, repeat(page), range(count)), np.uint32, count)
 
 
-def _tight(page: int, n: int) -> tuple[float, float, float, float]:
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    text_page = ctypes.cast(page, pdfium.FPDF_TEXTPAGE)
-    pdfium.FPDFText_GetCharBox(text_page, n, byref(left), byref(right), byref(bottom), byref(top))
-    return left.value, bottom.value, right.value, top.value
+def _ask(question: Callable[..., int], page: int, which: Iterable[int], out: Numbers, columns: int = 1) -> None:
+    """Puts a question to each of these characters; its answer is a row of `out`, taken in so many parts."""
+    start, step = out.ctypes.data, out.strides[0]
+    rows = [range(start + n * out.itemsize, start + n * out.itemsize + step * len(out), step) for n in range(columns)]
+    deque(map(question, repeat(page), which, *rows), maxlen=0)
+
+
+def _set_looks(out: Records, page: int, which: list[int], first: Ints) -> Bools:
+    """Sets what each run shares: font, descent, size and matrix; says which characters are turned or mirrored."""
+    at, length = [which[n] for n in first.tolist()], lengths(first, len(which))
+    matrix = np.tile(np.array(ONE, np.float32), (len(first), 1))
+    _ask(CHAR_MATRIX, page, at, matrix)
+    fonts = list(map(FONT, out["object"][first].tolist()))
+    descents = {font: _descent(font) for font in set(fonts)}
+    looks = {"font": fonts, "size": list(map(SIZE, repeat(page), at)), "descent": [descents[font] for font in fonts]}
+    for name, values in (looks | dict(zip("abcd", matrix.T, strict=False))).items():
+        out[name] = np.repeat(np.array(values, CHAR[name]), length)
+    return np.repeat((matrix[:, 1] != 0) | (matrix[:, 2] != 0) | (matrix[:, 0] <= 0), length)
+
+
+def _descent(font: int) -> float:
+    descent = c_float()
+    DESCENT(font, 1000.0, ctypes.addressof(descent))
+    return descent.value
+
+
+def _set_places(out: Records, page: int, which: list[int], first: Ints, odd: Bools) -> None:
+    """Sets the origins: ordinary text has one writing line a run, and its boxes begin at the origin."""
+    line = np.zeros((len(first), 2))
+    _ask(ORIGIN, page, [which[n] for n in first.tolist()], line, 2)
+    out["x"], out["y"] = out["left"], np.repeat(line[:, 1], lengths(first, len(which)))
+    if odd.any():
+        places = np.zeros((int(odd.sum()), 2))
+        _ask(ORIGIN, page, [which[n] for n in np.flatnonzero(odd).tolist()], places, 2)
+        out["x"][odd], out["y"][odd] = places.T
+
+
+def _uneven(boxes: npt.NDArray[np.float32], first: Ints) -> Bools:
+    """Characters of runs whose boxes do not stand at one height: text set vertically."""
+    low, high = np.minimum.reduceat(boxes[:, 1], first), np.maximum.reduceat(boxes[:, 1], first)
+    return np.repeat(low != high, lengths(first, len(boxes)))
+
+
+def _set_tight(out: Records, page: int, which: list[int], turned: Bools) -> None:
+    if turned.any():
+        tight = np.zeros((int(turned.sum()), 4))
+        _ask(TIGHT, page, [which[n] for n in np.flatnonzero(turned).tolist()], tight, 4)
+        for name, column in zip(("tight_l", "tight_r", "tight_b", "tight_t"), tight.T, strict=True):
+            out[name][turned] = column
+
+
+def _unknown(page: int, which: list[int], out: Records) -> list[int]:
+    """1 for each character without a known meaning; asked once for each code of each font."""
+    fonts, codes = out["font"].tolist(), out["code"].tolist()
+    first = dict(zip(zip(fonts, codes, strict=True), which, strict=True))
+    unknown = {key: int(NO_UNICODE(page, n) == 1) for key, n in first.items()}
+    return [unknown[key] for key in zip(fonts, codes, strict=True)]
 
 
 def drawn(page: ctypes.c_void_p) -> Drawn:
     """Rows of SEGMENT and OBJECT."""
     walk = _Walk()
-    walk.children(ctypes.cast(page, pdfium.FPDF_PAGE), 0, ONE)
-    return Drawn(np.array(walk.segments, SEGMENT), np.array(walk.objects, OBJECT))
+    walk.children(page.value or 0, 0, ONE)
+    return Drawn(walk.segments(), walk.objects())
 
 
 class _Walk:
+    """Collects the handles of what a page draws; what the segments of its paths are is asked at the end, at once."""
+
     def __init__(self) -> None:
-        self.segments: list[tuple[float | int, ...]] = []
-        self.objects: list[tuple[float | int, ...]] = []
-        self.paths = 0
+        self.found: list[tuple[int, int, int]] = []  # kind, depth, handle
+        self.handles: list[int] = []  # of segments
+        self.paths: list[tuple[float, ...]] = []  # segments, paint, matrix
+        self.one, self.two, self.matrix = c_int(), c_int(), (c_float * 6)()
 
-    def children(self, parent: ctypes.c_void_p, depth: int, ctm: Matrix) -> None:
-        count = pdfium.FPDFFormObj_CountObjects(parent) if depth else pdfium.FPDFPage_CountObjects(parent)
-        for n in range(count):
-            child = pdfium.FPDFFormObj_GetObject(parent, n) if depth else pdfium.FPDFPage_GetObject(parent, n)
-            kind = pdfium.FPDFPageObj_GetType(child)
+    def children(self, parent: int, depth: int, ctm: Matrix) -> None:
+        count, child = (COUNT_FORM(parent), FORM_OBJECT) if depth else (COUNT_PAGE(parent), PAGE_OBJECT)
+        handles = list(map(child, repeat(parent), range(count)))
+        for kind, handle in zip(map(TYPE, handles), handles, strict=True):
             if kind == PATH:
-                self._path(child, _times(_matrix(child), ctm))
+                self._path(handle, ctm)
             elif kind == FORM and depth < DEEPEST:
-                self.children(child, depth + 1, _times(_matrix(child), ctm))
+                self.children(handle, depth + 1, _times(self._matrix(handle), ctm))
             elif kind in (TEXT, IMAGE):
-                self.objects.append((kind, depth, *_bounds(child), ctypes.cast(child, ctypes.c_void_p).value or 0))
+                self.found.append((kind, depth, handle))
 
-    def _path(self, path: ctypes.c_void_p, m: Matrix) -> None:
-        fill, stroke, x, y = c_int(), c_int(), c_float(), c_float()
-        pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
-        paint = (STROKED if stroke.value else 0) | (FILLED if fill.value else 0)
-        if not paint:
-            return
-        self.paths += 1
-        for n in range(pdfium.FPDFPath_CountSegments(path)):
-            segment = pdfium.FPDFPath_GetPathSegment(path, n)
-            pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-            point = m[0] * x.value + m[2] * y.value + m[4], m[1] * x.value + m[3] * y.value + m[5]
-            kind, closed = pdfium.FPDFPathSegment_GetType(segment), pdfium.FPDFPathSegment_GetClose(segment)
-            self.segments.append((kind, closed, self.paths, paint, *point))
+    def _path(self, path: int, ctm: Matrix) -> None:
+        DRAW_MODE(path, ctypes.addressof(self.one), ctypes.addressof(self.two))
+        paint = (STROKED if self.two.value else 0) | (FILLED if self.one.value else 0)
+        if paint:
+            count = COUNT_SEGMENTS(path)
+            self.handles.extend(map(PATH_SEGMENT, repeat(path), range(count)))
+            self.paths.append((count, paint, *_times(self._matrix(path), ctm)))
 
+    def _matrix(self, child: int) -> Matrix:
+        ctypes.memmove(self.matrix, PLAIN, ctypes.sizeof(PLAIN))
+        MATRIX(child, ctypes.addressof(self.matrix))
+        return cast(Matrix, tuple(self.matrix))
 
-def _matrix(child: ctypes.c_void_p) -> Matrix:
-    m = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFPageObj_GetMatrix(child, byref(m))
-    return m.a, m.b, m.c, m.d, m.e, m.f
+    def segments(self) -> Records:
+        out = np.zeros(len(self.handles), SEGMENT)
+        if self.handles:
+            points = np.zeros((len(out), 2), np.float32)
+            rows = (range(at, at + 8 * len(out), 8) for at in (points.ctypes.data, points.ctypes.data + 4))
+            deque(map(POINT, self.handles, *rows), maxlen=0)
+            x, y = points.T
+            paths = np.array(self.paths)
+            number = np.repeat(np.arange(len(paths)), paths[:, 0].astype(int))
+            _, out["paint"], a, b, c, d, e, f = paths[number].T
+            out["path"], out["x"], out["y"] = number + 1, a * x + c * y + e, b * x + d * y + f
+            out["kind"], out["closed"] = list(map(KIND, self.handles)), list(map(CLOSE, self.handles))
+        return out
+
+    def objects(self) -> Records:
+        out = np.zeros(len(self.found), OBJECT)
+        if self.found:
+            out["kind"], out["depth"], out["handle"] = zip(*self.found, strict=True)
+            box = np.zeros((len(out), 4), np.float32)
+            rows = (range(at, at + 16 * len(out), 16) for at in range(box.ctypes.data, box.ctypes.data + 16, 4))
+            deque(map(BOUNDS, (handle for _, _, handle in self.found), *rows), maxlen=0)
+            out["l"], out["b"], out["r"], out["t"] = box.T
+        return out
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:
@@ -144,9 +238,3 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
         m[4] * n[0] + m[5] * n[2] + n[4],
         m[4] * n[1] + m[5] * n[3] + n[5],
     )
-
-
-def _bounds(child: ctypes.c_void_p) -> tuple[float, float, float, float]:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    pdfium.FPDFPageObj_GetBounds(child, byref(left), byref(bottom), byref(right), byref(top))
-    return left.value, bottom.value, right.value, top.value

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.printed import print_lines
+from pipeline.read.pdf.printed import print_groups, with_bullets
 from pipeline.read.pdf.sheet import Bools
 
 ZONE = 0.14  # of the page height, at the top and at the bottom
@@ -117,8 +117,10 @@ def _stands_off(page: Page, number: int, side: str) -> bool:
 def _take_out(page: Page, named: dict[int, str]) -> None:
     if not named:
         return
-    for band, name in named.items():
-        words = page.words.pick(np.flatnonzero(page.words.band == band))
-        for line in print_lines(words.rows(), page.number, np.empty((0, 4))):
-            page.furniture.append((name, line))
-    page.words = page.words.pick(np.flatnonzero(~np.isin(page.words.band, list(named))))
+    group = np.full(len(page.words), -1, np.int64)
+    for number, band in enumerate(named):
+        group[page.words.band == band] = number
+    printed = print_groups(page.words, group, page.number)
+    for number, name in enumerate(named.values()):
+        page.furniture.extend((name, line) for line in with_bullets(printed.get(number, []), np.empty((0, 4))))
+    page.words = page.words.pick(np.flatnonzero(group < 0))

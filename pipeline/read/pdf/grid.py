@@ -5,10 +5,11 @@ The steps and tolerances are pdfplumber's (snap, join, cross, cell, table), on p
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from pipeline.read.pdf.sheet import Rules, rows
+from pipeline.read.pdf.sheet import Floats, Rules
 
 TOLERANCE = 3.0
 MOST_RULES = 20_000
@@ -17,18 +18,18 @@ Edge = tuple[float, float, float, float]  # x0, top, x1, bottom
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The cells of one table as x0, top, x1, bottom, row by row."""
 
     cells: tuple[Edge, ...]
 
-    @property
+    @cached_property
     def box(self) -> Edge:
         x0s, tops, x1s, bottoms = zip(*self.cells, strict=True)
         return min(x0s), min(tops), max(x1s), max(bottoms)
 
-    @property
+    @cached_property
     def is_table(self) -> bool:
         """At least two columns and two rows; less may be a box, or the rest of a table."""
         return len({cell[0] for cell in self.cells}) > 1 and len({cell[1] for cell in self.cells}) > 1
@@ -40,28 +41,31 @@ class Grid:
         return [{columns[cell[0]]: cell for cell in row} for _, row in by_row]
 
 
-def find_grids(rules: Rules) -> list[Grid]:
-    """All tables of a page, from the top; none where more rules are drawn than any table has."""
-    across = [edge for edge in map(tuple, rules.across.tolist()) if edge[2] - edge[0] >= 1]
+def find_grids(rules: Rules, lying: list[Edge]) -> list[Grid]:
+    """All tables of a page, from the top; `lying` are the rules `joined_across`."""
     down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
-    if not across or not down or len(across) + len(down) > MOST_RULES:
+    if not lying or not down or len(rules.across) + len(down) > MOST_RULES:
         return []
-    lying = [e for e in _join(_snap(across, 1), 1) if e[2] - e[0] >= TOLERANCE]
     upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
+    if added := _missing(upright, lying):
+        lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
+    lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
 
 
-def closed(rules: Rules) -> Rules:
-    """The rules with the open ends of tables closed: upright ones that end together where a page end cut a row."""
-    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
-    across = list(map(tuple, rules.across.tolist()))
-    if len(down) < 2 or len(across) + len(down) > MOST_RULES:
-        return rules
-    if not across:
-        return rules
-    upright, lying = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE], list(_join(_snap(across, 1), 1))
-    added = [edge for end in (1, 3) for edge in _bridges(upright, end, lying)]
-    return Rules(rows([*across, *added]), rules.down) if added else rules
+def joined_across(rules: Rules) -> list[Edge]:
+    """The lying rules of a page, touching pieces united; none where more are drawn than any table has."""
+    across = _long(rules.across)
+    return list(_join(_snap(across, 1), 1)) if 0 < len(across) <= MOST_RULES else []
+
+
+def _long(across: Floats) -> list[Edge]:
+    return [edge for edge in map(tuple, across.tolist()) if edge[2] - edge[0] >= 1]
+
+
+def _missing(upright: list[Edge], lying: list[Edge]) -> list[Edge]:
+    """What closes the open ends of tables: upright rules that end together where a page end cut a row."""
+    return [edge for end in (1, 3) for edge in _bridges(upright, end, lying)]
 
 
 def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]:
@@ -85,12 +89,6 @@ def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
         else:
             groups.append([edge])
     return groups
-
-
-def joined_across(rules: Rules) -> list[Edge]:
-    """The lying rules of a page, touching pieces united."""
-    across = [edge for edge in map(tuple, rules.across.tolist()) if edge[2] - edge[0] >= 1]
-    return list(_join(_snap(across, 1), 1)) if 0 < len(across) <= MOST_RULES else []
 
 
 def _snap(edges: list[Edge], axis: int) -> list[Edge]:

@@ -18,6 +18,8 @@ def is_sound(sheet: Sheet) -> bool:
 
 def lost(sheet: Sheet) -> Bools:
     """For each text object without characters of its own: whether no other text stands there either."""
+    if not len(sheet.hidden):
+        return np.zeros(0, bool)
     g = sheet.glyphs
     x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
     box = sheet.hidden

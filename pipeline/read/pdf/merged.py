@@ -15,6 +15,8 @@ NEAR = 1.5  # points between the beginning of a line and that of its column
 def cut_merged(grid: Grid, words: Words) -> Grid:
     """The grid with such cells cut; a goal printed over all columns crosses their borders and stays whole."""
     edges = sorted({cell[0] for cell in grid.cells})
+    if not any(x0 + 1 < edge < x1 - 1 for x0, _, x1, _ in grid.cells for edge in edges):
+        return grid
     starts = {edge: _start(edge, [c for c in grid.cells if c[0] == edge], words) for edge in edges[1:]}
     return Grid(tuple(part for cell in grid.cells for part in _parts(cell, starts, words)))
 

@@ -7,33 +7,12 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
-from pipeline.read.pdf.grid import Edge, Grid, closed, find_grids
-from pipeline.read.pdf.paragraphs import Paragraph
-from pipeline.read.pdf.printed import Frame, Line, print_lines
-from pipeline.read.pdf.sheet import Floats, Ints, Rules, Sheet
+from pipeline.read.pdf.glyphs import on_page
+from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
+from pipeline.read.pdf.sheet import Bools, Floats, Ints, Sheet
+from pipeline.read.pdf.table import Row, Table
 from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
-
-
-@dataclass(slots=True)
-class Row:
-    """A table row: what stands in each column, first as lines, then as paragraphs."""
-
-    frames: dict[int, Frame]
-    top: float
-    bottom: float
-    cells: dict[int, list[Paragraph]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Table:
-    """A table, or the part of one that stands on a page; `columns` are the left ends of its columns."""
-
-    page: int
-    box: Edge
-    columns: tuple[float, ...]
-    rows: list[Row]
-    joined: list[tuple[int, Edge]] = field(default_factory=list)
-
 
 Item = Frame | Table
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
@@ -41,14 +20,14 @@ RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 @dataclass(slots=True)
 class Page:
-    """What is kept of a page once its sheet is closed."""
+    """What is kept of a page once its sheet is closed; `rules` are the lying ones, touching pieces united."""
 
     number: int
     width: float
     height: float
     words: Words
     doubled: Words
-    rules: Rules
+    rules: list[Edge]
     boxes: Floats
     marks: Floats
     grids: list[Grid] = field(default_factory=list)
@@ -70,8 +49,11 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
+    if len(tables) == 1 and held.all():
+        page.items.append(tables[0][0])
+        return
     sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
-    page.furniture.extend(("gedreht", line) for line in print_lines(sideways.rows(), page.number, np.empty((0, 4))))
+    page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
     loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
@@ -80,17 +62,14 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     """The table of a grid, with the numbers of the words that stand in its cells."""
-    cells = np.array(grid.cells)
-    owner = _owners(page.words, cells)
-    rows = page.words.rows()
-    inside: dict[Edge, list[int]] = {}
-    for word, cell in zip(np.flatnonzero(owner >= 0).tolist(), owner[owner >= 0].tolist(), strict=True):
-        inside.setdefault(grid.cells[cell], []).append(word)
+    owner = _owners(page.words, np.array(grid.cells))
+    inside = print_groups(page.words, owner, page.number)
+    number = {cell: n for n, cell in enumerate(grid.cells)}
     table: list[Row] = []
     for across in grid.rows():
         frames = {}
         for column, cell in across.items():
-            lines = print_lines([rows[n] for n in inside.get(cell, ())], page.number, _within(page.marks, cell))
+            lines = with_bullets(inside.get(number[cell], []), _within(page.marks, cell))
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))
@@ -100,13 +79,23 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
 
 def _owners(words: Words, cells: Floats) -> Ints:
     """For each word the number of the cell its middle stands in, -1 for none."""
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    across, column = _between((words.x0 + words.x1) / 2, cells[:, 0], cells[:, 2])
+    down, row = _between((words.top + words.bottom) / 2, cells[:, 1], cells[:, 3])
     owner = np.full(len(words), -1, np.int64)
     for first in range(0, len(cells), 512):
-        part = cells[first : first + 512]
-        cell, word = np.nonzero((x >= part[:, :1]) & (x < part[:, 2:3]) & (y >= part[:, 1:2]) & (y < part[:, 3:4]))
+        part = slice(first, first + 512)
+        cell, word = np.nonzero(across[column[part]] & down[row[part]])
         owner[word] = cell + first
     return owner
+
+
+def _between(middle: Floats, start: Floats, end: Floats) -> tuple[Bools, Ints]:
+    """For each different pair of start and end who stands between the two, and the pair that each cell has."""
+    numbers: dict[tuple[float, float], int] = {}
+    which = [numbers.setdefault(pair, len(numbers)) for pair in zip(start.tolist(), end.tolist(), strict=True)]
+    starts, ends = np.array(list(numbers)).T[:, :, None]
+    inside: Bools = (middle >= starts) & (middle < ends)
+    return inside, np.array(which)
 
 
 def _within(boxes: Floats, cell: Edge) -> Floats:
@@ -160,7 +149,7 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
-    lines = print_lines(words.rows(), page.number, page.marks)
+    lines = print_lines(words, page.number, page.marks)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
     return Frame(lines, left, right, leaf.limit)
@@ -168,19 +157,21 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
 
 def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
-    words, doubled = find_words(sheet)
+    inside = on_page(sheet)
+    words, doubled = find_words(sheet, inside)
     again = _again(words, sheet.hidden)
-    beyond = print_lines(words_outside(sheet).rows(), sheet.number, np.empty((0, 4)))
+    beyond = print_lines(words_outside(sheet, inside), sheet.number, np.empty((0, 4)))
+    rules = joined_across(sheet.rules)
     return Page(
         sheet.number,
         sheet.width,
         sheet.height,
         words,
         join(doubled, again) if len(again) else doubled,
-        sheet.rules,
+        rules,
         sheet.boxes,
         sheet.marks,
-        find_grids(closed(sheet.rules)),
+        find_grids(sheet.rules, rules),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

@@ -25,7 +25,7 @@ def shapes(segments: Records, layout: tuple[float, float, float, float, float, f
     ring = (segments["kind"][np.append(starts, len(x))[1:] - 1] == BEZIER_TO) & (sizes > 8)
     small = (filled | ring) & (width > 1) & (width <= MARK) & (height > 1) & (height <= MARK)
     upright = _is_box(x, y, starts, sizes)
-    return _rules(segments, x, y, starts, sizes), box[filled & upright & ~small], box[small]
+    return _rules(segments, x, y, starts, (sizes == 4) & upright), box[filled & upright & ~small], box[small]
 
 
 def _boxes(x: Floats, y: Floats, starts: Ints) -> Floats:
@@ -46,14 +46,13 @@ def _is_box(x: Floats, y: Floats, starts: Ints, sizes: Ints) -> Bools:
     return box
 
 
-def _rules(segments: Records, x: Floats, y: Floats, starts: Ints, sizes: Ints) -> Rules:
+def _rules(segments: Records, x: Floats, y: Floats, starts: Ints, open_box: Bools) -> Rules:
     """Every straight piece of a path that lies or stands; a closed path has one more back to its start."""
     ends = np.append(starts, len(x))[1:] - 1
     inner = np.ones(len(x) - 1, bool)
     inner[ends[:-1]] = False
     one = np.flatnonzero(inner)
     closed = segments["closed"][ends] != 0
-    open_box = (sizes == 4) & _is_box(x, y, starts, sizes)
     back = closed | open_box
     from_point = np.concatenate([one, ends[back]])
     to_point = np.concatenate([one + 1, starts[back]])

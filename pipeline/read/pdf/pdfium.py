@@ -4,15 +4,16 @@ Boxes are made as pdfminer makes them (origin, descent and size of the font), so
 """
 
 import ctypes
+from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
 from pipeline.read.pdf import native
-from pipeline.read.pdf.dump import IMAGE, TEXT, Records
+from pipeline.read.pdf.dump import CHAR, IMAGE, TEXT, Records
 from pipeline.read.pdf.paths import shapes
-from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, no_glyphs
+from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
@@ -27,10 +28,11 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
     try:
         chars = native.chars(ctypes.cast(text.raw, ctypes.c_void_p), raw.FPDFText_CountChars(text.raw))
         drawn = native.drawn(ctypes.cast(page.raw, ctypes.c_void_p))
-        fonts = _fonts(chars)
+        runs = _runs(chars)
+        fonts = _fonts(runs)
     finally:
         text.close()
-    turn = _sideways(chars, layout)
+    turn = _sideways(runs, layout)
     if turn:
         layout, width, height = _turned(layout, turn, width, height)
     rules, boxes, marks = shapes(drawn.segments, layout)
@@ -39,17 +41,34 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         number=number,
         width=width,
         height=height,
-        glyphs=_glyphs(chars, layout, list(fonts)),
+        glyphs=_glyphs(chars, runs, layout, list(fonts)),
         fonts=tuple(fonts.values()),
         rules=rules,
         boxes=boxes,
         marks=marks,
         pictures=int((kinds == IMAGE).sum()),
         unmapped=int((chars["flags"] & 1).sum()),
-        hidden=_hidden(chars, drawn.objects[kinds == TEXT], layout),
+        hidden=_hidden(runs, drawn.objects[kinds == TEXT], layout),
         engine="pdfium",
         turn=turn,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Characters of one text object that follow each other share matrix, font and size: the first of each run."""
+
+    first: Records
+    length: Ints
+
+
+def _runs(chars: Records) -> Runs:
+    drawn = chars["object"]
+    starts = np.ones(len(chars), bool)
+    starts[1:] = drawn[1:] != drawn[:-1]
+    first = np.flatnonzero(starts)
+    whole = chars.view(f"V{CHAR.itemsize}")  # numpy copies records field by field, lumps of bytes at once
+    return Runs(whole[first].view(CHAR), lengths(first, len(chars)))
 
 
 def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
@@ -69,12 +88,13 @@ def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
     return turns[page.get_rotation() % 360]
 
 
-def _sideways(chars: Records, layout: Layout) -> int:
+def _sideways(runs: Runs, layout: Layout) -> int:
     """1 where most text of the page runs upwards, -1 where it runs downwards, 0 for an upright page."""
-    along_x = chars["a"] * layout[0] + chars["b"] * layout[2]
-    along_y = chars["a"] * layout[1] + chars["b"] * layout[3]
-    up, down = int((along_y < -abs(along_x)).sum()), int((along_y > abs(along_x)).sum())
-    return 1 if up > 0.6 * len(chars) else -1 if down > 0.6 * len(chars) else 0
+    along_x = runs.first["a"] * layout[0] + runs.first["b"] * layout[2]
+    along_y = runs.first["a"] * layout[1] + runs.first["b"] * layout[3]
+    up, down = (int(runs.length[turned].sum()) for turned in (along_y < -abs(along_x), along_y > abs(along_x)))
+    most = 0.6 * int(runs.length.sum())
+    return 1 if up > most else -1 if down > most else 0
 
 
 def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Layout, float, float]:
@@ -85,47 +105,55 @@ def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Lay
     return (b, -a, d, -c, f, width - e), height, width
 
 
-def _glyphs(chars: Records, layout: Layout, fonts: list[int]) -> Glyphs:
+def _glyphs(chars: Records, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
     if not len(chars):
         return no_glyphs()
-    a, b, c, d = (chars[name].astype(float) for name in "abcd")
-    size, down = chars["size"].astype(float), chars["descent"].astype(float) / 1000
-    x = chars["x"] * layout[0] + chars["y"] * layout[2] + layout[4]
-    base = chars["x"] * layout[1] + chars["y"] * layout[3] + layout[5]
+    a, b, c, d = (runs.first[name].astype(float) for name in "abcd")
+    size, down = runs.first["size"].astype(float), runs.first["descent"].astype(float) / 1000
     along_x, along_y = a * layout[0] + b * layout[2], a * layout[1] + b * layout[3]
     up_x, up_y = c * layout[0] + d * layout[2], c * layout[1] + d * layout[3]
     upright: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
-    x0, x1 = _shared(*_ends(chars, layout, x, upright), base, chars["object"])
-    height = np.where(upright, -up_y, np.hypot(up_x, up_y)) * size
-    bottom = base - down * height
-    code = np.where(np.isin(chars["code"], HYPHENS), ord("-"), chars["code"]).astype(np.uint32)
+    tall = np.where(upright, -up_y, np.hypot(up_x, up_y)) * size
+    base = chars["x"] * layout[1] + chars["y"] * layout[3] + layout[5]
+    height, upright = np.repeat(tall, runs.length), np.repeat(upright, runs.length)
+    x0, x1 = _shared(*_ends(chars, runs, layout, upright), base, chars["object"])
+    bottom = base - np.repeat(down * tall, runs.length)
+    font: Ints = np.searchsorted(np.array(fonts, np.uint64), runs.first["font"]).astype(np.int64)
+    font = np.repeat(font, runs.length)
+    return Glyphs(_codes(chars), x0, bottom - height, x1, bottom, base, height, font, upright)
+
+
+def _codes(chars: Records) -> Codes:
+    code: Codes = chars["code"].astype(np.uint32)
+    for hyphen in HYPHENS:
+        code[code == hyphen] = ord("-")
     code[(code == 0) | ((chars["flags"] & 1) > 0)] = UNMAPPED
-    font: Ints = np.searchsorted(np.array(fonts, np.uint64), chars["font"]).astype(np.int64)
-    return Glyphs(code, x0, bottom - height, x1, bottom, base, height, font, upright)
+    return code
 
 
-def _ends(chars: Records, layout: Layout, x: Floats, upright: Bools) -> tuple[Floats, Floats]:
+def _ends(chars: Records, runs: Runs, layout: Layout, upright: Bools) -> tuple[Floats, Floats]:
     """Left and right ends: the advance box of ordinary text, the tight box of turned text."""
-    if layout[0] == 1 and not (chars["tight_r"] > chars["tight_l"]).any():
-        return chars["left"] + layout[4], chars["right"] + layout[4]
-    plain = (chars["a"] > 0) & (chars["b"] == 0) & (chars["c"] == 0)
-    left = np.where(plain & (layout[0] == 1), chars["left"], chars["tight_l"]).astype(float)
-    right = np.where(plain & (layout[0] == 1), chars["right"], chars["tight_r"]).astype(float)
+    one, other = chars["left"].astype(float), chars["right"].astype(float)
+    plain = (runs.first["a"] > 0) & (runs.first["b"] == 0) & (runs.first["c"] == 0)
+    if layout[0] == 1 and plain.all():
+        return one + layout[4], other + layout[4]
+    plain = np.repeat(plain & (layout[0] == 1), runs.length)
+    left, right = np.where(plain, one, chars["tight_l"]), np.where(plain, other, chars["tight_r"])
     low, high = chars["tight_b"].astype(float), chars["tight_t"].astype(float)
     one = left * layout[0] + low * layout[2] + layout[4]
     other = right * layout[0] + high * layout[2] + layout[4]
     x0, x1 = np.minimum(one, other), np.maximum(one, other)
+    x = chars["x"] * layout[0] + chars["y"] * layout[2] + layout[4]
     return np.where(upright, np.minimum(x0, x), x0), x1
 
 
 def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tuple[Floats, Floats]:
     """Letters of a ligature ("ff", "fl") come as characters of one box drawn in one go: each takes its part of it."""
     again = np.zeros(len(x0), bool)
-    again[1:] = (
-        (np.diff(x0) == 0) & (np.diff(x1) == 0) & (np.diff(base) == 0) & (drawn[1:] == drawn[:-1]) & (x1 > x0)[1:]
-    )
+    again[1:] = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
     if not again.any():
         return x0, x1
+    again[1:] &= (base[1:] == base[:-1]) & (drawn[1:] == drawn[:-1]) & (x1 > x0)[1:]
     run = np.cumsum(~again) - 1
     first = np.flatnonzero(~again)
     part = (x1 - x0) / np.bincount(run)[run]
@@ -133,9 +161,9 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tu
     return left, np.where(np.bincount(run)[run] > 1, left + part, x1)
 
 
-def _fonts(chars: Records) -> dict[int, str]:
+def _fonts(runs: Runs) -> dict[int, str]:
     """Names by handle, in the order of the handles."""
-    return {int(handle): _name(int(handle)) for handle in np.unique(chars["font"])}
+    return {handle: _name(handle) for handle in sorted(set(runs.first["font"].tolist()))}
 
 
 def _name(handle: int) -> str:
@@ -147,9 +175,12 @@ def _name(handle: int) -> str:
     return buffer.value.decode("utf-8", "replace") + ("-bold" if weight >= 600 else "")
 
 
-def _hidden(chars: Records, texts: Records, layout: Layout) -> Floats:
+def _hidden(runs: Runs, texts: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
-    lost = texts[~np.isin(texts["handle"], chars["object"]) & (texts["depth"] == 0)]
+    known, handles = set(runs.first["object"].tolist()), texts["handle"].tolist()
+    if known.issuperset(handles):
+        return np.empty((0, 4))
+    lost = texts[np.array([handle not in known for handle in handles]) & (texts["depth"] == 0)]
     xs = np.stack([lost["l"] * layout[0] + lost["b"] * layout[2], lost["r"] * layout[0] + lost["t"] * layout[2]])
     ys = np.stack([lost["l"] * layout[1] + lost["b"] * layout[3], lost["r"] * layout[1] + lost["t"] * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]

@@ -6,9 +6,10 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 
 from itertools import pairwise
 
-from pipeline.read.pdf.page import Item, Row, Table
+from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.printed import Line
+from pipeline.read.pdf.table import Row, Table
 
 MOST_HEADER_ROWS = 3
 SAME = 6.0  # points that the columns of two pages may differ
@@ -40,7 +41,7 @@ def _goes_on(last: Table, table: Table) -> bool:
     if (
         table.page != page + 1
         and not next_column
-        and not (last.rows and table.rows and _whole(last.rows[0]) == _whole(table.rows[0]))
+        and not (last.rows and table.rows and last.rows[0].whole == table.rows[0].whole)
     ):
         return False
     own = {x - last.box[0] for x in last.columns}
@@ -78,12 +79,13 @@ def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
     if any(len(row.cells.get(n, [])) < len(cell) for n, cell in header.items()):
         return
     own = {n: [p.text for p in cell] for n, cell in header.items() if cell}
-    if not own or _whole(row) == _whole(table.rows[0]):
+    if not own or row.whole == table.rows[0].whole:
         return
     if all([p.text for p in row.cells.get(n, [])[: len(texts)]] == texts for n, texts in own.items()):
         for n, texts in own.items():
             headers.extend(line for paragraph in row.cells[n][: len(texts)] for line in paragraph.lines)
             del row.cells[n][: len(texts)]
+        row.said = None
 
 
 def _set_aside(rows: list[Row], headers: list[Line]) -> None:
@@ -95,6 +97,7 @@ def _set_aside(rows: list[Row], headers: list[Line]) -> None:
 def _renumbered(row: Row, number: dict[int, int]) -> Row:
     row.cells = {number[n]: cell for n, cell in row.cells.items()}
     row.frames = {number[n]: frame for n, frame in row.frames.items()}
+    row.said = None
     return row
 
 
@@ -102,26 +105,15 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     """How many rows at the top repeat the first rows of the table."""
     count = 0
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
-        if _whole(own) != _whole(other) or not _whole(own):
+        if own.whole != other.whole or not own.whole:
             break
         count += 1
     return count
 
 
-def row_text(row: Row) -> dict[int, str]:
-    texts = {n: " ".join(paragraph.text for paragraph in cell) for n, cell in row.cells.items()}
-    return {n: text for n, text in texts.items() if text}
-
-
-def _whole(row: Row) -> str:
-    """All text of a row, whatever cells it stands in: a header may be printed over all columns once."""
-    texts = row_text(row)
-    return " ".join(texts[n] for n in sorted(texts))
-
-
 def row_goes_on(last: Row, row: Row) -> bool:
     """Whether the first row after a page break is the rest of the row before it."""
-    filled, own = row_text(row), row_text(last)
+    filled, own = row.texts, last.texts
     if not filled or not own:
         return not filled
     if set(own) == {0} and len(last.frames) == 1:
@@ -137,13 +129,12 @@ def row_goes_on(last: Row, row: Row) -> bool:
 
 def _lacks_key(table: Table, row: Row) -> bool:
     """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
-    texts = [row_text(other) for other in table.rows if len(other.frames) > 1]
-    if len(texts) < 3 or len(row.frames) == 1 < len(table.columns):
+    tally = table.tally()
+    if tally.rows < 3 or len(row.frames) == 1 < len(table.columns):
         return False
-    letters = {n: sum(len(text.get(n, "")) for text in texts) for n in range(len(table.columns))}
-    main = max(letters, key=letters.__getitem__)
-    keys = {n for n in letters if n != main and all(n in text for text in texts)}
-    return bool(keys) and set(row_text(row)) == {main}
+    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
+    keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}
+    return bool(keys) and set(row.texts) == {main}
 
 
 def _first_is_open(last: Row, row: Row) -> bool:
@@ -168,6 +159,7 @@ def _merge(last: Row, row: Row) -> None:
             own[-1].lines.extend(paragraphs.pop(0).lines)
         _set_levels_after(own, paragraphs)
         own.extend(paragraphs)
+    last.said = row.said = None
 
 
 def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:

@@ -76,6 +76,15 @@ def no_glyphs() -> Glyphs:
     )
 
 
+def lengths(first: Ints, total: int) -> Ints:
+    """How many rows each run has that begins with these, the last of them ending at `total`."""
+    found = np.empty(len(first), np.int64)
+    np.subtract(first[1:], first[:-1], out=found[:-1])
+    if len(first):
+        found[-1] = total - first[-1]
+    return found
+
+
 def rows(values: list[tuple[float, float, float, float]]) -> Floats:
     """A table of boxes; of shape (0, 4) where there is none."""
     return np.array(values, dtype=np.float64).reshape(-1, 4)

@@ -12,11 +12,12 @@ from pipeline.read.pdf.bands import find_banded, in_stacks
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.merged import cut_merged
-from pipeline.read.pdf.page import Item, Page, Table, lay_out, table_of
+from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
 from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
 LONGEST_HEADING = 200  # characters
@@ -28,8 +29,9 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
     find_banded(pages)
     find_aligned(pages)
+    whole = [grid for page in pages for grid in page.grids if grid.is_table]
     for page in pages:
-        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, pages)])
+        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, whole)])
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -67,9 +69,8 @@ def _gridded(page: Page) -> Bools:
     return inside
 
 
-def _kept(page: Page, pages: list[Page]) -> list[Grid]:
-    """Grids that are tables: two rows and two columns, or a rest of one that another page shows whole."""
-    whole = [grid for page in pages for grid in page.grids if grid.is_table]
+def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
+    """Grids that are tables: two rows and two columns, or a rest of a whole one that another page shows."""
     own = [grid for grid in page.grids if grid.is_table]
     rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
     for rest in sorted(rests, key=lambda grid: -len(grid.cells)):
@@ -126,7 +127,7 @@ class _Told:
         for line in (line for frame in frames for line in frame.lines):
             letters[_style(line)[0]] += len(line.text)
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        self.known = vocabulary(piece.text for frame in frames for line in frame.lines for piece in line.pieces)
+        self.known = vocabulary({piece.text for frame in frames for line in frame.lines for piece in line.pieces})
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}
@@ -207,7 +208,7 @@ class _Furniture:
             for name, line in page.furniture:
                 side = self.feet if line.top > page.height / 2 else self.heads
                 side.setdefault(page.number, []).append(_aside(name, line))
-            for line in print_lines(page.doubled.rows(), page.number, np.empty((0, 4))):
+            for line in print_lines(page.doubled, page.number, np.empty((0, 4))):
                 self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))

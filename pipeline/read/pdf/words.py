@@ -4,12 +4,14 @@
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pipeline.read.pdf.blanks import is_blank, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
+from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -18,10 +20,6 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
-
-
-# text, x0, top, x1, bottom, base, size, bold, symbol, band
-Row = tuple[str, float, float, float, float, float, float, bool, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +41,10 @@ class Words:
     def __len__(self) -> int:
         return len(self.text)
 
-    def rows(self) -> list["Row"]:
-        """One tuple a word, places rounded to hundredths of a point: quicker to walk than columns."""
-        places = (np.round(column, 2).tolist() for column in (self.x0, self.top, self.x1, self.bottom, self.base))
-        sizes = np.round(self.size, 1).tolist()
-        return list(
-            zip(self.text, *places, sizes, self.bold.tolist(), self.symbol.tolist(), self.band.tolist(), strict=True)
-        )
-
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
         return Words(
-            [self.text[n] for n in which.tolist()],
+            list(map(self.text.__getitem__, which.tolist())),
             self.x0[which],
             self.top[which],
             self.x1[which],
@@ -68,28 +58,26 @@ class Words:
         )
 
 
-def find_words(sheet: Sheet) -> tuple[Words, Words]:
+def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     """The words of the page, and those printed a second time over the first (fake bold, shadows)."""
-    inside = _inside(sheet)
     upright = inside & sheet.glyphs.upright
     glyphs = sheet.glyphs if upright.all() else sheet.glyphs.pick(upright)
     turned = _turned(sheet.glyphs.pick(inside & ~sheet.glyphs.upright), sheet) if inside.sum() > len(glyphs) else None
     if not len(glyphs):
         return turned or no_words(), no_words()
-    base = _lowered(glyphs)
-    band = _bands(base, glyphs.size)
-    order = _reading(glyphs, band)
+    base = lowered(glyphs)
+    band = bands(base, glyphs.size)
+    order = reading(glyphs, band)
     glyphs, base, band = glyphs.pick(order), base[order], band[order]
-    double = _doubled(glyphs, band)
-    words = _cut(glyphs.pick(~double), base[~double], band[~double], sheet)
+    double = doubled(glyphs, band)
+    words = _without(double, glyphs, base, band, sheet)
     if turned:
         words = join(words, replace(turned, band=turned.band + int(words.band.max(initial=0)) + 1))
-    return words, _cut(glyphs.pick(double), base[double], band[double], sheet) if double.any() else no_words()
+    return words, _without(~double, glyphs, base, band, sheet)
 
 
-def words_outside(sheet: Sheet) -> Words:
+def words_outside(sheet: Sheet, inside: Bools) -> Words:
     """Words drawn outside the visible page, in the order drawn."""
-    inside = _inside(sheet)
     return no_words() if inside.all() else _turned(sheet.glyphs.pick(~inside), sheet)
 
 
@@ -106,97 +94,44 @@ def join(one: Words, other: Words) -> Words:
     return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band, turned)
 
 
-def _inside(sheet: Sheet) -> Bools:
-    """Glyphs whose middle lies on the visible page."""
-    g = sheet.glyphs
-    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
-    on_page: Bools = (x >= 0) & (x <= sheet.width) & (y >= 0) & (y <= sheet.height) & (g.size > 0.5)
-    return on_page
-
-
-def _lowered(glyphs: Glyphs) -> Floats:
-    """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it."""
-    size, base = glyphs.size, glyphs.base
-    drops = np.flatnonzero(size[1:] < 0.85 * size[:-1]) + 1
-    if not len(drops):
-        return base
-    base = base.copy()
-    for start in drops.tolist():
-        shift = abs(base[start] - base[start - 1])
-        gap = glyphs.x0[start] - glyphs.x1[start - 1]
-        if not (0.05 * size[start - 1] < shift < 0.7 * size[start - 1] and -2 < gap < 0.4 * size[start - 1]):
-            continue
-        end = start + 1
-        while end < len(size) and size[end] == size[start] and glyphs.base[end] == glyphs.base[start]:
-            end += 1
-        base[start:end] = base[start - 1]
-    return base
-
-
-def _bands(base: Floats, size: Floats) -> Ints:
-    """Which writing line a glyph stands on, numbered from the top; lines of two columns may share a band."""
-    order = np.argsort(base, kind="stable")
-    sorted_base = base[order]
-    new = np.empty(len(base), bool)
-    new[0] = False
-    new[1:] = np.diff(sorted_base) > np.minimum(2.0, 0.2 * size[order][1:])
-    band = np.empty(len(base), np.int64)
-    band[order] = np.cumsum(new)
-    return band
-
-
-def _reading(glyphs: Glyphs, band: Ints) -> Ints:
-    """Band by band, in a band from left to right; what was drawn in one go stays together where words overlap."""
-    starts = np.ones(len(band), bool)
-    gap = glyphs.x0[1:] - glyphs.x1[:-1]
-    starts[1:] = (band[1:] != band[:-1]) | (np.abs(gap) > 0.5 * glyphs.size[1:])
-    run = np.cumsum(starts) - 1
-    return np.lexsort((np.arange(len(band)), run, glyphs.x0[starts][run], band))
-
-
-def _doubled(glyphs: Glyphs, band: Ints) -> Bools:
-    """True for a glyph that repeats the same character of its band within half its own width."""
-    order = np.lexsort((glyphs.x0, glyphs.code, band))
-    x0, code, row = glyphs.x0[order], glyphs.code[order], band[order]
-    width = glyphs.x1[order] - x0
-    again = np.zeros(len(order), bool)
-    again[1:] = (code[1:] == code[:-1]) & (row[1:] == row[:-1]) & (np.diff(x0) < 0.45 * width[1:])
-    again &= ~is_blank(code)
-    double = np.zeros(len(order), bool)
-    double[order] = again
-    return double
+def _without(left_out: Bools, glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
+    if not left_out.any():
+        return _cut(glyphs, base, band, sheet)
+    return _cut(glyphs.pick(~left_out), base[~left_out], band[~left_out], sheet)
 
 
 def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     """Words end at blanks and at gaps; glyphs come sorted by band and place."""
     blank = is_blank(glyphs.code)
+    if blank.all():
+        return no_words()
     narrow = 0.25 if blank.mean() > 0.05 else 0.17
-    ends_before = np.ones(len(blank), bool)
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
-    ends_before[1:] = (band[1:] != band[:-1]) | blank[:-1] | (gap > narrow * wide) | (gap < -0.3 * wide)
-    ends_before[1:] |= stands_out(gap / wide)
-    kept = np.flatnonzero(~blank)
-    if not len(kept):
-        return no_words()
-    word = np.cumsum(ends_before)[kept]
-    first = np.flatnonzero(np.diff(word, prepend=-1))
-    g = glyphs.pick(kept)
-    bold_fonts = np.array([is_bold(name) for name in sheet.fonts] or [False])
-    symbol_fonts = np.array([is_symbol(name) for name in sheet.fonts] or [False])
+    starts = np.ones(len(blank), bool)
+    starts[1:] = (band[1:] != band[:-1]) | blank[:-1] | blank[1:] | (gap > narrow * wide) | (gap < -0.3 * wide)
+    starts[1:] |= stands_out(gap / wide)
+    part = np.flatnonzero(starts)  # a word or a blank
+    word = ~blank[part]
+    first = part[word]
     return Words(
-        _texts(g, first),
-        g.x0[first],
-        np.minimum.reduceat(g.top, first),
-        np.maximum.reduceat(g.x1, first),
-        np.maximum.reduceat(g.bottom, first),
-        base[kept][first],
-        np.maximum.reduceat(g.size, first),
-        bold_fonts[g.font[first]],
-        symbol_fonts[g.font[first]],
-        band[kept][first],
+        _texts(glyphs, first, np.append(part[1:], len(blank))[word]),
+        glyphs.x0[first],
+        np.minimum.reduceat(glyphs.top, part)[word],
+        np.maximum.reduceat(glyphs.x1, part)[word],
+        np.maximum.reduceat(glyphs.bottom, part)[word],
+        base[first],
+        np.maximum.reduceat(glyphs.size, part)[word],
+        _looks(is_bold, sheet)[glyphs.font[first]],
+        _looks(is_symbol, sheet)[glyphs.font[first]],
+        band[first],
         np.zeros(len(first), bool),
     )
+
+
+def _looks(test: Callable[[str], bool], sheet: Sheet) -> Bools:
+    """What a test says of each font of the sheet."""
+    return np.array([test(name) for name in sheet.fonts] or [False])
 
 
 def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
@@ -217,16 +152,15 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
     left, base = np.full(back.max() + 1, np.inf), np.zeros(back.max() + 1)
     np.minimum.at(left, back, np.minimum.reduceat(g.x0, first))
     np.maximum.at(base, back, ends)
-    bold = np.array([is_bold(name) for name in sheet.fonts] or [False])[g.font[first]]
+    bold = _looks(is_bold, sheet)[g.font[first]]
     right, top, size = np.maximum.reduceat(g.x1, first), np.minimum.reduceat(g.top, first), g.size[first]
-    no = np.zeros(len(first), bool)
-    return Words(_texts(g, first), left[back], top, right, ends, base[back], size, bold, no, back, ~no)
+    texts, no = _texts(g, first, np.append(first[1:], len(g))), np.zeros(len(first), bool)
+    return Words(texts, left[back], top, right, ends, base[back], size, bold, no, back, ~no)
 
 
-def _texts(glyphs: Glyphs, first: Ints) -> list[str]:
+def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:
     letters = glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    ends = [*first[1:].tolist(), len(letters)]
-    texts = [letters[start:end] for start, end in zip(first.tolist(), ends, strict=True)]
+    texts = [letters[start:end] for start, end in zip(first.tolist(), after.tolist(), strict=True)]
     if letters.isascii() or (unicodedata.is_normalized("NFC", letters) and TROUBLE.isdisjoint(letters)):
         return texts
     return [_plain(text) for text in texts]

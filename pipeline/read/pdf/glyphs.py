@@ -1,0 +1,94 @@
+"""Glyphs in the order in which they are read: writing lines, runs drawn in one go, and what is printed twice."""
+
+import numpy as np
+
+from pipeline.read.pdf.blanks import is_blank
+from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, lengths
+
+MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
+
+
+def on_page(sheet: Sheet) -> Bools:
+    """Glyphs whose middle lies on the visible page."""
+    g = sheet.glyphs
+    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+    inside: Bools = (x >= 0) & (x <= sheet.width) & (y >= 0) & (y <= sheet.height) & (g.size > 0.5)
+    return inside
+
+
+def lowered(glyphs: Glyphs) -> Floats:
+    """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it."""
+    size, base = glyphs.size, glyphs.base
+    drops = np.flatnonzero(size[1:] < 0.85 * size[:-1]) + 1
+    if not len(drops):
+        return base
+    base = base.copy()
+    for start in drops.tolist():
+        shift = abs(base[start] - base[start - 1])
+        gap = glyphs.x0[start] - glyphs.x1[start - 1]
+        if not (0.05 * size[start - 1] < shift < 0.7 * size[start - 1] and -2 < gap < 0.4 * size[start - 1]):
+            continue
+        end = start + 1
+        while end < len(size) and size[end] == size[start] and glyphs.base[end] == glyphs.base[start]:
+            end += 1
+        base[start:end] = base[start - 1]
+    return base
+
+
+def bands(base: Floats, size: Floats) -> Ints:
+    """Which writing line a glyph stands on, numbered from the top; lines of two columns may share a band."""
+    starts = np.ones(len(base), bool)
+    starts[1:] = (base[1:] != base[:-1]) | (size[1:] != size[:-1])
+    first = np.flatnonzero(starts)
+    order = first[np.argsort(base[first], kind="stable")]
+    new = np.zeros(len(order), bool)
+    new[1:] = np.diff(base[order]) > np.minimum(2.0, 0.2 * size[order][1:])
+    band = np.zeros(len(base), np.int64)
+    band[order] = np.cumsum(new)
+    bands: Ints = np.repeat(band[first], lengths(first, len(base)))
+    return bands
+
+
+def reading(glyphs: Glyphs, band: Ints) -> Ints:
+    """Band by band, in a band from left to right; what was drawn in one go stays together where words overlap."""
+    starts = np.ones(len(band), bool)
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    starts[1:] = (band[1:] != band[:-1]) | (np.abs(gap) > 0.5 * glyphs.size[1:])
+    first = np.flatnonzero(starts)
+    length = lengths(first, len(band))
+    run = np.lexsort((glyphs.x0[first], band[first]))
+    begins = np.cumsum(length[run]) - length[run]
+    order: Ints = np.arange(len(band)) + np.repeat(first[run] - begins, length[run])
+    return order
+
+
+def doubled(glyphs: Glyphs, band: Ints) -> Bools:
+    """True for a glyph that repeats the same character of its band within half its own width."""
+    double = np.zeros(len(band), bool)
+    step, same = np.diff(glyphs.x0), band[1:] == band[:-1]
+    if bool(((step < 0) & same).any()):
+        return _doubled_out_of_order(glyphs, band)
+    near = np.flatnonzero(same & (step < 0.45 * (glyphs.x1 - glyphs.x0)[1:])) + 1
+    back = 1
+    while len(near):
+        if back > MOST_NEAR:
+            return _doubled_out_of_order(glyphs, band)
+        double[near[glyphs.code[near] == glyphs.code[near - back]]] = True
+        back += 1
+        near = near[near >= back]
+        close = glyphs.x0[near] - glyphs.x0[near - back] < 0.45 * (glyphs.x1[near] - glyphs.x0[near])
+        near = near[close & (band[near] == band[near - back])]
+    return double & ~is_blank(glyphs.code)
+
+
+def _doubled_out_of_order(glyphs: Glyphs, band: Ints) -> Bools:
+    """The same where glyphs of a band do not stand one right of the other: sorted by character and place."""
+    order = np.lexsort((glyphs.x0, glyphs.code, band))
+    x0, code, row = glyphs.x0[order], glyphs.code[order], band[order]
+    width = glyphs.x1[order] - x0
+    again = np.zeros(len(order), bool)
+    again[1:] = (code[1:] == code[:-1]) & (row[1:] == row[:-1]) & (np.diff(x0) < 0.45 * width[1:])
+    again &= ~is_blank(code)
+    double = np.zeros(len(order), bool)
+    double[order] = again
+    return double

@@ -1,0 +1,174 @@
+"""Items against the others of their list: one that lacks the comma, the label, the verb or the words all others have.
+
+- Gesunde Lebenswelten schaffen / - Ämter an einen Tisch bringen / - Kommunen beim Aufbau / - Beispiele bekannt machen
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from extractors.model.document import Block, Document, Span
+
+Suspicion = tuple[str, Span, str]
+
+LABEL = re.compile(r"[^:„(]{2,40}: (?=[^ ])")
+NO_YEAR = re.compile(r"(?![0-9]{4}:)[^:„(]{2,40}: (?=[^ ])")  # "2012: Augsburg" is whole
+LINK = re.compile(r"(?:[,;]| und| oder| sowie)$")
+OPEN_COLON = re.compile(r"(?:^|[ /-])[A-ZÄÖÜ0-9][^ ]*:$")  # "folgende sind:" leads on, whatever stands below
+VERB_END = re.compile(r"(?:^| )(?:[a-zäöüß]{2,40}(?:en|ern|eln)|ist|sind|wird|hat|kann)(?: \([^()]*\))?[.;,!]?$")
+ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$")
+DATES = re.compile(r"Termine|Veranstaltungen|Kalender")
+FIGURE = re.compile(r"[0-9]")
+WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
+ONE_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,40}")
+LONGEST = 12  # words of a keyword
+NEIGHBOURS = 3  # fewer are no custom
+CUSTOM = 4
+POOL = 8
+EXCEPTIONS = 30  # one odd item in so many
+
+
+@dataclass(frozen=True, slots=True)
+class Eintrag:
+    """Eintrag: an item of a list, its words, whether others stand below it, and whether its list ends in commas."""
+
+    block: Block
+    text: str
+    parent: bool
+    heading: str = ""
+    joined: bool = False
+
+
+def out_of_line(document: Document) -> Iterator[Suspicion]:
+    """Items that break the custom of their list; a list without a custom says nothing."""
+    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    lists = [_with_style(siblings) for siblings in _lists(document, blocks)]
+    for siblings in lists:
+        for rule, odd, message in LISTS:
+            yield from ((rule, entry.block.span, message) for entry in odd(siblings))
+    yield from (("eintrag_fehlt", span, "Unterpunkte ohne Punkt darüber.") for span in _orphans(blocks))
+    everything = [entry for siblings in lists for entry in siblings]
+    for in_cells in (True, False):
+        pool = [entry for entry in everything if (entry.block.cell is not None) == in_cells]
+        for rule, odd, message in POOLS:
+            yield from ((rule, entry.block.span, message) for entry in odd(pool))
+
+
+def _lists(document: Document, blocks: list[Block]) -> Iterator[list[Eintrag]]:
+    """Items of one level and one cell that follow each other; deeper ones are lists of their own."""
+    open_lists: dict[int, list[Eintrag]] = {}
+    last: Block | None = None
+    heading = ""
+    for number, block in enumerate(blocks):
+        heading = document.quote(block.span) if block.kind == "heading" else heading
+        if block.kind != "item" or last is None or block.cell != last.cell:
+            yield from open_lists.values()
+            open_lists = {}
+        if block.kind == "item":
+            yield from (open_lists.pop(level) for level in sorted(open_lists) if level > block.level)
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            parent = following is not None and following.kind == "item" and following.level > block.level
+            entry = Eintrag(block, document.quote(block.span).rstrip(), parent, heading)
+            open_lists.setdefault(block.level, []).append(entry)
+        last = block
+    yield from open_lists.values()
+
+
+def _orphans(blocks: list[Block]) -> Iterator[Span]:
+    """The first item of a list, where it stands deeper than one that follows."""
+    for number, block in enumerate(blocks):
+        begins = block.kind == "item" and (number == 0 or blocks[number - 1].kind != "item")
+        if not begins or block.level == 0 or block.cell is not None:
+            continue
+        following = next(
+            (other for other in blocks[number:] if other.kind != "item" or other.level < block.level), None
+        )
+        if following is not None and following.kind == "item":
+            yield block.span
+
+
+def _with_style(siblings: list[Eintrag]) -> list[Eintrag]:
+    """The items, each knowing whether a comma or "und" at its end is what its list asks for."""
+    linked = all(LINK.search(entry.text) for entry in siblings[:-1])
+    last_but_one = len(siblings) - 2
+    return [
+        replace(entry, joined=entry.block.cell is None and (linked or (place == last_but_one and place > 0)))
+        for place, entry in enumerate(siblings[:-1])
+    ] + siblings[-1:]
+
+
+def _lacks_link(siblings: list[Eintrag]) -> list[Eintrag]:
+    """ "Bewegung, / Ernährung / Ruhe und / Teilhabe": all but the last end in a comma or "und"."""
+    inner = siblings[:-1]
+    odd = [entry for entry in inner if not LINK.search(entry.text)]
+    if any(len(entry.text.split()) > LONGEST for entry in siblings):
+        return []  # paragraphs of a law hold lists of their own
+    custom = len(inner) >= NEIGHBOURS or (len(inner) == NEIGHBOURS - 1 and odd[:1] != inner[:1])
+    return odd if custom and len(odd) == 1 else []
+
+
+def _open_colon(siblings: list[Eintrag]) -> list[Eintrag]:
+    """ "Fachtag am 12. Mai in Gotha:" with nothing behind and nothing below, where others end otherwise."""
+    odd = [entry for entry in siblings if OPEN_COLON.search(entry.text) and not entry.parent]
+    odd = [entry for entry in odd if len(entry.text.split()) <= LONGEST]
+    return odd if len(odd) * 2 <= len(siblings) else []
+
+
+def _lacks_verb(siblings: list[Eintrag]) -> list[Eintrag]:
+    odd = [entry for entry in siblings if not VERB_END.search(entry.text)]
+    short = all(len(entry.text.split()) <= LONGEST for entry in siblings)
+    return odd if short and len(siblings) >= CUSTOM and len(odd) == 1 else []
+
+
+def _lacks_date(siblings: list[Eintrag]) -> list[Eintrag]:
+    """Under "Termine" an entry without a figure, where others have one."""
+    if not siblings or not DATES.search(siblings[0].heading):
+        return []
+    odd = [entry for entry in siblings if not FIGURE.search(entry.text)]
+    return odd if len(odd) < len(siblings) else []
+
+
+def _has_link(pool: list[Eintrag]) -> list[Eintrag]:
+    """A comma or "und" at the end of an item, where the others have none."""
+    return _rare(pool, [entry for entry in pool if LINK.search(entry.text) and not entry.joined])
+
+
+def _lacks_label(pool: list[Eintrag]) -> list[Eintrag]:
+    """ "Jena" where all others are "Weimar: Seelische Gesundheit"; a label with its items below is whole."""
+    top = [entry for entry in pool if entry.block.level == 0 and not entry.text.endswith(":")]
+    odd = [entry for entry in top if not LABEL.match(entry.text)]
+    return odd if len(top) >= CUSTOM and len(odd) == 1 else []
+
+
+def _ends_small(pool: list[Eintrag]) -> list[Eintrag]:
+    """ "Beschreibung der wichtigsten" where nearly all items end in a noun."""
+    odd = [entry for entry in pool if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
+    return _rare(pool, odd)
+
+
+def _one_word(pool: list[Eintrag]) -> list[Eintrag]:
+    """ "Festlegung" alone, or behind its label, where nearly all items are phrases."""
+    bare = [NO_YEAR.sub("", entry.text, count=1) for entry in pool]
+    odd = [entry for entry, text in zip(pool, bare, strict=True) if not entry.parent and ONE_NOUN.fullmatch(text)]
+    usual = sorted(len(text.split()) for text in bare)
+    phrases = bool(usual) and usual[len(usual) // 2] >= NEIGHBOURS
+    return _rare(pool, odd) if phrases else []
+
+
+def _rare(pool: list[Eintrag], odd: list[Eintrag]) -> list[Eintrag]:
+    return odd if len(pool) >= POOL and len(odd) <= max(1, len(pool) // EXCEPTIONS) else []
+
+
+Odd = Callable[[list[Eintrag]], list[Eintrag]]
+LISTS: tuple[tuple[str, Odd, str], ...] = (
+    ("endzeichen_fehlt", _lacks_link, "Die Nachbarn enden mit Komma oder „und“."),
+    ("abgebrochen", _open_colon, "Hinter dem Doppelpunkt steht nichts."),
+    ("datum_fehlt", _lacks_date, "Ein Termin ohne Datum."),
+    ("zeitwort_fehlt", _lacks_verb, "Die Nachbarn enden mit einem Zeitwort."),
+)
+POOLS: tuple[tuple[str, Odd, str], ...] = (
+    ("doppelpunkt_fehlt", _lacks_label, "Die anderen haben eine Angabe vor einem Doppelpunkt und eine dahinter."),
+    ("abgebrochen", _has_link, "Komma oder „und“ am Ende, anders als die anderen."),
+    ("endet_klein", _ends_small, "Die anderen Einträge enden mit einem Hauptwort."),
+    ("auffaellig_kurz", _one_word, "Ein Wort, wo die anderen Einträge Wendungen sind."),
+)

@@ -1,0 +1,55 @@
+"""Glyphs in reading order: quick ways through ordinary pages see what the plain rule says."""
+
+import numpy as np
+import pytest
+
+from pipeline.read.pdf.glyphs import bands, doubled, reading
+from pipeline.read.pdf.sheet import Glyphs, Ints
+
+LETTERS = "anm i"
+
+
+def row(places: list[float], text: str, base: float = 100.0) -> Glyphs:
+    """Glyphs of 6 points that begin at these places, on one writing line."""
+    x0 = np.array(places)
+    code, flat = np.array([ord(letter) for letter in text], np.uint32), np.full(len(x0), base)
+    size = np.full(len(x0), 10.0)
+    none = np.zeros(len(x0), np.int64)
+    return Glyphs(code, x0, flat - 8, x0 + 6, flat + 2, flat, size, none, np.ones(len(x0), bool))
+
+
+def repeats(glyphs: Glyphs, band: Ints) -> list[bool]:
+    """Whether the same letter stands less than 0.45 of the width to the left, or at the same place and earlier."""
+    found = []
+    for n, (letter, place, line) in enumerate(zip(glyphs.code, glyphs.x0, band, strict=True)):
+        others = [
+            glyphs.x0[k]
+            for k in range(len(glyphs))
+            if glyphs.code[k] == letter and band[k] == line and (glyphs.x0[k], k) < (place, n)
+        ]
+        found.append(chr(letter) != " " and any(place - other < 0.45 * 6 for other in others))
+    return found
+
+
+@pytest.mark.parametrize("step", [0.1, 1.0, 2.0, 5.0])
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_letter_printed_again_over_itself_is_doubled(step: float, ordered: bool) -> None:
+    """Steps of a tenth of a point make a heap of letters, for which the quick way is left."""
+    random = np.random.default_rng(round(step * 10))
+    places = np.cumsum(random.uniform(0, step, 60)).round(3)
+    glyphs = row(
+        (places if ordered else random.permutation(places)).tolist(), "".join(random.choice(list(LETTERS), 60))
+    )
+    band = np.repeat(np.arange(3), 20)
+    assert doubled(glyphs, band).tolist() == repeats(glyphs, band)
+
+
+def test_glyphs_of_one_line_drawn_in_two_parts_are_read_from_left_to_right() -> None:
+    glyphs = row([100, 106, 112, 20, 26, 32], "halSta")
+    order = reading(glyphs, bands(glyphs.base, glyphs.size))
+    assert "".join(map(chr, glyphs.code[order])) == "Stahal"
+
+
+def test_a_line_drawn_in_turns_with_another_is_one_band() -> None:
+    base = np.array([100, 130, 100.5, 130, 101, 160.0])
+    assert bands(base, np.full(6, 10.0)).tolist() == [0, 1, 0, 1, 0, 2]

@@ -1,0 +1,61 @@
+"""Tables nobody reads: told once with their columns, while text set in columns is running text and no table."""
+
+from extractors import extract
+from extractors.model.document import Document
+from extractors.model.notation import from_notation
+from pipeline.journey import tables_of
+from pipeline.validate.audit import unexplained, unexplained_rows
+from pipeline.validate.tabellen import unread_tables
+
+FEES = """1 heading 2 | Gebühren
+1 0.0.0 paragraph | Lfd.-Nr.
+1 0.0.1 paragraph | Gegenstand
+1 0.0.2 paragraph | EUR
+1 0.1.0 paragraph | 1
+1 0.1.1 paragraph | Beglaubigung von Abschriften
+1 0.1.2 paragraph | 10,00
+2 furniture fuss | Seite 2
+2 1.0.0 paragraph | 2
+2 1.0.1 paragraph | Einsicht in Akten
+2 1.0.2 paragraph | 15,00"""
+SENTENCE = "Die Zuwendung wird auf Antrag gewährt, sofern die Mittel im Haushalt des Landes dafür bereitstehen."
+REGULATION = f"""1 heading 2 | Zuwendungen
+1 0.0.0 paragraph | 4.1.2
+1 0.0.1 paragraph | {SENTENCE}
+1 0.1.0 paragraph | 4.2
+1 0.1.1 paragraph | {SENTENCE}"""
+
+
+def told(document: Document) -> list[tuple[object, object]]:
+    return [(row["rule"], row["message"]) for row in tables_of(document)["issues"]]
+
+
+def test_a_table_of_an_unknown_kind_is_told_once_a_page_with_its_columns() -> None:
+    message = "Eine Tabelle, deren Art wir nicht lesen: Lfd.-Nr. | Gegenstand | EUR"
+    document = from_notation(FEES)
+    assert told(document) == [("tabelle_unbekannt", message)] * 2
+    assert unexplained(tables_of(document)) == 0
+
+
+def test_cells_without_a_row_of_names_stay_unexplained() -> None:
+    lines = [line for line in FEES.splitlines() if " 0.0." not in line and "furniture" not in line]
+    assert {rule for rule, _ in told(from_notation("\n".join(lines)))} == {"unerklaert"}
+
+
+def test_text_beside_its_numbering_is_running_text() -> None:
+    document = from_notation(REGULATION)
+    assert told(document) == []
+    counted = from_notation(REGULATION.replace("sofern", "sofern 23 davon"))
+    assert {row["quote"] for row in unexplained_rows(counted, [])} == {"23"}
+
+
+def test_a_table_that_is_read_is_none_of_these() -> None:
+    plan = """1 0.0.0 paragraph | Ziel
+1 0.0.1 paragraph | Maßnahme
+1 0.0.2 paragraph | Zeitraum
+1 0.1.0 paragraph | Ziel 1: Ruhe
+1 0.1.1 paragraph | Räume öffnen
+1 0.1.2 paragraph | 2022"""
+    document = from_notation(plan)
+    assert len(list(unread_tables(document, []))) == 1
+    assert not list(unread_tables(document, list(extract(document))))
