@@ -16,8 +16,8 @@ from extractors.model.document import Document
 from pipeline import corpus, load
 from pipeline.journey import tables_of
 from pipeline.read import Unreadable, read
-from pipeline.validate import check, merged, quarantine_frame
 from pipeline.validate.audit import unexplained
+from pipeline.validate.frames import check, merged, quarantine_frame
 from pipeline.validate.rows import Tables
 
 ROOT = Path(__file__).parent.parent / "corpus"

@@ -31,7 +31,7 @@ from extractors.model.records import TABLES, Finding
 from pipeline import corpus, load
 from pipeline.journey import tables_from
 from pipeline.read import read
-from pipeline.validate import check, merged, quarantine_frame
+from pipeline.validate.frames import check, merged, quarantine_frame
 from pipeline.validate.rows import rows_of
 
 ROOT = Path(__file__).parent.parent / "corpus"

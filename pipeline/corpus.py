@@ -16,8 +16,8 @@ from extractors.model.notation import from_notation, to_notation
 from pipeline.journey import tables_of
 from pipeline.read import read
 from pipeline.scores import Score, measure
-from pipeline.validate import check
 from pipeline.validate.audit import unexplained
+from pipeline.validate.frames import check
 from pipeline.validate.rows import Row, Tables
 
 TECHNICAL = frozenset({"places", "record_id", "document_id", "start_char", "end_char"})

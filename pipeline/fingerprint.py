@@ -59,8 +59,14 @@ def of_code() -> dict[str, str]:
     return {
         "code": _hash(_named(path) for path in files if path not in data),
         "register": _hash(_named(path) for path in data),
-        "bibliotheken": _hash(f"{library}=={metadata.version(library)}".encode() for library in LIBRARIES),
+        "bibliotheken": _hash(f"{library}=={version}".encode() for library, version in libraries().items()),
     }
+
+
+@cache
+def libraries() -> dict[str, str]:
+    """The versions of the libraries a document passes through."""
+    return {library: metadata.version(library) for library in LIBRARIES}
 
 
 def _named(path: Path) -> bytes:

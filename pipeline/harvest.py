@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from pipeline import validate
 from pipeline.engines import local
 from pipeline.journey import Source, rejection, travel
 from pipeline.plan import Plan
 from pipeline.read import reasons
+from pipeline.validate.frames import check, merged, quarantine_frame, well_formed
 from pipeline.validate.rows import Tables
 
 BATCH = 20_000  # rows that are held as rows before they become columns, so that memory stays flat
@@ -33,14 +33,14 @@ def gathered(plan: Plan, workers: int, told: Told) -> Crop:
     quarantine = [rejection(Source(path, ""), "read", why.rule, why.message) for path, why in plan.refused]
     parts: list[dict[str, pl.DataFrame]] = []
     for tables in _batches(_travelled(plan, workers, told)):
-        checked = validate.check(tables)
+        checked = check(tables)
         quarantine += tables.get("quarantine", []) + checked.quarantine
         parts.append(dict(checked.frames))
-    parts = parts or [dict(validate.check({}).frames)]
+    parts = parts or [dict(check({}).frames)]
     frames = {table: pl.concat([part[table] for part in parts]) for table in parts[0]}
     documents = frames["documents"]
     return Crop(
-        frames={**frames, "quarantine": validate.quarantine_frame(quarantine)},
+        frames={**frames, "quarantine": quarantine_frame(quarantine)},
         documents=documents["document_id"].to_list(),
         partial=documents.filter(pl.col("status") == "teilweise")["path"].to_list(),
         stale=_stale(frames["korrekturen"], documents),
@@ -64,7 +64,7 @@ def _travelled(plan: Plan, workers: int, told: Told) -> Iterator[Tables]:
     found = local.run(travel, sources, min(workers, len(sources)), lost)
     for source, tables in zip(sources, found, strict=True):
         told(source.path)
-        fits = validate.well_formed(tables, source.sha256[:12])
+        fits = well_formed(tables, source.sha256[:12])
         yield tables if fits else lost(source, "validate", "ergebnis_falsch", "")
 
 
@@ -81,7 +81,7 @@ def _batches(parts: Iterator[Tables]) -> Iterator[Tables]:
         held.append(tables)
         rows += sum(map(len, tables.values()))
         if rows >= BATCH:
-            yield validate.merged(held)
+            yield merged(held)
             held, rows = [], 0
     if held:
-        yield validate.merged(held)
+        yield merged(held)

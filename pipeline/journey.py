@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import Finding
-from pipeline.fingerprint import of_code, parts_of_file
+from pipeline.fingerprint import libraries, of_code, parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
 from pipeline.validate.abgleich import abgleiche
@@ -108,14 +108,19 @@ def doubts(document: Document, findings: list[Finding]) -> list[Row]:
 
 
 def rejection(source: Source, stage: str, rule: str, message: str) -> Row:
-    """The row of `quarantine` for a whole file; its fingerprint lets the next run skip it."""
+    """The row of `quarantine` for a whole file; its fingerprint lets the next run skip it.
+
+    The limits and libraries under which it was tried are part of the fingerprint: it is tried again when one changes.
+    When it was tried is told by `run.json`: a date here would make two builds of one inbox differ.
+    """
+    tried = {"grenzen": limits.all_limits(), "bibliotheken": libraries()}
     return {
         "document_id": None,
         "path": source.path,
         "stage": stage,
         "rule": rule,
         "message": message[:200],
-        "row": json.dumps({"fingerprint": source.fingerprint, "sha256": source.sha256}),
+        "row": json.dumps({"fingerprint": source.fingerprint, "sha256": source.sha256, **tried}),
     }
 
 

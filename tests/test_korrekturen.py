@@ -11,7 +11,7 @@ from pipeline.ingest import Options, ingest
 from pipeline.journey import Source, tables_of, travel
 from pipeline.korrekturen import Korrektur, corrected, korrekturen_of
 from pipeline.read import Unreadable, read_bytes
-from pipeline.validate import check
+from pipeline.validate.frames import check
 from pipeline.validate.rows import Row, Tables
 from tests.conftest import ROOT
 from tests.typeset import LAYOUTS, Layout, typeset

@@ -20,9 +20,9 @@ from pipeline.journey import tables_of
 from pipeline.load import content_hash
 from pipeline.read import read
 from pipeline.read.decode import decode
-from pipeline.validate import check
 from pipeline.validate.audit import misquoted, unexplained
 from pipeline.validate.claims import spans_said
+from pipeline.validate.frames import check
 from pipeline.validate.rows import Tables, rows_of
 from tests.conftest import ROOT, SHARED
 from tests.promises import (

@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.journey import tables_of
 from pipeline.read import read
-from pipeline.validate import check
 from pipeline.validate.audit import unexplained
+from pipeline.validate.frames import check
 from pipeline.validate.rows import Row, Tables
 from tests.conftest import shared
 

@@ -12,7 +12,7 @@ from pipeline import load
 from pipeline.journey import Source, tables_of, travel
 from pipeline.load.personen import without_persons
 from pipeline.luecken import as_json, luecken
-from pipeline.validate import check, merged, quarantine_frame
+from pipeline.validate.frames import check, merged, quarantine_frame
 from pipeline.validate.rows import Tables
 
 Text = Callable[..., Document]

@@ -2,15 +2,22 @@
 
 import json
 import os
+import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from pipeline.engines import local
+from tests.reliability import warm
+from tests.reliability.measured import Cost, costs
+
 ROOT = Path(__file__).parent.parent.parent
+MEASURE = "import pipeline.harvest as harvest,tests.reliability.measured as measured;harvest.travel=measured.travel;"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,6 +39,7 @@ class Outcome:
     out: str
     err: str
     memory: int
+    costs: tuple[Cost, ...] = ()
 
     @property
     def run(self) -> dict[str, object]:
@@ -41,32 +49,61 @@ class Outcome:
 Planlese = Callable[..., Outcome]
 
 
+@pytest.fixture(scope="session")
+def stall() -> Iterator[socket.socket]:
+    with warm.stable() as asked:
+        yield asked
+
+
+@pytest.fixture(scope="module")
+def warmed(stall: socket.socket) -> Iterator[None]:
+    """Runs inside this test's own process find their readers' libraries loaded."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local, "_nursery", lambda work, workers: warm.nursery_of(stall, workers))
+        yield
+
+
 @pytest.fixture
 def planlese(tmp_path: Path) -> Planlese:
     return lambda *words: command(tmp_path, *words)
 
 
-def command(folder: Path, *words: str | Path) -> Outcome:
-    """`planlese` in `folder`, a process group of its own; its peak memory in bytes (its own, not its children's)."""
-    told = folder / "memory"
+def command(folder: Path, *words: str | Path, measured: bool = False) -> Outcome:
+    """`planlese` in `folder`, a process group of its own; its peak memory in bytes (its own, not its children's).
+
+    Where that is asked for also what each document's child cost.
+    """
+    told, costly = folder / "memory", folder / "costs"
     peak = (
         "import atexit,os,re,runpy,sys;p=os.getpid();"
         # not ru_maxrss, which a process inherits from the one that forked it
         "peak=lambda: re.search('VmHWM:[^0-9]*([0-9]+)',open('/proc/self/status').read())[1];"
         "tell=lambda: open(os.environ['PEAK'],'w').write(peak());"
         "atexit.register(lambda: os.getpid()==p and tell());"
+        f"{MEASURE if measured else ''}"
         "sys.argv[0]='planlese';runpy.run_module('pipeline',run_name='__main__')"
     )
     done = subprocess.run(
         [sys.executable, "-c", peak, *map(str, words)],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "PEAK": str(told)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "PEAK": str(told), "PLANLESE_COSTS": str(costly)},
         capture_output=True,
         text=True,
-        timeout=900,
+        timeout=1800,
     )
     memory = int(told.read_text()) * 1024 if told.exists() else 0
-    return Outcome(done.returncode, done.stdout, done.stderr, memory)
+    return Outcome(done.returncode, done.stdout, done.stderr, memory, tuple(costs(costly)) if measured else ())
+
+
+def preload(source: str, folder: Path) -> Path:
+    """The C file beside this one as a library for LD_PRELOAD; the test is skipped where no compiler is found."""
+    compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
+    if compiler is None or not sys.platform.startswith("linux"):
+        pytest.skip("no C compiler, or no Linux")
+    made = folder / f"{source}.so"
+    words = [compiler, "-O1", "-shared", "-fPIC", "-o", str(made), str(Path(__file__).with_name(source)), "-ldl"]
+    subprocess.run(words, check=True)
+    return made
 
 
 def write_inbox(folder: Path, count: int) -> Path:

@@ -21,10 +21,11 @@ from pipeline.load.database import CONFIG, schema_hash, wal_of
 from tests.reliability.conftest import ROOT, Planlese, document, write_inbox
 
 ONE = Options(workers=1)
+pytestmark = pytest.mark.usefixtures("warmed")
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def base(tmp_path_factory: pytest.TempPathFactory, warmed: None) -> Path:
     """A folder with an inbox of three documents and their database."""
     folder = tmp_path_factory.mktemp("base")
     write_inbox(folder / "inbox", 3)
@@ -44,9 +45,9 @@ def change() -> load.Change:
 
 
 def _frames() -> dict[str, object]:
-    from pipeline import validate
+    from pipeline.validate.frames import check
 
-    return dict(validate.check({}).frames)
+    return dict(check({}).frames)
 
 
 def _documents() -> list[str]:

@@ -3,20 +3,26 @@
 import hashlib
 import json
 import time
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from pipeline import load
+from pipeline.read import limits
 from pipeline.read.reasons import REASONS
 from tests.conftest import shared
 from tests.hostile.entries import make_entries
 from tests.hostile.markup import pages, texts
 from tests.hostile.pdfs import many_chars, pdfs, three_pages
 from tests.reliability.conftest import Outcome, command
+from tests.reliability.measured import Cost
 
 MANIFEST = Path(__file__).parent / "hostile.json"
+SLACK = 2.0  # seconds until the watcher comes round on a busy machine
+RESIDENT = 1.1 * 2**30  # bytes of a child, what it shares with the process that forked it included
 EITHER = ("zeit_ueberschritten", "speicher", "abgestuerzt", "ergebnis_zu_gross", "teilweise", "gelesen")
 
 
@@ -52,7 +58,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
             (inbox / kind / name).write_bytes(data)
     before = snapshot(inbox)
     began = time.monotonic()
-    outcome = command(folder, "ingest", inbox, "--db", folder / "db.duckdb", "--json")
+    outcome = command(folder, "ingest", inbox, "--db", folder / "db.duckdb", "--json", measured=True)
+    print(figures("feindlich", outcome))
     assert snapshot(inbox) == before, "nothing in the inbox is touched"
     return Run(inbox, folder / "db.duckdb", refused, outcome, time.monotonic() - began)
 
@@ -138,16 +145,44 @@ def test_text_of_documents_is_not_in_the_log(run: Run) -> None:
         assert words not in json.dumps(run.outcome.run["abgelehnt"], ensure_ascii=False)
 
 
+def over(costs: Iterable[Cost]) -> list[Cost]:
+    """Children that took more than their limits allow: a page or less 15 s and 1.1 GiB."""
+    return [
+        cost for cost in costs if cost.seconds > limits.seconds(max(1, cost.pages)) + SLACK or cost.memory > RESIDENT
+    ]
+
+
+def figures(name: str, outcome: Outcome) -> str:
+    """One line: files, read, rejected by reason, the longest and the largest child, the run's own memory."""
+    told = outcome.run
+    reasons = Counter(reason.split(":")[0] for reason in told["abgelehnt"].values())
+    slow, large = max(outcome.costs, key=lambda c: c.seconds), max(outcome.costs, key=lambda c: c.memory)
+    return (
+        f"{name}: {len(told['neu']) + len(told['doppelt']) + len(told['abgelehnt'])} files, read {len(told['neu'])}"
+        f" (in part {len(told['teilweise'])}), twice {len(told['doppelt'])}, rejected {len(told['abgelehnt'])}"
+        f" {dict(reasons.most_common())}; longest {slow.seconds:.1f} s ({Path(slow.path).name}), largest"
+        f" {large.memory >> 20} MiB ({Path(large.path).name}), the run itself {outcome.memory >> 20} MiB"
+    )
+
+
+def test_no_file_costs_more_than_its_limits(run: Run) -> None:
+    assert len(run.outcome.costs) > 200
+    assert not over(run.outcome.costs)
+    assert over([Cost("a.pdf", 1, 15 + SLACK + 0.1, 0), Cost("b.pdf", 0, 1.0, int(RESIDENT) + 1)])
+
+
 LONG = ("hx-02-verapdf", "hx-04-qpdf", "hx-05-pdfminer", "hx-06-pdf-differences", "hx-08-html5lib")
 
 
 @pytest.mark.parametrize("part", ["hx-09-fake-pdfs", *(pytest.param(part, marks=pytest.mark.slow) for part in LONG)])
 def test_public_sets_of_broken_files_end_as_documents_or_rows(part: str, tmp_path: Path) -> None:
     folder = shared(f"real/{part}")
-    outcome = command(tmp_path, "ingest", folder, "--db", tmp_path / "db.duckdb", "--json")
+    outcome = command(tmp_path, "ingest", folder, "--db", tmp_path / "db.duckdb", "--json", measured=True)
+    print(figures(part, outcome))
     assert outcome.code in (0, 1), outcome.err[-2000:]
     told = outcome.run
     files = [path for path in folder.rglob("*") if path.is_file() and "/." not in str(path)]
     assert len({*told["neu"], *told["doppelt"], *told["abgelehnt"]}) == len(files)
     assert not [reason for reason in told["abgelehnt"].values() if reason.startswith(("intern", "ergebnis_falsch"))]
     assert outcome.memory < 400 * 2**20
+    assert not over(outcome.costs)

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.engines import child, nursery
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes
-from tests.hostile.pdf_bytes import FONT, Pdf
+from pipeline.read.patience import Overdue, patience
+from tests.hostile.pdf_bytes import FONT, Pdf, base
 
 
 def rule(data: bytes) -> str:
@@ -70,6 +71,17 @@ def test_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rule(pages(5)) == ""
     assert rule(pages(6)) == "zu_viele_seiten"
     assert rule(pages(0)) == "keine_seiten"
+
+
+def test_patience_with_the_second_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by fuzzing: pdfminer follows a reference that resolves to itself without end."""
+    monkeypatch.setattr(limits, "SECOND_SECONDS", 0.3)
+    pdf = base()
+    pdf.obj(3, b"3 0 R")
+    assert rule(pdf.out()) == "beschaedigt"
+    with pytest.raises(Overdue), patience(0.05):
+        while True:
+            pass
 
 
 def test_seconds_grow_with_pages_up_to_a_cap() -> None:

@@ -8,7 +8,7 @@ from pipeline.engines.parcel import Torn, pack, unpack
 from pipeline.journey import tables_of
 from pipeline.read import Unreadable, read_bytes
 from pipeline.read.reasons import REASONS
-from pipeline.validate import check, well_formed
+from pipeline.validate.frames import check, well_formed
 from tests.hostile.pdf_bytes import base
 
 ORDERLY = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -21,7 +21,7 @@ import pytest
 import extractors
 import pipeline
 from extractors.german.zeitraum import parse_zeitraum
-from pipeline import load, validate
+from pipeline import load
 from pipeline.doctor import FLOORS, examine, is_at_least
 from pipeline.export import export, guarded
 from pipeline.inbox import seen
@@ -29,6 +29,7 @@ from pipeline.ingest import Options, ingest
 from pipeline.journey import tables_of
 from pipeline.read import read_bytes
 from pipeline.read.reasons import REASONS, message
+from pipeline.validate.frames import check, quarantine_frame
 from tests.hostile.markup import pages
 from tests.hostile.payloads import FORMULAS, LOG, SQL, XSS, formulas_in
 from tests.reliability.conftest import ROOT, command, write_inbox
@@ -130,7 +131,7 @@ def test_hostile_text_goes_round_through_the_database_unchanged(tmp_path: Path) 
         {"document_id": f"{number:012x}", "path": None, "stage": "x", "rule": "x", "message": text, "row": None}
         for number, text in enumerate(payloads)
     ]
-    frames = {**validate.check({}).frames, "quarantine": validate.quarantine_frame(rows)}
+    frames = {**check({}).frames, "quarantine": quarantine_frame(rows)}
     db = tmp_path / "db.duckdb"
     load.commit(db, load.Change(frames=frames))
     with load.reading(db) as connection:
@@ -147,7 +148,7 @@ def test_hostile_text_goes_round_through_the_database_unchanged(tmp_path: Path) 
 
 
 @pytest.fixture(scope="module")
-def hostile_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_db(tmp_path_factory: pytest.TempPathFactory, warmed: None) -> Path:
     """Formulas as the items of a list: they become rows."""
     folder = tmp_path_factory.mktemp("formeln")
     items = "".join(f"<li>{text}</li>" for text in FORMULAS if "\0" not in text)

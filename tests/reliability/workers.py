@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import stat
 import sys
 import time
@@ -114,6 +115,17 @@ def do_raising() -> None:
 def do_writing() -> None:
     with open("geschrieben.txt", "w") as file:  # noqa: PTH123 - as a library would
         file.write("x")
+
+
+def do_reaching() -> Tables:
+    """Tries the one address that every machine with a network has."""
+    try:
+        socket.create_connection(("127.0.0.1", 9), timeout=2)
+    except ConnectionRefusedError:
+        return {"documents": [{"document_id": "refused"}]}
+    except OSError:
+        return {"documents": [{"document_id": "unreachable"}]}
+    return {"documents": [{"document_id": "reached"}]}
 
 
 def do_page() -> Tables:

@@ -9,7 +9,7 @@ from pandera.errors import SchemaErrors
 
 from extractors.model.document import Document
 from pipeline.journey import tables_of
-from pipeline.validate import check, frame_of, merged, quarantine_frame
+from pipeline.validate.frames import check, frame_of, merged, quarantine_frame
 from pipeline.validate.rows import Row, Tables
 from pipeline.validate.schemas import SCHEMAS
 

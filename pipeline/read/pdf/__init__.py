@@ -16,7 +16,9 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD
 from pipeline.read import limits, reasons, watch
 from pipeline.read.draft import Complaint, Reading
 from pipeline.read.errors import Unreadable, named
+from pipeline.read.patience import Overdue, patience
 from pipeline.read.pdf import pdfium, plumber
+from pipeline.read.pdf.damage import damage_of
 from pipeline.read.pdf.health import complaints_of, is_sound
 from pipeline.read.pdf.page import Page, page_of
 from pipeline.read.pdf.sheet import Sheet
@@ -32,7 +34,7 @@ def read_pdf(data: bytes, password: str | None = None) -> Reading:
     if start < 0:
         raise Unreadable("kein_pdf", "Die Datei beginnt nicht wie ein PDF.")
     data = data[start:]
-    complaints: list[Complaint] = []
+    complaints: list[Complaint] = [*damage_of(data)]
     pages: list[Page] = []
     with _Source(data, password) as source:
         for sheet in source.sheets(complaints):
@@ -48,6 +50,7 @@ class _Source:
     def __init__(self, data: bytes, password: str | None) -> None:
         self.data, self.password = data, password
         self.plumber: pdfplumber.PDF | None = None
+        self.overdue = 0  # times the second engine found no end
         self.pdfium = _opened(data, password)
         self.count = len(self.pdfium) if self.pdfium else self._second_count()
         if not 0 < self.count <= limits.PAGES:
@@ -61,8 +64,8 @@ class _Source:
     def __exit__(self, *_: object) -> None:
         if self.pdfium:
             self.pdfium.close()
-        with suppress(Exception):  # pdfplumber walks the page tree again, however broken, to forget it
-            if self.plumber:
+        if self.plumber and not self.overdue:
+            with suppress(Exception):  # pdfplumber walks the page tree again, however broken, to forget it
                 self.plumber.close()
 
     def sheets(self, complaints: list[Complaint]) -> Iterator[Sheet]:
@@ -102,17 +105,26 @@ class _Source:
 
     def _second_view(self, number: int) -> Sheet | None:
         """pdfplumber's reading; on broken files pdfminer raises almost anything, and all of it means unreadable."""
+        if self.overdue >= limits.LOST_PAGES:
+            return None
         try:
-            page = self._second().pages[number - 1]
-            sheet = plumber.sheet_of(page)
-            page.close()
+            with patience(limits.SECOND_SECONDS):
+                page = self._second().pages[number - 1]
+                sheet = plumber.sheet_of(page)
+                page.close()
+        except Overdue:
+            self.overdue += 1
+            return None
         except (MemoryError, Exception):
             return None
         return sheet
 
     def _second_count(self) -> int:
         try:
-            return len(self._second().pages)
+            with patience(limits.SECOND_SECONDS):
+                return len(self._second().pages)
+        except Overdue as error:
+            raise Unreadable("beschaedigt", "Die Verzeichnisse des PDF nehmen kein Ende.") from error
         except Unreadable:
             raise
         except (MemoryError, Exception) as error:
