@@ -17,7 +17,7 @@ from pipeline.read import limits, reasons, watch
 from pipeline.read.draft import Complaint, Reading
 from pipeline.read.errors import Unreadable, named
 from pipeline.read.pdf import pdfium, plumber
-from pipeline.read.pdf.health import complaints_of, is_sound
+from pipeline.read.pdf.health import complaints_of, gaps_of, is_sound
 from pipeline.read.pdf.page import Page, page_of
 from pipeline.read.pdf.sheet import Sheet
 from pipeline.read.pdf.story import tell
@@ -42,7 +42,14 @@ def read_pdf(data: bytes, *passwords: str) -> Reading:
             complaints.extend(complaints_of(sheet))
             pages.append(page_of(sheet))
     drafts = tell(pages)
+    complaints.extend(complaint for page in pages for complaint in gaps_of(page))
     return Reading(drafts, complaints, source.count, "application/pdf")
+
+
+def sheets_of(data: bytes, *passwords: str) -> Iterator[Sheet]:
+    """Its pages as they are read, each by the engine that knows more of it; Unreadable as in `read_pdf`."""
+    with _Source(data, passwords) as source:
+        yield from source.sheets([])
 
 
 class _Source:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from pipeline.read.pdf.sheet import Rules, rows
+import numpy as np
+
+from pipeline.read.pdf.sheet import Floats, Rules, rows
 
 TOLERANCE = 3.0
 MOST_RULES = 20_000
@@ -30,8 +32,8 @@ class Grid:
 
     @property
     def is_table(self) -> bool:
-        """At least two columns and two rows; less may be a box, or the rest of a table."""
-        return len({cell[0] for cell in self.cells}) > 1 and len({cell[1] for cell in self.cells}) > 1
+        """A row of two cells and a column of two at least; less may be a box, or the rest of a table."""
+        return all(len({cell[axis] for cell in self.cells}) < len(self.cells) for axis in (0, 1))
 
     def rows(self) -> list[dict[int, Edge]]:
         """For each row its cells by number of column; a merged cell stands where it begins."""
@@ -42,8 +44,8 @@ class Grid:
 
 def find_grids(rules: Rules) -> list[Grid]:
     """All tables of a page, from the top; none where more rules are drawn than any table has."""
-    across = [edge for edge in map(tuple, rules.across.tolist()) if edge[2] - edge[0] >= 1]
-    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
+    across = [edge for edge in _edges(rules.across) if edge[2] - edge[0] >= 1]
+    down = [edge for edge in _edges(rules.down) if edge[3] - edge[1] >= 1]
     if not across or not down or len(across) + len(down) > MOST_RULES:
         return []
     lying = [e for e in _join(_snap(across, 1), 1) if e[2] - e[0] >= TOLERANCE]
@@ -53,8 +55,8 @@ def find_grids(rules: Rules) -> list[Grid]:
 
 def closed(rules: Rules) -> Rules:
     """The rules with the open ends of tables closed: upright ones that end together where a page end cut a row."""
-    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
-    across = list(map(tuple, rules.across.tolist()))
+    down = [edge for edge in _edges(rules.down) if edge[3] - edge[1] >= 1]
+    across = _edges(rules.across)
     if len(down) < 2 or len(across) + len(down) > MOST_RULES:
         return rules
     if not across:
@@ -89,8 +91,13 @@ def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
 
 def joined_across(rules: Rules) -> list[Edge]:
     """The lying rules of a page, touching pieces united."""
-    across = [edge for edge in map(tuple, rules.across.tolist()) if edge[2] - edge[0] >= 1]
+    across = [edge for edge in _edges(rules.across) if edge[2] - edge[0] >= 1]
     return list(_join(_snap(across, 1), 1)) if 0 < len(across) <= MOST_RULES else []
+
+
+def _edges(boxes: Floats) -> list[Edge]:
+    """To thousandths of a point: PDFium counts in single precision, and 3.00003 is no more than the tolerance."""
+    return list(map(tuple, np.round(boxes, 3).tolist()))
 
 
 def _snap(edges: list[Edge], axis: int) -> list[Edge]:

@@ -10,7 +10,7 @@ from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.grid import Edge, Grid, closed, find_grids
 from pipeline.read.pdf.paragraphs import Paragraph
 from pipeline.read.pdf.printed import Frame, Line, print_lines
-from pipeline.read.pdf.sheet import Floats, Ints, Rules, Sheet
+from pipeline.read.pdf.sheet import Bools, Floats, Ints, Rules, Sheet
 from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
 
 
@@ -41,7 +41,10 @@ RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 @dataclass(slots=True)
 class Page:
-    """What is kept of a page once its sheet is closed."""
+    """What is kept of a page once its sheet is closed.
+
+    `stray` counts characters that stand inside the outline of a table but in none of its cells.
+    """
 
     number: int
     width: float
@@ -55,6 +58,7 @@ class Page:
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
+    stray: int = 0
 
     def place(self, box: Box) -> Box:
         """Where a box of the upright page stands on the page as it is printed."""
@@ -70,12 +74,18 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
+    page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways.rows(), page.number, np.empty((0, 4))))
     loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
+
+
+def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
+    boxes = np.array([table.box for table, _ in tables]).reshape(-1, 4)
+    return _owners(words, boxes) >= 0
 
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
