@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from extractors.german.zeitraum import find_zeitraeume, timex3
-from extractors.german.zeitraum.finden import read_whole
+from extractors.german.zeitraum.zelle import read_whole
 from extractors.model.document import Document
 
 ROOT = Path(__file__).parents[1]

@@ -17,7 +17,10 @@ from extractors.model.document import Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Massnahme, Stichpunkt, Ziel
 from extractors.model.values import Grounded, Kommune, Zeitraum
 
-OWN_NUMBER = re.compile(r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?: Nr\.)? (?P<nr>[0-9]{1,4}) ?[:.–—-] ?(?=\S)")
+# "Maßnahme 1.2: …" is the second measure of goal 1
+OWN_NUMBER = re.compile(
+    r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?: Nr\.)? (?:[0-9]{1,3}\.){0,2}(?P<nr>[0-9]{1,4}) ?[:.–—-] ?(?=\S)"
+)
 
 
 def extract(document: Document) -> Iterator[Finding]:

@@ -9,17 +9,19 @@ from itertools import groupby
 
 from extractors.german.kommune import find_kommunen
 from extractors.german.zeitraum import find_zeitraeume
+from extractors.german.zeitraum.kalender import MONATE
 from extractors.model.document import Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Veranstaltung
 from extractors.model.values import Grounded, Kommune, Zeitraum
 
 ART = re.compile(
-    r"\b(?P<art>(?:[A-ZÄÖÜ][a-zäöüß]{2,30}-?)?(?:[Ff]achtag(?:ung)?|[Tt]agung|[Kk]onferenz|[Ww]orkshop|[Ww]erkstatt"
+    r"\b(?=[A-ZÄÖÜ])(?P<art>(?:[A-ZÄÖÜ][a-zäöüß]{2,30}-?)?(?:[Ff]achtag(?:ung)?|[Tt]agung|[Kk]onferenz|[Ww]orkshop|[Ww]erkstatt"
     r"|[Aa]uftaktveranstaltung|[Vv]eranstaltung|[Nn]etzwerktreffen|[Aa]ustauschtreffen|[Ff]orum|[Kk]ongress|[Ss]ymposium"
     r"|[Aa]ktionstage?|[Gg]esundheitstage?|[Ss]eminar|[Vv]ortrag|[Mm]esse|[Ii]nformationsabend|[Ff]est|[Ss]itzung))\b"
 )
 ORT = re.compile(
     r"(?: ?, ?| )(?:in|im|zu) (?:der |dem |den )?"
+    rf"(?!(?:{'|'.join(MONATE)})\b)"
     r"(?P<ort>[A-ZÄÖÜ][\w.-]{1,60}(?: (?:a\. ?d\. ?|am |an der |i\. ?d\. ?|bei |im )?[A-ZÄÖÜ(][\w.)-]{1,60}){0,3})"
 )
 TITEL = re.compile(r"[„»\"](?P<titel>[^“”«\"„]{3,200})[“”«\"]")
@@ -28,7 +30,8 @@ TAG = re.compile(r"\b(?:datum|termine?|tag|wann)\b", re.I)
 WAS = re.compile(r"\bveranstaltung(?:en)?\b", re.I)
 WO = re.compile(r"\b(?:(?:veranstaltungs)?ort|wo)\b", re.I)
 HEAD_LENGTH = 40  # characters: a longer cell is no head
-NEAR = 60  # characters that may stand between the kind of event and its date: one clause
+NEAR = 60  # characters that may stand between the kind of event and its date or place: one clause
+BESIDE = 120  # characters beyond which a title is that of something else
 # a day that is something else than the day of an event, though one is named beside it
 OTHER_DAY = re.compile(
     r"\bgeboren\b|\bgeschlossen\b|\bentfällt\b|\babgesagt\b|\bbeschlossen\b|\bunterzeichnet\b|\bin Kraft\b|\bSatzung\b"
@@ -95,8 +98,9 @@ def _event(document: Document, number: int, time: Grounded[Zeitraum]) -> Iterato
     if not near or OTHER_DAY.search(document.quote(clause)):
         return
     art = min(near, key=lambda span: _distance(span, time.spans[0]))
-    titel = next(document.find(TITEL, clause), None)
-    places = document.find(ORT, Span(time.spans[0].end, clause.end))
+    said = Span(min(art.start, time.spans[0].start), max(art.end, time.spans[0].end))
+    titel = next((m for m in document.find(TITEL, clause) if _distance(Span(*m.span()), said) <= BESIDE), None)
+    places = (m for m in document.find(ORT, Span(time.spans[0].end, clause.end)) if m.start() - said.end <= NEAR)
     ort = next((m for m in places if not titel or not Span(*m.span()).overlaps(Span(*titel.span()))), None)
     yield Veranstaltung(
         kommune=_kommune(document, number),

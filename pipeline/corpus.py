@@ -20,7 +20,7 @@ from pipeline.validate import check
 from pipeline.validate.audit import unexplained
 from pipeline.validate.rows import Row, Tables
 
-TECHNICAL = frozenset({"record_id", "document_id", "start_char", "end_char"})
+TECHNICAL = frozenset({"places", "record_id", "document_id", "start_char", "end_char"})
 GoldenRow = dict[str, object]
 
 

@@ -17,7 +17,7 @@ from pipeline.validate.abgleich import abgleiche
 from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.beleg import unfounded
 from pipeline.validate.geschwister import left_out
-from pipeline.validate.rows import Row, Tables, rows_of
+from pipeline.validate.rows import Row, Tables, places_of, rows_of
 from pipeline.validate.verdacht import suspicions
 
 WARM = """# Arbeitsplan der Stadt Fürth in Bayern
@@ -86,6 +86,8 @@ def tables_from(document: Document, findings: list[Finding]) -> Tables:
     tables = rows_of(document, findings)
     tables["abgleiche"] = abgleiche(document, tables)
     tables["issues"].extend(doubts(document, findings))
+    for row in tables["issues"]:
+        row["places"] = places_of(document, row)
     tables["ledger"] = ledger(document, findings)
     wrong = list(misquoted(document, tables))
     tables["quarantine"] = [_misquote(document, table) for table, _ in wrong]

@@ -10,6 +10,8 @@ alt = "Stadtsporthund"
 neu = "Stadtsportbund"
 wer = "M. Beispiel"
 warum = "Druckfehler"
+
+With `streichen = true` instead of `neu` the record goes, and what hangs on it.
 """
 
 import os
@@ -50,9 +52,10 @@ class Korrektur:
 
     tabelle: str
     feld: str
-    neu: Value
-    wer: str
-    warum: str
+    neu: Value = None
+    wer: str = ""
+    warum: str = ""
+    streichen: bool = False
     alt: Value = None
     zitat: str = ""
     davor: str = ""
@@ -77,13 +80,15 @@ def korrekturen_of(path: Path) -> tuple[Korrektur, ...]:
 def _parse(entry: dict[str, str | int | date]) -> Korrektur:
     """TypeError where a line is missing, unknown or of the wrong kind."""
     korrektur = Korrektur(**entry)  # type: ignore[arg-type]
-    told = [value for name, value in entry.items() if name not in ("alt", "neu")]
+    told = [value for name, value in entry.items() if name not in ("alt", "neu", "streichen")]
     if not all(isinstance(value, str) for value in told) or not (korrektur.wer and korrektur.warum):
         raise TypeError("wer und warum gehören zu jeder Korrektur")
     if korrektur.feld in NOT_BY_HAND or not (korrektur.zitat or korrektur.datensatz):
         raise TypeError("feld, und zitat oder datensatz")
+    if korrektur.streichen is True and korrektur.neu is None:
+        return korrektur
     expected = int if korrektur.feld in NUMBERS else date if korrektur.feld == "stichtag" else str
-    if not isinstance(korrektur.neu, expected):
+    if korrektur.streichen or not isinstance(korrektur.neu, expected):
         raise TypeError(f"neu hat nicht die Art von {korrektur.feld}")
     return korrektur
 
@@ -107,13 +112,29 @@ def _apply(rows: Tables, words: "_Words", korrektur: Korrektur) -> Iterator[Row]
     told: list[Row] = []
     for row in met:
         now = row[korrektur.feld]
-        if now == korrektur.neu:
+        if korrektur.streichen:
+            told.append(_told(words, korrektur, "angewandt", row))
+            _strike(rows, str(row["record_id"]))
+        elif now == korrektur.neu:
             told.append(_told(words, korrektur, "ueberfluessig", row))
         elif (korrektur.alt is None or now == korrektur.alt) and (new := _columns(korrektur)):
             told.append(_told(words, korrektur, "angewandt", row))
             row.update(new)
     standing = not met and korrektur.zitat and words.holds(korrektur)
     yield from told or [_told(words, korrektur, "unbenutzt" if standing else "abgelaufen", None)]
+
+
+def _strike(rows: Tables, record_id: str) -> None:
+    """Takes a record out with its quotes, the bullets of a measure, and a bullet from the measure's list."""
+    for bullet in [row for row in rows["stichpunkte"] if row["massnahme"] == record_id]:
+        _strike(rows, str(bullet["record_id"]))
+    for bullet in [row for row in rows["stichpunkte"] if row["record_id"] == record_id]:
+        for measure in rows["massnahmen"]:
+            bullets = measure["stichpunkte"]
+            if measure["record_id"] == bullet["massnahme"] and isinstance(bullets, list):
+                measure["stichpunkte"] = [str(text) for text in bullets if text != bullet["text"]]
+    for name, told in rows.items():
+        rows[name] = [row for row in told if record_id not in (row.get("record_id"), row.get("zahlenangabe"))]
 
 
 def _matching(rows: Tables, words: "_Words", korrektur: Korrektur) -> set[str]:
@@ -169,7 +190,7 @@ def _text(value: Cell) -> str | None:
 def _issue(row: Row) -> Row:
     """An Issue without words: it stands for words that are no longer there."""
     message = f"Eine Korrektur von {row['tabelle']}.{row['feld']} ({row['wer']}) greift nicht mehr."
-    where: Row = {"start_char": 0, "end_char": 0, "page": 1, "quote": ""}
+    where: Row = {"start_char": 0, "end_char": 0, "page": 1, "quote": "", "places": []}
     return {"document_id": row["document_id"], "rule": f"korrektur_{row['stand']}", "message": message, **where}
 
 

@@ -107,6 +107,11 @@ COLUMNS = [
     ("Beginn without Ende", pipes("Maßnahme;Beginn;Ende", "Auftakt;07/2020;"), ["-/- 2020-07 | Auftakt"]),
     ("a deadline", pipes("Maßnahme;Frist;Verantwortung", "Auftakt;06/2021;Amt"), ["-/- ../2021-06 | Auftakt"]),
     ("Umsetzung bis", pipes("Maßnahme;Umsetzung bis", "Auftakt;bis 06/2021"), ["-/- ../2021-06 | Auftakt"]),
+    (
+        "the number in the title, under that of the goal",
+        pipes("Maßnahme;Zeitraum", "Maßnahme 1.2: Auftakt;07/2020"),
+        ["-/2 2020-07 | Auftakt"],
+    ),
     ("the number in the title", pipes("Maßnahme;Zeitraum", "Maßnahme 3: Auftakt;07/2020"), ["-/3 2020-07 | Auftakt"]),
     ("no period at all", pipes("Nr.;Maßnahme;Zuständig", "1;Auftakt;Amt"), ["-/1 - | Auftakt"]),
     ("always", HEAD + "fortlaufend\tBeratung", ["-/- ../.. | Beratung"]),

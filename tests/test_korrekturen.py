@@ -132,7 +132,8 @@ ENTRY = '[[korrektur]]\ntabelle = "beitritte"\nfeld = "jahr"\nzitat = "2014"\nne
     [
         "[[korrektur", ENTRY.replace('wer = "x"', 'wer = ""'), ENTRY.replace("neu = 2016", 'neu = "2016"'),
         ENTRY.replace('zitat = "2014"\n', ""), ENTRY + 'unbekannt = "z"\n', ENTRY.replace('"jahr"', '"record_id"'),
-        ENTRY.replace("neu = 2016\n", ""),
+        ENTRY.replace("neu = 2016\n", ""), ENTRY + "streichen = true\n",
+        ENTRY.replace("neu = 2016", 'streichen = "ja"'),
     ],
 )  # fmt: skip
 def test_a_file_of_corrections_that_cannot_be_understood_stops_the_document(tmp_path: Path, broken: str) -> None:
@@ -169,3 +170,46 @@ def test_a_run_warns_of_corrections_that_do_nothing(tmp_path: Path) -> None:
     again = ingest([tmp_path / "a.txt"], tmp_path / "k.duckdb", Options(1))
     assert again.geaendert == [f"{tmp_path}/a.txt"]
     assert again.korrekturen_wirkungslos == []
+
+
+STREICHUNG = Korrektur(
+    "massnahmen", "titel", streichen=True, wer="M. Beispiel", warum="nur geplant",
+    zitat="Öffentlichkeitsarbeit zum Bündnis", davor="09/2021 bis 08/2026",
+)  # fmt: skip
+
+
+def test_a_measure_is_struck_out_with_its_bullets_and_its_words() -> None:
+    before, tables = told(PLAN), told(PLAN, STREICHUNG)
+    (gone,) = measures(before, "titel", "Öffentlichkeitsarbeit zum Bündnis")
+    assert [row for row in before["massnahmen"] if row != gone] == tables["massnahmen"]
+    assert gone["stichpunkte"] and len(before["stichpunkte"]) - len(tables["stichpunkte"]) == len(
+        [row for row in before["stichpunkte"] if row["massnahme"] == gone["record_id"]]
+    )
+    ids = {
+        row["record_id"] for name, rows in tables.items() if name != "korrekturen" for row in rows if "record_id" in row
+    }
+    assert gone["record_id"] not in ids
+    (row,) = tables["korrekturen"]
+    assert (row["stand"], row["record_id"], row["alt"], row["neu"]) == (
+        "angewandt", gone["record_id"], "Öffentlichkeitsarbeit zum Bündnis", None
+    )  # fmt: skip
+    assert check({**tables, "korrekturen": [row]}).quarantine == []
+
+
+def test_a_strike_is_read_from_the_file(tmp_path: Path) -> None:
+    struck = ENTRY.replace("neu = 2016", "streichen = true")
+    (tmp_path / "korrekturen.toml").write_text(struck, encoding="utf-8")
+    (korrektur,) = korrekturen_of(tmp_path / "a.txt")
+    assert (korrektur.streichen, korrektur.neu) == (True, None)
+
+
+def test_a_struck_bullet_leaves_the_list_of_its_measure() -> None:
+    (bullet,) = [row for row in told(PLAN)["stichpunkte"] if row["text"] == "Gestaltung einer Internetseite"]
+    strike = Korrektur("stichpunkte", "text", streichen=True, wer="x", warum="y", datensatz=str(bullet["record_id"]))
+    (measure,) = [row for row in told(PLAN, strike)["massnahmen"] if row["record_id"] == bullet["massnahme"]]
+    assert isinstance(measure["stichpunkte"], list) and bullet["text"] not in measure["stichpunkte"]
+
+
+def test_a_strike_expires_with_its_words(text: Callable[..., Document]) -> None:
+    gone = Korrektur("beitritte", "kommune", streichen=True, wer="x", warum="y", zitat="Stadt Ulm")
+    assert applied(told(text(TEXT, "Thüringen"), gone)) == [("abgelaufen", None)]

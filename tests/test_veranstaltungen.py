@@ -57,6 +57,22 @@ CASES: list[tuple[str, str, list[Told]]] = [
         [("Fachtag", None, DAY, "Jena"), ("Workshop", None, NEXT, "Gera")],
     ),
     ("report: a sentence", "Am 4. Mai 2017 fand in Jena ein Fachtag statt.", [("Fachtag", None, DAY, "Jena")]),
+    (
+        "report: a month is no place",
+        "Fachtag am 4. Mai 2017, im November 2018 folgt der Bericht",
+        [("Fachtag", None, DAY, None)],
+    ),
+    (
+        "report: fest, not a Fest (de-16, a grant rule)",
+        "Die Förderung fest eingebauter Geräte endet zum 4. Mai 2017.",
+        [],
+    ),
+    (
+        "report: place and title of something else, far behind (de-12)",
+        "Fachtag am 4. Mai 2017 mit Vorträgen, Gesprächen, Ständen, dem gemeinsamen Mittagessen und viel Zeit "
+        "für Fragen an alle, die in der Prävention arbeiten, und mit Büchern wie „Kinder im Blick“ aus Läden in Jena",
+        [("Fachtag", None, DAY, None)],
+    ),
     ("report: no place", "Der Gesundheitstag am 4. Mai 2017 war gut besucht.", [("Gesundheitstag", None, DAY, None)]),
     (
         "report: two in a sentence",

@@ -90,7 +90,8 @@ CREATE TABLE issues (
     end_char INTEGER NOT NULL,
     page INTEGER NOT NULL,
     quote VARCHAR NOT NULL,
-    message VARCHAR NOT NULL
+    message VARCHAR NOT NULL,
+    places STRUCT(page INTEGER, x0 DOUBLE, top DOUBLE, x1 DOUBLE, bottom DOUBLE, start_char INTEGER, end_char INTEGER)[] NOT NULL
 );
 COMMENT ON TABLE issues IS 'Text in scope that was not understood.';
 COMMENT ON COLUMN issues.document_id IS 'documents.document_id';
@@ -100,6 +101,7 @@ COMMENT ON COLUMN issues.end_char IS 'One past the last character.';
 COMMENT ON COLUMN issues.page IS 'Page of the first character.';
 COMMENT ON COLUMN issues.quote IS 'The words.';
 COMMENT ON COLUMN issues.message IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN issues.places IS 'Where the words stand in the source, as in evidence.places.';
 
 CREATE TABLE ignored (
     document_id VARCHAR NOT NULL,
@@ -449,7 +451,7 @@ COMMENT ON COLUMN korrekturen.zitat IS 'The words the value was read from.';
 COMMENT ON COLUMN korrekturen.davor IS 'The words before them.';
 COMMENT ON COLUMN korrekturen.danach IS 'The words after them.';
 COMMENT ON COLUMN korrekturen.alt IS 'The value as read.';
-COMMENT ON COLUMN korrekturen.neu IS 'The value as corrected.';
+COMMENT ON COLUMN korrekturen.neu IS 'The value as corrected; NULL where the whole record was struck out.';
 COMMENT ON COLUMN korrekturen.wer IS 'Who corrected it.';
 COMMENT ON COLUMN korrekturen.warum IS 'The reason.';
 COMMENT ON COLUMN korrekturen.stand IS 'angewandt; abgelaufen (the words or the value read are no longer there); unbenutzt (the words are there, no record is made of them); ueberfluessig (read right without it).';

@@ -68,7 +68,8 @@ def funde(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> di
     belege: dict[str, list[Beleg]] = {}
     for row in query(connection, EVIDENCE, list(documents)):
         if row.text("field") not in COUNTED:
-            belege.setdefault(row.text("record_id"), []).append(_beleg(row))
+            name = row.text("record_id")
+            belege.setdefault(name, []).append(_beleg(row, name, row.text("field")))
     corrections: dict[str, list[Row]] = {}
     for row in query(connection, CORRECTIONS, list(documents)):
         corrections.setdefault(row.text("record_id"), []).append(row)
@@ -86,11 +87,11 @@ def funde(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> di
     return found
 
 
-def _beleg(row: Row) -> Beleg:
+def _beleg(row: Row, record_id: str, field: str) -> Beleg:
     places = row["places"]
     boxes = [_box(place) for place in places if isinstance(place, dict)] if isinstance(places, list) else []
     where = (row.number("start_char"), row.number("end_char"), row.text("quote"), row.number("page"))
-    return Beleg(row.text("record_id"), row.text("field"), *where, [box for box in boxes if box])
+    return Beleg(record_id, field, *where, [box for box in boxes if box])
 
 
 def _box(place: dict[str, float | None]) -> tuple[int, float, float, float, float] | None:
@@ -102,5 +103,4 @@ def _box(place: dict[str, float | None]) -> tuple[int, float, float, float, floa
 def _issues(document_id: str, rows: Sequence[Row]) -> Iterator[Fund]:
     for number, row in enumerate(rows):
         name = f"{document_id}-{number}"
-        where = (row.number("start_char"), row.number("end_char"), row.text("quote"), row.number("page"))
-        yield Fund(name, "issues", "Nicht verstanden", row.text("message"), [Beleg(name, "issue", *where, [])], [])
+        yield Fund(name, "issues", "Nicht verstanden", row.text("message"), [_beleg(row, name, "issue")], [])

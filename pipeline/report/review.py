@@ -81,7 +81,8 @@ def review(connection: duckdb.DuckDBPyConnection) -> list[Anlass]:
 
 def skeleton(found: list[Anlass]) -> Iterator[str]:
     """A korrekturen.toml to fill in: keep the entries you can answer and put the file beside the document."""
-    yield "# Korrekturen: Einträge behalten, die zu beantworten sind; neu, wer und warum ausfüllen;\n"
+    yield "# Korrekturen: Einträge behalten, die zu beantworten sind; neu, wer und warum ausfüllen\n"
+    yield "# (statt neu streicht `streichen = true` den ganzen Datensatz);\n"
     yield "# die Datei als korrekturen.toml neben das Dokument legen.\n"
     for entry in dict.fromkeys(one.skeleton for one in found if one.skeleton):
         yield "\n" + entry

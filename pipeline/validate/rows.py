@@ -66,6 +66,13 @@ def where(document: Document, span: Span) -> Row:
     }
 
 
+def places_of(document: Document, row: Row) -> Cell:
+    """The column that says where the words of a row, told by `where`, stand in the source."""
+    start, end = row["start_char"], row["end_char"]
+    assert isinstance(start, int) and isinstance(end, int), "offsets are numbers"
+    return [_place(place) for place in document.places_of(Span(start, end))]
+
+
 def shapes_of(record: type[Record]) -> dict[str, Shape]:
     """How each field of a record becomes columns."""
     return SHAPES[TABLE_OF[record]]
@@ -151,12 +158,13 @@ def _evidence(document: Document, record: Record, record_id: str) -> Iterator[Ro
         grounded = value if isinstance(value, tuple) else (value,)
         spans = [(span, part.value) for part in grounded if isinstance(part, Grounded) for span in part.spans]
         for part, (span, meant) in enumerate(spans):
+            told = where(document, span)
             yield {
                 "record_id": record_id,
                 "field": name,
                 "part": part,
-                **where(document, span),
-                "places": [_place(place) for place in document.places_of(span)],
+                **told,
+                "places": places_of(document, told),
                 "regel": meant.regel or None if isinstance(meant, Kommune) else None,
             }
 

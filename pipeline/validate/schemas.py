@@ -55,6 +55,7 @@ class Evidence(OfPlace):
 class Issues(OfPlace):
     rule: pl.String = pa.Field(str_matches=r"^[a-z0-9_]{1,60}$")
     message: pl.String
+    places: pl.List = pa.Field(dtype_kwargs={"inner": PLACE})
 
 
 class Ignored(OfPlace):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extractors.german import zeitraum
 from extractors.german.zeitraum import find_stand, find_zeitraeume, kalender, parse_zeitraum, timex3, warum_unmoeglich
 from extractors.german.zeitraum.edtf import bounds
-from extractors.german.zeitraum.finden import read_whole
+from extractors.german.zeitraum.zelle import read_whole
 from extractors.model.document import About, Document, Issue, Span
 from extractors.model.notation import from_notation
 from extractors.model.values import Zeitraum

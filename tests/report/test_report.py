@@ -8,13 +8,17 @@ from collections import Counter
 from pathlib import Path
 
 import duckdb
+import pdfplumber
 import pytest
 from lxml import html as lxml_html
 
+from extractors.model.notation import from_notation
 from pipeline import report
 from pipeline.ingest import Options, ingest
+from pipeline.report.funde import funde
 from tests.conftest import ROOT
 from tests.report.conftest import PAYLOADS, written
+from tests.typeset import LAYOUTS, typeset
 
 
 def test_two_builds_have_the_same_bytes(database: Path, tmp_path: Path) -> None:
@@ -158,3 +162,20 @@ def test_the_report_of_the_corpus_is_small(tmp_path: Path) -> None:
     sources = sorted(ROOT.glob("corpus/*/source.*"))
     ingest(sources, tmp_path / "k.duckdb", Options(0))
     assert written(tmp_path / "k.duckdb", tmp_path / "report.html").stat().st_size <= 1_500_000
+
+
+def test_what_was_not_understood_has_its_box_on_the_page(tmp_path: Path) -> None:
+    plan = (ROOT / "corpus/arbeitsplan/document.txt").read_text(encoding="utf-8")
+    (tmp_path / "plan.pdf").write_bytes(typeset(from_notation(plan), LAYOUTS[0]))
+    db = tmp_path / "plan.duckdb"
+    ingest([tmp_path / "plan.pdf"], db, Options(workers=1))
+    with duckdb.connect(str(db), read_only=True) as connection:
+        document = connection.execute("SELECT document_id FROM documents").fetchall()[0][0]
+        found = funde(connection, [document])[document]
+    issue = next(fund for fund in found if fund.table == "issues" and "Kreissporthund" in fund.main.quote)
+    ((page, x0, top, x1, bottom),) = issue.main.boxes
+    with pdfplumber.open(tmp_path / "plan.pdf") as pdf:
+        (word,) = pdf.pages[page - 1].search("Kreissporthund")
+    assert x0 == pytest.approx(word["x0"], abs=0.5)
+    assert word["x1"] - 0.5 < x1 < word["x1"] + 4  # the box is that of the word with its comma
+    assert top - 1 < word["top"] < word["bottom"] < bottom + 1

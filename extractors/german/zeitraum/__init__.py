@@ -4,14 +4,9 @@
 """
 
 from extractors.german.zeitraum.dauer import Timex3
-from extractors.german.zeitraum.finden import (
-    find_staende,
-    find_stand,
-    find_zeitraeume,
-    parse_zeitraum,
-    warum_unmoeglich,
-)
+from extractors.german.zeitraum.finden import find_staende, find_stand, find_zeitraeume
 from extractors.german.zeitraum.timex import timex3
+from extractors.german.zeitraum.zelle import parse_zeitraum, warum_unmoeglich
 
 __all__ = [
     "Timex3",

@@ -12,8 +12,8 @@ from extractors.german.zeitraum.kalender import Einheit, Mehrdeutig, Unmoeglich
 from extractors.german.zeitraum.woerter import FEIERTAGE, WOCHENTAGE
 
 Art = Literal[
-    "nummer", "tag", "woche", "feiertag", "monat", "quartal", "halbjahr", "jahreszeit", "semester", "schuljahr",
-    "jahr", "jahrespaar", "mehrdeutig", "jahrzehnt", "jahrhundert",
+    "nummer", "teil", "tag", "woche", "feiertag", "jahreswechsel", "monat", "quartal", "halbjahr", "jahreszeit",
+    "semester", "schuljahr", "jahr", "jahrespaar", "mehrdeutig", "jahrzehnt", "jahrhundert",
 ]  # fmt: skip
 Teil = Literal["Anfang", "Mitte", "Ende"]
 TEILE: tuple[Teil, ...] = ("Anfang", "Mitte", "Ende")
@@ -23,8 +23,9 @@ TEILE: tuple[Teil, ...] = ("Anfang", "Mitte", "Ende")
 class Angabe:
     """Angabe: what the words name; what they leave open is None and may come from a neighbour ("5. bis 9. Juni").
 
-    `nummer` is the number of the week, quarter, half, season or century, or the second year of a pair. A weak one
-    ("7/20", "1170") counts only beside a word or another Angabe that says it is a time.
+    `nummer` is the number of the week, quarter, half, season or century, or the second year of a pair; `letzte` is the
+    last of several weeks. A weak one ("7/20", "1170") counts only beside a word or another Angabe that says it is a
+    time.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Angabe:
     monat: int | None = None
     tag: int | None = None
     nummer: int = 0
+    letzte: int = 0
     teil: Teil | None = None
     wochentag: int | None = None
     name: str = ""
@@ -41,12 +43,16 @@ class Angabe:
 
     @property
     def complete(self) -> bool:
-        return self.art != "nummer" and self.jahr is not None and (self.art != "tag" or self.monat is not None)
+        if self.art in ("nummer", "teil") or self.jahr is None:
+            return False
+        return self.art != "tag" or self.monat is not None
 
     def completed_by(self, other: "Angabe") -> "Angabe":
         """With the year, and for a day the month, that only the neighbour names."""
         if self.art == "nummer":
             return self._numbered_like(other)
+        if self.art == "teil":
+            return replace(other, start=self.start, end=self.end, teil=self.teil)
         year = other.jahr if self.jahr is None else self.jahr
         return replace(self, jahr=year)
 
@@ -91,7 +97,10 @@ def _whole(angabe: Angabe) -> Einheit:
 def _less_common(angabe: Angabe, year: int) -> Einheit:
     match angabe.art:
         case "woche":
-            return kalender.woche(year, angabe.nummer)
+            first = kalender.woche(year, angabe.nummer)
+            return span(first, kalender.woche(year, angabe.letzte)) if angabe.letzte else first
+        case "jahreswechsel":
+            return kalender.jahreswechsel(year)
         case "schuljahr":
             return kalender.schuljahr(year)
         case "semester":

@@ -5,18 +5,23 @@ Rules that begin with a word:  Okt. 2020 | Herbst 2015 | Ende des Jahres 2019 | 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.german.zeitraum import lesarten
-from extractors.german.zeitraum.angaben import Angabe, Teil
+from extractors.german.zeitraum import halbe, lesarten
+from extractors.german.zeitraum.angaben import Angabe
+from extractors.german.zeitraum.halbe import Rule, rule
 from extractors.german.zeitraum.woerter import (
     FEIERTAGE,
+    HALBJAHR,
     JAHRESZEIT,
+    KALENDERJAHR,
     KEINE,
     LUECKE,
     MONAT,
     MONATSNAMEN,
+    ORDNUNGSTAG,
+    QUARTAL,
     WOCHENTAG_KURZ,
     WOCHENTAGSNAMEN,
     anchor,
@@ -24,23 +29,12 @@ from extractors.german.zeitraum.woerter import (
 )
 
 Match = re.Match[str]
-Rule = tuple[re.Pattern[str], Callable[[Match], Angabe | None]]
 
 JAHRESWORT = r"(?:[Nn]eunzehnhundert|[Zz]weitausend|[Aa]chtzehnhundert)[a-zäöüß]{0,30}"
 JAHR4 = rf"[12][0-9]{{3}}(?![0-9])|{JAHRESWORT}"
 JAHR = rf"{JAHR4}|['’`][0-9]{{2}}(?![0-9])"
 DES_JAHRES = rf"(?:(?:des{LUECKE}Jahres|im{LUECKE}Jahre?|dieses{LUECKE}Jahres|in|d\.{KEINE}J\.){LUECKE})?"
-ORDNUNGSTAG = (
-    r"(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]iebte|[Aa]chte|(?:[Vv]ier|[Ff]ünf|[Ss]echs|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf"
-    r"|[Dd]reizehn|[Vv]ierzehn|[Ff]ünfzehn|[Ss]echzehn|[Ss]iebzehn|[Aa]chtzehn|[Nn]eunzehn)te"
-    r"|(?:(?:[Ee]in|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun)und)?(?:[Zz]wanzig|[Dd]reißig)ste)[nrs]?"
-)
-QUARTAL = r"(?:Quartale?s?|QUARTAL|Vierteljahr(?:es)?|Trimester)"
-HALBJAHR = r"(?:Halbjahr(?:es)?|HALBJAHR|Jahreshälfte|Hälfte)"
-SCHULJAHR = r"(?:Schuljahr|Kita-?[Jj]ahr|Kindergartenjahr|Ausbildungsjahr)(?:es|s)?"
-KALENDERJAHR = (
-    r"(?:Kalender|Haushalts|Berichts|Förder|Geschäfts|Wirtschafts|Rechnungs|Bezugs|Basis|Gesamt)[Jj]ahr(?:es|s)?"
-)
+SCHULJAHR = r"(?:(?:Schuljahr|Kita-?[Jj]ahr|Kindergartenjahr|Ausbildungsjahr)(?:es|s|e)?|SJ)"
 
 
 def read(text: str, start: int, end: int) -> Iterator[Angabe]:
@@ -83,8 +77,7 @@ def _part(match: Match) -> Angabe | None:
     whole = _read_at(match.string, match.end(), match.endpos)
     if whole is None or whole.art in ("nummer", "tag", "woche", "feiertag") or whole.teil:
         return None
-    part: Teil = "Anfang" if match[1][0] in "AaBb" else "Mitte" if match[1][0] in "Mm" else "Ende"
-    return replace(whole, start=match.start(), teil=part)
+    return replace(whole, start=match.start(), teil=lesarten.teil_des_ganzen(match[1]))
 
 
 def _named_year(match: Match) -> Angabe | None:
@@ -96,73 +89,74 @@ def _named_year(match: Match) -> Angabe | None:
     return Angabe(*match.span(), "jahr", year) if year else None
 
 
-def _rule(pattern: str, reader: Callable[[Match], Angabe | None]) -> Rule:
-    return re.compile(pattern), reader
-
-
 _NR = r"(?P<nr>[0-9]{1,2}\.?|(?:IV|I{1,3})\.?|(?:[Ee]rst|[Zz]weit|[Dd]ritt|[Vv]iert|[Ll]etzt)e[nrs]?)"
 _NR_BUCHSTABEN = "IEeZzDdVvLl"
 _PAAR_TEXT = rf"([12][0-9]{{3}})(?![0-9])({KEINE}[/–-]{KEINE})([12][0-9]{{3}}|[0-9]{{2}})(?![0-9])"
 _PAAR = re.compile(_PAAR_TEXT)
 _ZWEITES = rf"(?:{KEINE}[/–-]{KEINE}(?P<zweites>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9]))?"
 
-_QUARTAL = _rule(rf"{_NR}{KEINE}{QUARTAL}(?:{LUECKE}{DES_JAHRES}(?P<jahr>{JAHR}))?(?!\w)", lesarten.quarter)
-_QUARTAL_JAHR = _rule(rf"{_NR}{KEINE}{QUARTAL}/(?P<jahr>{JAHR4})(?!\w)", lesarten.quarter)
-_HALBJAHR = _rule(rf"{_NR}{KEINE}(?P<wort>{HALBJAHR})(?:{LUECKE}{DES_JAHRES}(?P<jahr>{JAHR}))?(?!\w)", lesarten.half)
-_HALBJAHR_JAHR = _rule(rf"{_NR}{KEINE}(?P<wort>{HALBJAHR})/(?P<jahr>{JAHR4})(?!\w)", lesarten.half)
+_QUARTAL = rule(rf"{_NR}{KEINE}{QUARTAL}(?:{LUECKE}{DES_JAHRES}(?P<jahr>{JAHR}))?(?!\w)", lesarten.quarter)
+_QUARTAL_JAHR = rule(rf"{_NR}{KEINE}{QUARTAL}/(?P<jahr>{JAHR4})(?!\w)", lesarten.quarter)
+_HALBJAHR = rule(rf"{_NR}{KEINE}(?P<wort>{HALBJAHR})(?:{LUECKE}{DES_JAHRES}(?P<jahr>{JAHR}))?(?!\w)", lesarten.half)
+_HALBJAHR_JAHR = rule(rf"{_NR}{KEINE}(?P<wort>{HALBJAHR})/(?P<jahr>{JAHR4})(?!\w)", lesarten.half)
 _WRITTEN_YEAR = rf"(?:(?:,?{LUECKE}{DES_JAHRES}|\.|)({JAHR}))?(?!\w)"
 # months without their dots, as scans have them; a closed list, so that hostile text cannot ask dateparser for ever
 _MONATSAEHNLICH = "(?:Janner|Jan|Marz|Mar)"
 
 JAHRESREGELN: tuple[Rule, ...] = (
-    _rule(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", lesarten.iso_date),
-    _rule(r"[12][0-9]{3}([./])[0-9]{2}\1[0-9]{2}(?![0-9])", lesarten.rare_date),
-    _rule(_PAAR_TEXT, lesarten.year_pair),
-    _rule(rf"([12][0-9]{{2}}0|[0-9]0)er[- ]?{KEINE}Jahren?(?!\w)", lesarten.decade),
-    _rule(rf"(?P<jahr>[12][0-9]{{3}}){KEINE}[/-]?{KEINE}Q(?P<nr>[1-4])(?!\w)", lesarten.quarter),
-    _rule(r"[12][0-9]{3}(?![0-9])", lesarten.year),
+    rule(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", lesarten.iso_date),
+    rule(r"[12][0-9]{3}([./])[0-9]{2}\1[0-9]{2}(?![0-9])", lesarten.rare_date),
+    rule(_PAAR_TEXT, lesarten.year_pair),
+    rule(rf"([12][0-9]{{2}}0|[0-9]0)er[- ]?{KEINE}Jahren?(?!\w)", lesarten.decade),
+    rule(rf"(?P<jahr>[12][0-9]{{3}}){KEINE}[/-]?{KEINE}Q(?P<nr>[1-4])(?!\w)", lesarten.quarter),
+    rule(r"[12][0-9]{3}(?![0-9])", lesarten.year),
 )
 
 ZIFFERNREGELN: tuple[Rule, ...] = (
-    _rule(
+    *halbe.ZIFFERNREGELN,
+    rule(
         rf"([0-9]{{1,2}})\.{KEINE}([0-9]{{1,2}})\.{KEINE}([0-9]{{4}}|[0-9]{{2}}(?!\.))(?![0-9])", lesarten.numeric_date
     ),
-    _rule(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[12][0-9]{3}(?![0-9])", lesarten.rare_date),
-    _rule(r"([0-9]{1,2})\.([0-9]{1,2})\.()(?![0-9])", lesarten.numeric_date),
-    _rule(rf"([0-9]{{1,2}})\.?{KEINE}({MONAT}){_WRITTEN_YEAR}", lesarten.written_date),
-    _rule(rf"([0-9]{{1,2}})\.?{LUECKE}({_MONATSAEHNLICH})\.?{LUECKE}([12][0-9]{{3}})(?![0-9])", lesarten.rare_month),
+    rule(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[12][0-9]{3}(?![0-9])", lesarten.rare_date),
+    rule(r"([0-9]{1,2})\.([0-9]{1,2})\.()(?![0-9])", lesarten.numeric_date),
+    rule(rf"([0-9]{{1,2}})\.?{KEINE}({MONAT}){_WRITTEN_YEAR}", lesarten.written_date),
+    rule(rf"([0-9]{{1,2}})\.?{LUECKE}({_MONATSAEHNLICH})\.?{LUECKE}([12][0-9]{{3}})(?![0-9])", lesarten.rare_month),
     _QUARTAL_JAHR,
     _QUARTAL,
     _HALBJAHR_JAHR,
     _HALBJAHR,
-    _rule(
+    rule(
         rf"(?P<nr>[0-9]{{1,2}})\.{KEINE}(?:KW|Kalenderwoche)(?:[/,]?{KEINE}{DES_JAHRES}(?P<jahr>{JAHR4}))?(?!\w)",
         lesarten.week,
     ),
-    _rule(rf"([12]?[0-9])\.{KEINE}(?:Jahrhunderts?|Jh\.?)(?!\w)", lesarten.century),
-    _rule(rf"([1-4]\.{KEINE}Advent)(?:{LUECKE}({JAHR}))?(?!\w)", lesarten.advent),
-    _rule(r"([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9])", lesarten.month_slash),
-    _rule(r"(0[1-9]|1[0-2])\.((?:19|20)[0-9]{2})(?![0-9])", lesarten.month_dot),
-    _rule(rf"([12][0-9]{{2}}0|[0-9]0)er[- ]?{KEINE}Jahren?(?!\w)", lesarten.decade),
-    _rule(r"([0-9]{1,2})\.(?![0-9])", lesarten.number),
+    rule(rf"([12]?[0-9])\.{KEINE}(?:Jahrhunderts?|Jh\.?)(?!\w)", lesarten.century),
+    rule(rf"([1-4]\.{KEINE}Advent)(?:{LUECKE}({JAHR}))?(?!\w)", lesarten.advent),
+    rule(r"([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9])", lesarten.month_slash),
+    rule(r"(0[1-9]|1[0-2])\.((?:19|20)[0-9]{2})(?![0-9])", lesarten.month_dot),
+    rule(r"(0[1-9]|1[0-2])-((?:19|20)[0-9]{2})(?![0-9])", lesarten.month_dash),
+    rule(rf"(?<=Q[1-4][-–/+])(?P<nr>[1-4]){KEINE}[/-]?{KEINE}(?P<jahr>{JAHR4})(?!\w)", lesarten.quarter),
+    rule(rf"([12][0-9]{{2}}0|[0-9]0)er[- ]?{KEINE}Jahren?(?!\w)", lesarten.decade),
+    rule(r"([0-9]{1,2})\.(?![0-9])", lesarten.number),
 )
 
 
 WORTREGELN: tuple[tuple[str, Rule], ...] = (
-    ("MDFS", _rule(rf"({WOCHENTAG_KURZ}),?{LUECKE}(?:(?:den|dem){LUECKE})?(?=[0-9])", _weekday_date)),
-    ("JFMASOND", _rule(rf"({MONAT})(?:{LUECKE}{DES_JAHRES}|-)({JAHR})(?!\w)", lesarten.month)),
-    ("JFMASOND", _rule(rf"({MONAT})()", lesarten.month)),
-    ("EeZzDdVvFfSsNnAa", _rule(rf"({ORDNUNGSTAG}){LUECKE}({MONAT}){_WRITTEN_YEAR}", lesarten.written_date)),
+    *halbe.WORTREGELN,
+    ("MDFS", rule(rf"({WOCHENTAG_KURZ}),?{LUECKE}(?:(?:den|dem){LUECKE})?(?=[0-9])", _weekday_date)),
+    ("JFMASOND", rule(rf"({MONAT})(?:{LUECKE}{DES_JAHRES}|-)({JAHR})(?!\w)", lesarten.month)),
+    ("JFMASOND", rule(rf"({MONAT}){LUECKE}([0-9]{{2}})(?={KEINE}(?:\Z|[\n)–;-]|bis(?!\w)))", lesarten.month_short)),
+    ("JFMASOND", rule(rf"({MONAT})()", lesarten.month)),
+    ("EeZzDdVvFfSsNnAa", rule(rf"({ORDNUNGSTAG}){LUECKE}({MONAT}){_WRITTEN_YEAR}", lesarten.written_date)),
     (
         "FfHhSsMmWw",
-        _rule(
+        rule(
             rf"(?P<wort>{JAHRESZEIT})(?!\w)(?:{LUECKE}{DES_JAHRES}(?P<jahr>{JAHR}){_ZWEITES})?(?!\w)",
             lesarten.season,
         ),
     ),
     (
         "JAaMmEeBb",
-        _rule(
+        rule(
             rf"(?:(?P<teil>Jahres(?:ende|mitte|beginn|anfang)|(?:[Aa]nfang|[Mm]itte|[Ee]nde|[Bb]eginn){LUECKE}des{LUECKE}"
             rf"(?:Kalenderj|J)ahre?s)(?:{LUECKE}(?P<jahr>{JAHR}))?)(?!\w)",
             lesarten.part_of_year,
@@ -170,7 +164,7 @@ WORTREGELN: tuple[tuple[str, Rule], ...] = (
     ),
     (
         "AaMmEeBb",
-        _rule(
+        rule(
             rf"([Aa]nfang|[Mm]itte|[Ee]nde|[Bb]eginn){LUECKE}(?:(?:des|der){LUECKE}(?:Monats{LUECKE})?)?"
             "(?![Aa]nfang|[Mm]itte|[Ee]nde|[Bb]eginn)",
             _part,
@@ -180,38 +174,57 @@ WORTREGELN: tuple[tuple[str, Rule], ...] = (
     (_NR_BUCHSTABEN, _QUARTAL),
     (_NR_BUCHSTABEN, _HALBJAHR_JAHR),
     (_NR_BUCHSTABEN, _HALBJAHR),
-    ("Q", _rule(rf"Q{KEINE}(?P<nr>[1-4]|IV|I{{1,3}}){KEINE}[/-]?{KEINE}(?P<jahr>{JAHR4})(?!\w)", lesarten.quarter)),
+    (
+        "Q",
+        rule(rf"Q{KEINE}(?P<nr>[1-4]|IV|I{{1,3}})(?:{KEINE}[/-]?{KEINE}(?P<jahr>{JAHR4}))?(?!\w)", lesarten.quarter),
+    ),
+    ("I", rule(r"(?P<nr>IV|I{1,3})/(?P<jahr>[12][0-9]{3})(?!\w)", lesarten.roman_quarter)),
     (
         "QVT",
-        _rule(rf"{QUARTAL}{LUECKE}(?P<nr>[1-4]|IV|I{{1,3}})(?:/|{LUECKE})(?P<jahr>{JAHR4})(?!\w)", lesarten.quarter),
+        rule(rf"{QUARTAL}{LUECKE}(?P<nr>[1-4]|IV|I{{1,3}})(?:/|{LUECKE})(?P<jahr>{JAHR4})(?!\w)", lesarten.quarter),
     ),
-    ("H", _rule(rf"(?P<wort>H)(?P<nr>[12]){KEINE}[/-]?{KEINE}(?P<jahr>{JAHR4})(?!\w)", lesarten.half)),
+    (
+        "H",
+        rule(
+            rf"(?P<wort>H|(?:HJ|Halbjahr){LUECKE})(?P<nr>[12]|II?){KEINE}[/-]?{KEINE}(?P<jahr>{JAHR4})(?!\w)",
+            lesarten.half,
+        ),
+    ),
     (
         "K",
-        _rule(
-            rf"(?:KW|Kalenderwoche){KEINE}(?P<nr>[0-9]{{1,2}})(?:[/,]?{KEINE}{DES_JAHRES}(?P<jahr>{JAHR4}))?(?!\w)",
-            lesarten.week,
+        rule(
+            rf"(?:KW|Kalenderwochen?){KEINE}(?P<nr>[0-9]{{1,2}})"
+            rf"(?:{KEINE}(?:bis|und|[-–/+]){KEINE}(?P<letzte>[0-9]{{1,2}})(?![0-9]))?"
+            rf"(?:[/,]?{KEINE}{DES_JAHRES}(?P<jahr>{JAHR4}))?(?!\w)",
+            lesarten.weeks,
         ),
     ),
     (
         "SKA",
-        _rule(
+        rule(
             rf"{SCHULJAHR}{LUECKE}(?P<jahr>[12][0-9]{{3}}|[0-9]{{2}}(?=/))(?![0-9]){_ZWEITES}(?!\w)",
             lesarten.school_year,
         ),
     ),
     (
         "WS",
-        _rule(
-            rf"(?P<wort>Wintersemesters?|Sommersemesters?|WiSe|SoSe|WS|SS){LUECKE}"
+        rule(
+            rf"(?P<wort>(?:Winter|Sommer)(?:semester|halbjahr)(?:e?s)?|WiSe|SoSe|WS|SS){LUECKE}"
             rf"(?P<jahr>[12][0-9]{{3}}|[0-9]{{2}}(?=/))(?![0-9]){_ZWEITES}(?!\w)",
             lesarten.semester,
         ),
     ),
-    ("JKHBFGWR", _rule(rf"(?:{KALENDERJAHR}|Jahr(?:es|e|en)?|JAHR){LUECKE}({JAHR})(?!\w)", _named_year)),
+    (
+        "J",
+        rule(
+            rf"Jahreswechsels?{LUECKE}(?P<jahr>[12][0-9]{{3}}){KEINE}(?:[/–-]|auf|zu){KEINE}(?P<zweites>[12][0-9]{{3}}|[0-9]{{2}})(?!\w)",
+            lesarten.turn_of_year,
+        ),
+    ),
+    ("JKHBFGWR", rule(rf"(?:{KALENDERJAHR}|Jahr(?:es|e|en)?|JAHR){LUECKE}({JAHR})(?!\w)", _named_year)),
     (
         "".join({name[0] for name in FEIERTAGE}),
-        _rule(rf"({one_of(FEIERTAGE)})(?!\w)(?:{LUECKE}{DES_JAHRES}({JAHR})(?!\w))?", lesarten.feast),
+        rule(rf"({one_of(FEIERTAGE)})(?!\w)(?:{LUECKE}{DES_JAHRES}({JAHR})(?!\w))?", lesarten.feast),
     ),
 )
 
@@ -219,8 +232,8 @@ WORTREGELN: tuple[tuple[str, Rule], ...] = (
 _HEADS = """
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So
     Früh Sommer Herbst Winter Spät Hoch Jahr Anfang Mitte Ende Beginn anfang mitte ende beginn
-    Erste Zweite Dritte Vierte Letzte erste zweite dritte vierte letzte I II III IV Q H1 H2 KW Kalender
-    Schuljahr Kita Kindergartenjahr Ausbildungsjahr WiSe SoSe WS SS Quartal Vierteljahr Wintersem Sommersem
+    Erste Zweite Dritte Vierte Letzte erste zweite dritte vierte letzte I II III IV Q H1 H2 HJ Halbjahr KW Kalender
+    Schuljahr SJ Kita Kindergartenjahr Ausbildungsjahr WiSe SoSe WS SS Quartal Vierteljahr
     Haushalts Berichts Förder Geschäfts Wirtschafts Rechnungs Bezugs Basis Gesamt
     fünf sechs sieb acht neun zehn elf zwölf drei vier ein zwei zwanzig
 """

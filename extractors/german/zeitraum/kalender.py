@@ -97,6 +97,12 @@ def semester(jahr: int, nummer: int) -> Einheit:
     return _months(jahr, (4, 6), "halbjahr", f"{jahr:04}-04/{jahr:04}-09")
 
 
+def jahreswechsel(jahr_: int) -> Einheit:
+    """The last day of a year and the first of the next, vague."""
+    first, last = tag(jahr_, 12, 31), tag(jahr_ + 1, 1, 1)
+    return Einheit(first.beginn, last.ende, "tag", f"{first.edtf}~/{last.edtf}~")
+
+
 def jahr(jahr_: int) -> Einheit:
     return _months(jahr_, (1, 12), "jahr", f"{jahr_:04}")
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from extractors.german.zahl import parse_zahl
 from extractors.german.zeitraum.angaben import Angabe, Teil
@@ -79,6 +80,16 @@ def month_dot(match: Match) -> Angabe:
     return Angabe(*match.span(), "monat", int(match[2]), int(match[1]))
 
 
+def month_dash(match: Match) -> Angabe:
+    """ "07-2020" is weak: it may be a part of a number"""
+    return Angabe(*match.span(), "monat", int(match[2]), int(match[1]), schwach=True)
+
+
+def month_short(match: Match) -> Angabe:
+    """ "Okt. 21" is weak: it may be a count, "im Mai 20 Kurse" """
+    return Angabe(*match.span(), "monat", jahreszahl(match[2]), monatszahl(match[1]), schwach=True)
+
+
 def year_pair(match: Match) -> Angabe | None:
     """ "2019/20", "2019/2020", "2017 / 2018", "2016-20"; the ISO month "2020-07"; and "2009-11", which can be either"""
     first, last, short, slash = (
@@ -107,18 +118,28 @@ def _second_year(first: int, second: str) -> int:
 
 
 def quarter(match: Match) -> Angabe | None:
-    number = _small(match["nr"])
+    number = kleine_zahl(match["nr"])
     return Angabe(*match.span(), "quartal", jahreszahl(match["jahr"]), nummer=number) if number else None
 
 
+def roman_quarter(match: Match) -> Angabe:
+    """ "II/2022": Roman numbers count quarters; weak, for files are numbered so too"""
+    return Angabe(*match.span(), "quartal", int(match["jahr"]), nummer=kleine_zahl(match["nr"]), schwach=True)
+
+
 def half(match: Match) -> Angabe | None:
-    number = _small(match["nr"])
+    number = kleine_zahl(match["nr"])
     if match["wort"] == "Hälfte" and not match["jahr"]:
         return None  # "die zweite Hälfte" of what?
     return Angabe(*match.span(), "halbjahr", jahreszahl(match["jahr"]), nummer=number) if number else None
 
 
-def _small(text: str) -> int:
+def teil_des_ganzen(word: str) -> Teil:
+    """ "Anfang", "Beginn", "Mitte", "Ende" """
+    return "Anfang" if word[0] in "AaBb" else "Mitte" if word[0] in "Mm" else "Ende"
+
+
+def kleine_zahl(text: str) -> int:
     """ "3.", "III.", "dritten" """
     word = text.rstrip(".")
     if word.isdecimal():
@@ -128,6 +149,17 @@ def _small(text: str) -> int:
 
 def week(match: Match) -> Angabe:
     return Angabe(*match.span(), "woche", jahreszahl(match["jahr"]), nummer=int(match["nr"]))
+
+
+def weeks(match: Match) -> Angabe:
+    """ "KW 12", "KW 12-14/2022" """
+    return replace(week(match), letzte=int(match["letzte"] or 0))
+
+
+def turn_of_year(match: Match) -> Angabe | None:
+    """ "Jahreswechsel 2021/22" """
+    first = int(match["jahr"])
+    return Angabe(*match.span(), "jahreswechsel", first) if _second_year(first, match["zweites"]) == first + 1 else None
 
 
 def decade(match: Match) -> Angabe | None:

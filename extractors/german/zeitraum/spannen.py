@@ -22,8 +22,13 @@ _BIS = re.compile(
     rf"{KEINE}(?:,{LUECKE})?(?:bis(?:{LUECKE}(?:zum|zur|einschließlich|einschl\.|inkl\.|spätestens|voraussichtlich|in|den|dem)){{0,2}}|[-–—−])"
     rf"{KEINE}"
 )
-_UND = re.compile(rf"{KEINE}(?:/|und|sowie|&|u\.){KEINE}(?:(?:dem|den|der){LUECKE})?")
-_KOMMA = re.compile(rf",{KEINE}(?:(?:und|sowie){LUECKE})?(?:den{LUECKE}|am{LUECKE})?|{LUECKE}oder{LUECKE}")
+_UND = re.compile(rf"{KEINE}(?:[/&+]|und|sowie|u\.|bzw\.){KEINE}(?:(?:dem|den|der){LUECKE})?")
+# "am 16. und 17. sowie am 23. Januar": what stands between the parts of an enumeration
+_REIHE = re.compile(
+    rf"{KEINE}(?:,{KEINE}(?:(?:und|sowie){LUECKE})?|(?:und|sowie|oder|bzw\.|u\.){LUECKE})"
+    rf"(?:(?:am|im|vom|zum|den|dem|der){LUECKE}){{0,2}}"
+)
+_ISO_SPANNE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?/[0-9]{4}-[0-9]{2}(?(1)-[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,12 @@ def _beside(taken: list[Angabe], counted: Iterable[Angabe]) -> Iterator[Angabe]:
 
 def times(text: str, found: list[Angabe]) -> list[Angabe]:
     """Without the false friends, and with what a neighbour says for both."""
-    neighbours = zip([None, *found], found, [*found[1:], None], strict=False)
-    kept = [angabe for before, angabe, after in neighbours if is_time(text, angabe, before, after)]
+    kept: list[Angabe] = []
+    before: Angabe | None = None
+    for angabe, after in zip(found, [*found[1:], None], strict=False):
+        before = angabe if is_time(text, angabe, before, after) else None
+        if before:
+            kept.append(before)
     return _completed(text, kept)
 
 
@@ -93,18 +102,22 @@ def _completed(text: str, angaben: list[Angabe]) -> list[Angabe]:
             done[number] = _earlier(left.completed_by(right), right)
     for number in range(1, len(done)):
         left, right = done[number - 1], done[number]
-        if (
-            left.complete
-            and right.jahr is None
-            and right.art not in ("nummer",)
-            and _BIS.fullmatch(text, left.end, right.start)
-        ):
-            done[number] = _later(left, right.completed_by(left))
+        if left.complete and _BIS.fullmatch(text, left.end, right.start):
+            done[number] = _second_half(left, right)
     return done
 
 
+def _second_half(left: Angabe, right: Angabe) -> Angabe:
+    """ "Schuljahre 2020/21 bis 2022/23" ends with a school year; "Mai 2020 bis Juni" in the June of that year."""
+    if left.art == "schuljahr" and right.art == "jahrespaar" and right.nummer == (right.jahr or 0) + 1:
+        return replace(right, art="schuljahr", nummer=0)
+    if right.jahr is None and right.art not in ("nummer", "teil"):
+        return _later(left, right.completed_by(left))
+    return right
+
+
 def _joint(text: str, left: Angabe, right: Angabe) -> bool:
-    return any(joint.fullmatch(text, left.end, right.start) for joint in (_BIS, _UND, _KOMMA))
+    return any(joint.fullmatch(text, left.end, right.start) for joint in (_BIS, _UND, _REIHE))
 
 
 def _earlier(left: Angabe, right: Angabe) -> Angabe:
@@ -129,7 +142,7 @@ def _group(text: str, angaben: list[Angabe], number: int) -> list[Angabe]:
     left, right = angaben[number], angaben[number + 1] if number + 1 < len(angaben) else None
     if right is None or not (left.complete and right.complete):
         return [left]
-    if _BIS.fullmatch(text, left.end, right.start):
+    if _BIS.fullmatch(text, left.end, right.start) or _ISO_SPANNE.fullmatch(text, left.start, right.end):
         return [left, right]
     if not _UND.fullmatch(text, left.end, right.start):
         return [left]
@@ -152,7 +165,7 @@ def _fund(text: str, taken: list[Angabe], frame: Span, frage: Frage) -> Fund | N
     if not all(angabe.complete for angabe in taken):
         return None
     lead = lead_in(text, taken[0], frame.start)
-    if not frage.whole and len(taken) == 1 and taken[0].schwach and not _vouched(taken[0], lead):
+    if not frage.whole and len(taken) == 1 and taken[0].schwach and not _vouched(text, taken[0], lead):
         return None
     start, end = lead.start if lead else taken[0].start, taken[-1].end
     tail = open_end(text, end, frame.end, lead)
@@ -164,8 +177,10 @@ def _fund(text: str, taken: list[Angabe], frame: Span, frage: Frage) -> Fund | N
         return Fund(start, end, None, str(reason))
 
 
-def _vouched(angabe: Angabe, lead: Einleitung | None) -> bool:
-    """A word that only times have stands before: "ab 7/20", "seit 1170"."""
+def _vouched(text: str, angabe: Angabe, lead: Einleitung | None) -> bool:
+    """A word that only times have stands before: "ab 7/20", "seit 1170"; but not "im Juni 30", which may be a count."""
+    if angabe.art == "monat" and text[angabe.start].isalpha():
+        return False
     words = (
         ("seit", "anno")
         if angabe.art == "jahr"

@@ -22,7 +22,7 @@ _WORTSINN: dict[str, Sinn] = {
 
 _WOERTER = (
     rf"im{LUECKE}Zeitraum(?:{LUECKE}v[oe][nm])?|Zeitraum(?:{LUECKE}v[oe][nm])?|in{LUECKE}den{LUECKE}Jahren|"
-    rf"im{LUECKE}Laufe{LUECKE}des|ca\.|vsl\.|beginnend{LUECKE}(?:mit|am|im)|seit|ab|frühestens|bis|spätestens|längstens|"
+    rf"im{LUECKE}(?:Laufe|Verlauf){LUECKE}(?:des|von)|ca\.|vsl\.|beginnend{LUECKE}(?:mit|am|im)|seit|ab|frühestens|bis|spätestens|längstens|"
     "vor|nach|zwischen|circa|etwa|um|gegen|ungefähr|voraussichtlich|vermutlich|am|im|in|vom|von|zum|zur|zu|an"
 )
 _FUELLUNG = (
@@ -32,7 +32,7 @@ _FUELLUNG = (
 _EINLEITUNG = re.compile(rf"(?<![\w-])(?P<wort>{_WOERTER})(?:{LUECKE}(?:{_FUELLUNG})){{0,3}}{LUECKE}\Z", re.IGNORECASE)
 _NACHWORT_OFFEN = re.compile(
     rf"(?:{KEINE}(?:bis|[–—-]){KEINE}(?:(?:in{LUECKE}die{LUECKE})?(?:auf{LUECKE}[Ww]eiteres|fortlaufend|laufend|heute|jetzt"
-    rf"|dato|offen|unbefristet|dauerhaft|Gegenwart))|{LUECKE}ff\.?)(?!\w)"
+    rf"|dato|offen|unbefristet|dauerhaft|Gegenwart))|{KEINE}ff\.?|{LUECKE}und{LUECKE}(?:fort)?folgende(?:{LUECKE}Jahre)?)(?!\w)"
 )
 _NACHWORT_AN = re.compile(rf"{LUECKE}an(?![\w-])(?!{LUECKE}(?:der|die|das|den|dem|einer?|einem|einen)\b)")
 
@@ -96,8 +96,8 @@ def open_end(text: str, position: int, end: int, lead: Einleitung | None) -> int
 
 def is_time(text: str, angabe: Angabe, before: Angabe | None, after: Angabe | None) -> bool:
     """False for the false friends: a number with something stuck to it, unless that is the other end of a range."""
-    joined_left = before is not None and text[before.end : angabe.start].strip() in ("/", "-")
-    joined_right = after is not None and after.start == angabe.end + 1 and text[angabe.end] in "/-"
+    joined_left = before is not None and text[before.end : angabe.start].strip() in ("/", "-", "+")
+    joined_right = after is not None and after.start == angabe.end + 1 and text[angabe.end] in "/-+"
     if not joined_left and _ANGEKLEBT_DAVOR.search(text, max(0, angabe.start - 2), angabe.start):
         return False
     if not joined_right and _stuck_behind(text, angabe):

@@ -52,6 +52,12 @@ MONAT = (
     rf"|{one_of(name.title() for name in MONATSKUERZEL)}(?:\.|(?!\w)))"
 )
 
+QUARTAL = r"(?:Quartale?s?|QUARTAL|Vierteljahr(?:es)?|Trimester)"
+HALBJAHR = r"(?:Halbjahr(?:es)?|HALBJAHR|HJ|Hj\.|Hj|Jahreshälfte|Hälfte)"
+
+KALENDERJAHR = (
+    r"(?:Kalender|Haushalts|Berichts|Förder|Geschäfts|Wirtschafts|Rechnungs|Bezugs|Basis|Gesamt)[Jj]ahr(?:es|s)?"
+)
 JAHRESZEITEN: dict[str, int] = {
     "frühjahr": 1, "frühling": 1, "sommer": 2, "herbst": 3, "winter": 4,
 }  # fmt: skip
@@ -121,6 +127,11 @@ FEIERTAGE: dict[str, tuple[Callable[[int], date], int]] = {
 }
 """Feasts with a rule: the first day in a given year and how many days."""
 
+ORDNUNGSTAG = (
+    r"(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]iebte|[Aa]chte|(?:[Vv]ier|[Ff]ünf|[Ss]echs|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf"
+    r"|[Dd]reizehn|[Vv]ierzehn|[Ff]ünfzehn|[Ss]echzehn|[Ss]iebzehn|[Aa]chtzehn|[Nn]eunzehn)te"
+    r"|(?:(?:[Ee]in|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun)und)?(?:[Zz]wanzig|[Dd]reißig)ste)[nrs]?"
+)
 ROEMISCH = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ORDNUNG = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "letzt": 4}
 
