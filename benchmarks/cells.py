@@ -1,6 +1,6 @@
 """Cells of drawn tables against plain pdfplumber on real pages: which pages are equal, and what the others differ by.
 
-python -m benchmarks.cells FOLDER…  (for example ../shared/real/gt-03-camelot ../shared/real/gt-04-pdfplumber)
+python -m benchmarks.cells [FOLDER…]  (else the test files of Camelot and pdfplumber beside this checkout, if there)
 
 A page counts where pdfplumber's `extract_tables()` finds a table. Two cells are equal if they hold the same
 characters, blanks aside and in any order. A page that differs is compared again under each relaxation of RELAXED, then
@@ -39,6 +39,8 @@ RELAXED = {
     "haarscharf": "The middle of a word stands within HAIR of a row's border: cells of a column are compared as one.",
     "ende": "We close the open end of a table where a page end cut it; pdfplumber has no cell there.",
 }
+BESIDE = Path(__file__).parents[2] / "shared" / "real"
+PARTS = ("gt-03-camelot", "gt-04-pdfplumber")
 HAIR = 0.1  # points
 MOST_PAGES = 40
 MOST_TOGETHER = 4  # relaxations tried at once
@@ -173,7 +175,7 @@ def _cells(tables: Tables) -> Iterator[Cell]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path, default=[BESIDE / part for part in PARTS])
     logging.disable(logging.CRITICAL)
     counts: Counter[str] = Counter()
     for path in sorted(found for folder in parser.parse_args().folders for found in folder.rglob("*.pdf")):
