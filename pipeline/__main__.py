@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from pipeline import register_commands
+from pipeline.kennwort import Kennwort, Kennwortdatei, passwords
 
 app = typer.Typer(
     help="Liest, was Kommunen über Gesundheitsförderung drucken, in eine DuckDB-Datenbank.",
@@ -36,6 +37,8 @@ def ingest(
     workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
     prune: Annotated[bool, typer.Option("--prune", help="Entfernt, was es nicht mehr gibt.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Versucht Abgelehntes noch einmal.")] = False,
+    password: Kennwort = None,
+    password_file: Kennwortdatei = None,
     as_json: Json = False,
 ) -> None:
     """Liest neue und geänderte Dokumente ein."""
@@ -44,8 +47,9 @@ def ingest(
 
     if engine != "local":
         raise typer.BadParameter(f"{engine!r} gibt es nicht; zur Wahl steht: local", param_hint="--engine")
+    options = stage.Options(workers, prune, retry, passwords(password, password_file))
     with console.database_errors(), console.progress() as told:
-        run = stage.ingest(paths, db, stage.Options(workers, prune, retry), told)
+        run = stage.ingest(paths, db, options, told)
     raise typer.Exit(console.end_run(run, run_file(db), as_json))
 
 
@@ -55,25 +59,32 @@ def rebuild(
     db: Db = DB,
     workers: Annotated[int, typer.Option(min=0, help="Prozesse; 0 nimmt alle Kerne.")] = 0,
     prune: Annotated[bool, typer.Option("--prune", help="Baut ohne das, was es nicht mehr gibt.")] = False,
+    password: Kennwort = None,
+    password_file: Kennwortdatei = None,
     as_json: Json = False,
 ) -> None:
     """Baut die Datenbank von Grund auf neu; die alte bleibt, bis die neue fertig ist."""
     from pipeline import console
     from pipeline import ingest as stage
 
+    options = stage.Options(workers, prune, passwords=passwords(password, password_file))
     with console.database_errors(), console.progress() as told:
-        run = stage.rebuild(paths or [], db, stage.Options(workers, prune), told)
+        run = stage.rebuild(paths or [], db, options, told)
     raise typer.Exit(console.end_run(run, run_file(db), as_json))
 
 
 @app.command()
-def show(path: Annotated[Path, typer.Argument(help="Eine Datei.")]) -> None:
+def show(
+    path: Annotated[Path, typer.Argument(help="Eine Datei.")],
+    password: Kennwort = None,
+    password_file: Kennwortdatei = None,
+) -> None:
     """Zeigt ein Dokument Zeile für Zeile, mit den Funden am Rand."""
     from pipeline import console
     from pipeline.margin import shown
 
     with console.unreadable():
-        sys.stdout.writelines(shown(path))
+        sys.stdout.writelines(shown(path, passwords(password, password_file)))
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """Reads the files of a plan in child processes and gathers what they give, as checked columns."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -28,11 +28,11 @@ class Crop:
     rejected_rows: int = 0
 
 
-def gathered(plan: Plan, workers: int, told: Told) -> Crop:
+def gathered(plan: Plan, workers: int, passwords: Sequence[str], told: Told) -> Crop:
     """All rows of the plan's files; each refused or lost file is one row of `quarantine`."""
     quarantine = [rejection(Source(path, ""), "read", why.rule, why.message) for path, why in plan.refused]
     parts: list[dict[str, pl.DataFrame]] = []
-    for tables in _batches(_travelled(plan, workers, told)):
+    for tables in _batches(_travelled(plan, workers, passwords, told)):
         checked = check(tables)
         quarantine += tables.get("quarantine", []) + checked.quarantine
         parts.append(dict(checked.frames))
@@ -57,8 +57,8 @@ def _stale(korrekturen: pl.DataFrame, documents: pl.DataFrame) -> list[str]:
                    told.select(columns).iter_rows()})  # fmt: skip
 
 
-def _travelled(plan: Plan, workers: int, told: Told) -> Iterator[Tables]:
-    sources = [Source(path, mark.fingerprint, mark.sha256) for path, mark in plan.read]
+def _travelled(plan: Plan, workers: int, passwords: Sequence[str], told: Told) -> Iterator[Tables]:
+    sources = [Source(path, mark.fingerprint, mark.sha256, passwords) for path, mark in plan.read]
     if not sources:
         return
     found = local.run(travel, sources, min(workers, len(sources)), lost)

@@ -17,11 +17,21 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Child processes (0 takes all cores); whether to drop what vanished, and to try again what was rejected."""
+    """Child processes (0 takes all cores); whether to drop what vanished, and to try again what was rejected.
+
+    `passwords` open encrypted files. They decide whether such a file opens, never what it says: so they are no part of
+    its fingerprint, are stored nowhere, and what was rejected for want of one is tried again.
+    """
 
     workers: int = 0
     prune: bool = False
     retry: bool = False
+    passwords: Sequence[str] = field(default=(), repr=False)
+
+    def again(self, held: Known) -> bool:
+        """True for what was rejected and is to be read again though nothing has changed."""
+        locked = held.rule == "verschluesselt"
+        return held.document_id is None and (self.retry or (locked and bool(self.passwords)))
 
 
 DEFAULT = Options()
@@ -99,7 +109,7 @@ def _anew(paths: Sequence[Path], db: Path, options: Options, told: Told) -> Run:
 def _run(paths: Sequence[Path], db: Path, known: Sequence[Known], options: Options, told: Told) -> Run:
     began = time.monotonic()
     run = Run(str(db))
-    todo = plan.made(inbox.entries(paths), paths, known, options.retry)
+    todo = plan.made(inbox.entries(paths), paths, known, options.again)
     _tell_plan(todo, run)
     if options.prune:
         run.entfernt, run.verschwunden = run.verschwunden, []
@@ -122,7 +132,7 @@ def _load(todo: Plan, db: Path, known: Sequence[Known] | None, run: Run, options
     from pipeline import harvest
     from pipeline.register.frames import frames
 
-    crop = harvest.gathered(todo, options.workers or os.cpu_count() or 1, told)
+    crop = harvest.gathered(todo, options.workers or os.cpu_count() or 1, options.passwords, told)
     paths = {*run.entfernt, *(path for path, _ in todo.read), *(path for path, _ in todo.refused)}
     old = {held.document_id for held in known or () if held.document_id and held.path in paths}
     change = load.Change(

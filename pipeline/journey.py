@@ -3,7 +3,8 @@
 import hashlib
 import importlib
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors import extract
@@ -35,11 +36,12 @@ Kontakt: Gesundheitsamt (GA), Pfarrstr. 3, 91052 Erlangen, Tel. 0911 1234567, in
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: its path as given, and the fingerprint of all that decides its rows."""
+    """A file to read: its path as given, the fingerprint of all that decides its rows, and what may unlock it."""
 
     path: str
     fingerprint: str
     sha256: str = ""
+    passwords: Sequence[str] = field(default=(), repr=False)
 
 
 def travel(source: Source) -> Tables:
@@ -49,7 +51,7 @@ def travel(source: Source) -> Tables:
         data = bytes_of(path, limits.FILE)
         if source.sha256 not in ("", hashlib.sha256(data).hexdigest()):
             raise Unreadable("im_wandel", "Die Datei änderte sich, während sie gelesen wurde.")
-        document = read_bytes(data, path.name, about_of(path))
+        document = read_bytes(data, path.name, about_of(path), source.passwords)
         korrekturen = korrekturen_of(path)
         parts = parts_of_file(path)
     except Unreadable as error:

@@ -1,6 +1,6 @@
 """A document in notation with its findings in the margin, for `planlese show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors import extract
@@ -11,9 +11,9 @@ from pipeline.read import read
 from pipeline.validate.claims import spans_said
 
 
-def shown(path: Path) -> Iterator[str]:
+def shown(path: Path, passwords: Sequence[str] = ()) -> Iterator[str]:
     """The lines of the document, each followed by what was found in it."""
-    document = read(path)
+    document = read(path, passwords)
     notes: dict[int, list[str]] = {}
     for finding in extract(document):
         number, note = _note(document, finding)

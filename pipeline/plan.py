@@ -5,7 +5,7 @@ so that runs in any order end where one run over everything ends.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,12 @@ from pipeline.fingerprint import Mark
 from pipeline.inbox import Entry, absolute
 from pipeline.load import Known
 from pipeline.read.errors import Unreadable
+
+Again = Callable[[Known], bool]
+
+
+def _never(_: Known) -> bool:
+    return False
 
 
 @dataclass(slots=True)
@@ -32,8 +38,8 @@ class Plan:
     verschwunden: list[Known] = field(default_factory=list)
 
 
-def made(entries: Sequence[Entry], roots: Iterable[Path], known: Sequence[Known], retry: bool = False) -> Plan:
-    """The plan for these entries of these roots. With `retry` what was rejected is read again."""
+def made(entries: Sequence[Entry], roots: Iterable[Path], known: Sequence[Known], again: Again = _never) -> Plan:
+    """The plan for these entries of these roots. What `again` says yes to is read again though it has not changed."""
     plan = Plan()
     by_path = {absolute(held.path): held for held in known}
     marks = _marks(entries, by_path, plan)
@@ -44,7 +50,7 @@ def made(entries: Sequence[Entry], roots: Iterable[Path], known: Sequence[Known]
         held = by_path.get(absolute(path))
         if firsts[mark.sha256] != path:
             plan.doppelt[path] = firsts[mark.sha256]
-        elif held and held.fingerprint == mark.fingerprint and not (retry and held.document_id is None):
+        elif held and held.fingerprint == mark.fingerprint and not again(held):
             plan.unveraendert.append(path) if held.document_id else plan.abgelehnt.append(held)
         else:
             plan.read.append((held.path if held else path, mark))

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,45 +39,48 @@ FOREIGN = (
 )
 
 
-def _read_pdf(data: bytes) -> "Reading":
+def _read_pdf(data: bytes, passwords: Sequence[str]) -> "Reading":
     from pipeline.read.pdf import read_pdf
 
-    return read_pdf(data)
+    return read_pdf(data, *passwords)
 
 
-def _read_html(data: bytes) -> "Reading":
+def _read_html(data: bytes, _: Sequence[str]) -> "Reading":
     from pipeline.read.html import read_html
 
     return read_html(data)
 
 
-def _read_text(data: bytes) -> "Reading":
+def _read_text(data: bytes, _: Sequence[str]) -> "Reading":
     from pipeline.read.text import read_text
 
     return read_text(data)
 
 
-READERS: dict[str, Callable[[bytes], "Reading"]] = {
+READERS: dict[str, Callable[[bytes, Sequence[str]], "Reading"]] = {
     "application/pdf": _read_pdf,
     "text/html": _read_html,
     "text/plain": _read_text,
 }
 
 
-def read(path: str | Path) -> "Document":
-    """The document in a file, with `about.toml` beside it; Unreadable says why there is none."""
+def read(path: str | Path, passwords: Sequence[str] = ()) -> "Document":
+    """The document in a file, with `about.toml` beside it; Unreadable says why there is none.
+
+    `passwords` are tried in order where the file is encrypted.
+    """
     path = Path(path)
-    return read_bytes(bytes_of(path.resolve(), limits.FILE), path.name, about_of(path))
+    return read_bytes(bytes_of(path.resolve(), limits.FILE), path.name, about_of(path), passwords)
 
 
-def read_bytes(data: bytes, name: str, about: "About | None" = None) -> "Document":
+def read_bytes(data: bytes, name: str, about: "About | None" = None, passwords: Sequence[str] = ()) -> "Document":
     """The document in the bytes of a file; Unreadable says why there is none."""
     from extractors.model.document import About
     from pipeline.read.draft import assemble
 
     if len(data) > limits.FILE:
         raise Unreadable("zu_gross", f"Die Datei ist größer als {limits.FILE} Byte.")
-    reading = READERS[media_of(data)](data)
+    reading = READERS[media_of(data)](data, passwords)
     identity = hashlib.sha256(data).hexdigest()[:12]
     return assemble(identity, name, about or About(), reading)
 

@@ -59,6 +59,7 @@ ROWS = [
     ("der Winter-Treff und der Montag-Treff", ""),
     ('die "Leitbild 2011-2015" der Stadt', ""),
     ("1400 Euro, 1000 Meter, 2000 bis 3000 Grad", ""),
+    ("im Frequenzbereich 2347 bis 2385 MHz", ""),  # a guideline on radio of the Bund, 2024
     ("9. Jan Huber", ""),
 ]  # fmt: skip
 

@@ -59,7 +59,7 @@ _KEIN_JAHR_DANACH = re.compile(
     rf"(?:{KEINE}(?:bis|und|oder|[-–]){KEINE}[0-9.]{{1,9}})?{KEINE}(?:[%€$£‰°]|(?:Euro|EUR|Cent|Prozent|Promille|Einwohner\w*|Personen|Menschen|Bürger\w*|Kinder\w*|Schüler\w*"
     r"|Teilnehm\w*|Mitglieder\w*|Besuch\w*|Haushalte\w*|Betriebe\w*|Wohnung\w*|Wohneinheiten|Stück|Exemplare\w*|Seiten"
     r"|Stunden|Minuten|Sekunden|Tage[n]?|Wochen|Monate[n]?|Jahre[n]?|Uhr|Meter\w*|Kilometer\w*|km|m|cm|mm|qm|m²|m2|m³|ha|Hektar"
-    r"|kg|Gramm|g|t|Tonnen|Liter|l|kWh|MWh|GWh|kW|MW|Grad|Mio|Millionen|Mrd|Tsd|Plätze\w*|Fälle\w*|Stellen|Kommunen"
+    r"|kg|Gramm|g|t|Tonnen|Liter|l|kWh|MWh|GWh|kW|MW|[kMG]?Hz|Grad|Mio|Millionen|Mrd|Tsd|Plätze\w*|Fälle\w*|Stellen|Kommunen"
     r"|Gemeinden|Städte|Frauen|Männer|Jugendliche\w*|Familien|Beschäftigte\w*|Studierende\w*|Patient\w*|mal|Mal|x)(?!\w))"
 )
 _ANGEKLEBT_DAVOR = re.compile(r"[/+#@=_&\\-]\Z|[0-9][.,]\Z")

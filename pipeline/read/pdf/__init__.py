@@ -6,12 +6,12 @@ PDFium reads; pdfplumber reads a page again where PDFium fails, loses text or kn
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 import pdfplumber
 import pypdfium2
-from pypdfium2.raw import FPDF_ERR_PASSWORD
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from pipeline.read import limits, reasons, watch
 from pipeline.read.draft import Complaint, Reading
@@ -19,7 +19,7 @@ from pipeline.read.errors import Unreadable, named
 from pipeline.read.patience import Overdue, patience
 from pipeline.read.pdf import pdfium, plumber
 from pipeline.read.pdf.damage import damage_of
-from pipeline.read.pdf.health import complaints_of, is_sound
+from pipeline.read.pdf.health import complaints_of, gaps_of, is_sound
 from pipeline.read.pdf.page import Page, page_of
 from pipeline.read.pdf.sheet import Sheet
 from pipeline.read.pdf.story import tell
@@ -28,30 +28,40 @@ HEADER = b"%PDF-"
 ABSURD = re.compile(rb"/(?:Index\s{0,9}\[|Size\s)[^\]>]{0,80}[0-9]{8}")
 
 
-def read_pdf(data: bytes, password: str | None = None) -> Reading:
-    """What the file says; Unreadable with kein_pdf, verschluesselt, beschaedigt, keine_seiten or zu_viele_seiten."""
+def read_pdf(data: bytes, *passwords: str) -> Reading:
+    """What the file says; Unreadable with kein_pdf, verschluesselt, beschaedigt, keine_seiten or zu_viele_seiten.
+
+    An encrypted file is opened without a password if that works, else with the first of `passwords` that fits.
+    """
     start = data.find(HEADER, 0, 4096)
     if start < 0:
         raise Unreadable("kein_pdf", "Die Datei beginnt nicht wie ein PDF.")
     data = data[start:]
     complaints: list[Complaint] = [*damage_of(data)]
     pages: list[Page] = []
-    with _Source(data, password) as source:
+    with _Source(data, passwords) as source:
         for sheet in source.sheets(complaints):
             complaints.extend(complaints_of(sheet))
             pages.append(page_of(sheet))
     drafts = tell(pages)
+    complaints.extend(complaint for page in pages for complaint in gaps_of(page))
     return Reading(drafts, complaints, source.count, "application/pdf")
+
+
+def sheets_of(data: bytes, *passwords: str) -> Iterator[Sheet]:
+    """Its pages as they are read, each by the engine that knows more of it; Unreadable as in `read_pdf`."""
+    with _Source(data, passwords) as source:
+        yield from source.sheets([])
 
 
 class _Source:
     """An open PDF: PDFium's view of it, and pdfplumber's where it is needed."""
 
-    def __init__(self, data: bytes, password: str | None) -> None:
-        self.data, self.password = data, password
+    def __init__(self, data: bytes, passwords: Sequence[str]) -> None:
+        self.data = data
         self.plumber: pdfplumber.PDF | None = None
         self.overdue = 0  # times the second engine found no end
-        self.pdfium = _opened(data, password)
+        self.pdfium, self.password = _opened(data, passwords)
         self.count = len(self.pdfium) if self.pdfium else self._second_count()
         if not 0 < self.count <= limits.PAGES:
             self.__exit__()
@@ -135,23 +145,26 @@ class _Source:
             if ABSURD.search(self.data):
                 raise Unreadable("beschaedigt", "Die Verzeichnisse des PDF sind unsinnig groß.")
             try:
-                self.plumber = pdfplumber.open(io.BytesIO(self.data), password=self.password or "")
+                self.plumber = pdfplumber.open(io.BytesIO(self.data), password=self.password)
             except (MemoryError, Exception) as error:
                 raise named(error) from error
         return self.plumber
 
 
-def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument | None:
-    """PDFium's document; None where it finds the file too damaged to open."""
-    try:
-        return pypdfium2.PdfDocument(data, password=password)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            told = "Das Kennwort passt nicht." if password else "Das PDF ist verschlüsselt; bitte das Kennwort angeben."
-            raise Unreadable("verschluesselt", told) from error
-        if "security" in str(error).lower():
-            raise Unreadable("verschluesselt", "Das PDF ist mit einem unbekannten Verfahren verschlüsselt.") from error
-        return None
+def _opened(data: bytes, passwords: Sequence[str]) -> tuple[pypdfium2.PdfDocument | None, str]:
+    """PDFium's document, None where it finds the file too damaged to open; and the password that fits."""
+    for password in ("", *passwords):
+        try:
+            return pypdfium2.PdfDocument(data, password=password or None), password
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == FPDF_ERR_PASSWORD:
+                continue
+            if error.err_code == FPDF_ERR_SECURITY:
+                told = "Das PDF ist mit einem unbekannten Verfahren verschlüsselt."
+                raise Unreadable("verschluesselt", told) from error
+            return None, password
+    told = "Das Kennwort passt nicht." if passwords else "Das PDF ist verschlüsselt; bitte das Kennwort angeben."
+    raise Unreadable("verschluesselt", told)
 
 
 def _better(first: Sheet | None, second: Sheet | None) -> Sheet | None:

@@ -53,7 +53,8 @@ def reading(glyphs: Glyphs, band: Ints) -> Ints:
     """Band by band, in a band from left to right; what was drawn in one go stays together where words overlap."""
     starts = np.ones(len(band), bool)
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
-    starts[1:] = (band[1:] != band[:-1]) | (np.abs(gap) > 0.5 * glyphs.size[1:])
+    # 0.15: of "1.9" printed twice PDFium keeps "1", "9" and then the other "."; each must find its own place
+    starts[1:] = (band[1:] != band[:-1]) | (gap > 0.15 * glyphs.size[1:]) | (gap < -0.5 * glyphs.size[1:])
     first = np.flatnonzero(starts)
     length = lengths(first, len(band))
     run = np.lexsort((glyphs.x0[first], band[first]))

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
+import numpy as np
+
 from pipeline.read.pdf.sheet import Floats, Rules
 
 TOLERANCE = 3.0
@@ -31,8 +33,8 @@ class Grid:
 
     @cached_property
     def is_table(self) -> bool:
-        """At least two columns and two rows; less may be a box, or the rest of a table."""
-        return len({cell[0] for cell in self.cells}) > 1 and len({cell[1] for cell in self.cells}) > 1
+        """A row of two cells and a column of two at least; less may be a box, or the rest of a table."""
+        return all(len({cell[axis] for cell in self.cells}) < len(self.cells) for axis in (0, 1))
 
     def rows(self) -> list[dict[int, Edge]]:
         """For each row its cells by number of column; a merged cell stands where it begins."""
@@ -41,13 +43,13 @@ class Grid:
         return [{columns[cell[0]]: cell for cell in row} for _, row in by_row]
 
 
-def find_grids(rules: Rules, lying: list[Edge]) -> list[Grid]:
-    """All tables of a page, from the top; `lying` are the rules `joined_across`."""
-    down = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= 1]
+def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[Grid]:
+    """All tables of a page, from the top; `lying` are the rules `joined_across`, `close` adds their missing ends."""
+    down = [edge for edge in _edges(rules.down) if edge[3] - edge[1] >= 1]
     if not lying or not down or len(rules.across) + len(down) > MOST_RULES:
         return []
     upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
-    if added := _missing(upright, lying):
+    if close and (added := _missing(upright, lying)):
         lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
     lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
@@ -60,7 +62,7 @@ def joined_across(rules: Rules) -> list[Edge]:
 
 
 def _long(across: Floats) -> list[Edge]:
-    return [edge for edge in map(tuple, across.tolist()) if edge[2] - edge[0] >= 1]
+    return [edge for edge in _edges(across) if edge[2] - edge[0] >= 1]
 
 
 def _missing(upright: list[Edge], lying: list[Edge]) -> list[Edge]:
@@ -93,6 +95,11 @@ def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
         else:
             groups.append([edge])
     return groups
+
+
+def _edges(boxes: Floats) -> list[Edge]:
+    """To thousandths of a point: PDFium counts in single precision, and 3.00003 is no more than the tolerance."""
+    return list(map(tuple, np.round(boxes, 3).tolist()))
 
 
 def _snap(edges: list[Edge], axis: int) -> list[Edge]:

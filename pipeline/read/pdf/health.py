@@ -5,30 +5,47 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.draft import Complaint
+from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Sheet
 
 GARBLED = 0.05  # share of characters that nobody knows
 LEAST = 8
+LEAST_BOX, FLAT = 2.0, 0.5  # points: the longer side, and the height, of a text object that is more than blanks
+FILLED = 0.5  # share of the length; text printed twice fills 0.95 and more
 
 
 def is_sound(sheet: Sheet) -> bool:
-    """False where another engine should look: characters without a meaning, or text that left no character."""
-    return not sheet.unmapped and not lost(sheet).any()
+    """False where another engine should look: characters without a meaning, text without characters, nothing at all.
+
+    PDFium's own list of text objects is the witness: reading every page twice would cost twenty times as much, and
+    `python -m benchmarks.engines` finds no real page on which PDFium is short of characters and this does not tell.
+    """
+    return not sheet.unmapped and not lost(sheet).any() and not _is_blank(sheet)
+
+
+def _is_blank(sheet: Sheet) -> bool:
+    """Nothing is drawn: the page is empty, or its content was damaged."""
+    rules = len(sheet.rules.across) + len(sheet.rules.down)
+    return not (len(sheet.glyphs) or sheet.pictures or rules or len(sheet.boxes) or len(sheet.marks))
 
 
 def lost(sheet: Sheet) -> Bools:
-    """For each text object without characters of its own: whether no other text stands there either."""
+    """For each text object without characters of its own: whether other text does not fill its place either.
+
+    Vertical text has a box without width, blanks have one without height.
+    """
     if not len(sheet.hidden):
         return np.zeros(0, bool)
-    g = sheet.glyphs
-    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
-    box = sheet.hidden
-    wide = (box[:, 2] - box[:, 0] > 2) & (box[:, 3] - box[:, 1] > 2)
-    covered = np.array(
-        [bool(((x > b[0]) & (x < b[2]) & (y > b[1] - 1) & (y < b[3] + 1)).any()) for b in box.tolist()], bool
-    )
+    g, box = sheet.glyphs, sheet.hidden
+    width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     inside = (box[:, 0] < sheet.width) & (box[:, 2] > 0) & (box[:, 1] < sheet.height) & (box[:, 3] > 0)
-    found: Bools = wide & inside & ~covered
+    found: Bools = inside & (np.maximum(width, height) > LEAST_BOX) & (height > FLAT)
+    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+    for n in np.flatnonzero(found).tolist():
+        x0, top, x1, bottom = box[n].tolist()
+        here = (x > x0 - 1) & (x < x1 + 1) & (y > top - 1) & (y < bottom + 1)
+        filled = (g.x1 - g.x0)[here].sum() if width[n] >= height[n] else (g.bottom - g.top)[here].sum()
+        found[n] = filled < FILLED * max(width[n], height[n])
     return found
 
 
@@ -45,3 +62,10 @@ def complaints_of(sheet: Sheet) -> Iterator[Complaint]:
     if strange >= LEAST and strange > GARBLED * len(code):
         told = f"Seite {sheet.number}: {strange} von {len(code)} Zeichen sind unbekannt."
         yield Complaint("zeichensalat", told, page=sheet.number)
+
+
+def gaps_of(page: Page) -> Iterator[Complaint]:
+    """Text in the outline of a table that no cell holds: it is told beside the table, and a rule may be missing."""
+    if page.stray:
+        told = f"Seite {page.number}: {page.stray} Zeichen stehen im Rahmen einer Tabelle, aber in keiner ihrer Zellen."
+        yield Complaint("tabelle_lueckenhaft", told, page=page.number)

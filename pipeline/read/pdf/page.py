@@ -21,7 +21,11 @@ RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 @dataclass(slots=True)
 class Page:
-    """What is kept of a page once its sheet is closed; `rules` are the lying ones, touching pieces united."""
+    """What is kept of a page once its sheet is closed.
+
+    `rules` are the lying ones, touching pieces united; `stray` counts characters that stand inside the outline of a
+    table but in none of its cells.
+    """
 
     number: int
     width: float
@@ -35,6 +39,7 @@ class Page:
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
+    stray: int = 0
 
     def place(self, box: Box) -> Box:
         """Where a box of the upright page stands on the page as it is printed."""
@@ -53,12 +58,19 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     if len(tables) == 1 and held.all():
         page.items.append(tables[0][0])
         return
+    page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
     loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
+
+
+def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
+    if not tables:
+        return np.zeros(len(words), bool)
+    return _owners(words, np.array([table.box for table, _ in tables])) >= 0
 
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:

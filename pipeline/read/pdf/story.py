@@ -77,13 +77,20 @@ def _gridded(page: Page) -> Bools:
 
 
 def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
-    """Grids that are tables: two rows and two columns, or a rest of a whole one that another page shows."""
-    own = [grid for grid in page.grids if grid.is_table]
+    """Grids that are tables: two rows and two columns, or a rest of a `whole` one that another page shows.
+
+    No two of them overlap: the boxes that a browser draws behind words of a cell make grids of their own.
+    """
     rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
-    for rest in sorted(rests, key=lambda grid: -len(grid.cells)):
-        if not any(_overlaps(rest.box, grid.box) for grid in own):
-            own.append(rest)
-    return own
+    kept: list[Grid] = []
+    for grid in sorted([g for g in page.grids if g.is_table], key=_most_cells) + sorted(rests, key=_most_cells):
+        if not any(_overlaps(grid.box, other.box) for other in kept):
+            kept.append(grid)
+    return sorted(kept, key=page.grids.index)
+
+
+def _most_cells(grid: Grid) -> int:
+    return -len(grid.cells)
 
 
 def _overlaps(one: Edge, other: Edge) -> bool:

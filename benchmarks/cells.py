@@ -1,0 +1,195 @@
+"""Cells of drawn tables against plain pdfplumber on real pages: which pages are equal, and what the others differ by.
+
+python -m benchmarks.cells [FOLDER…]  (else the test files of Camelot and pdfplumber beside this checkout, if there)
+
+A page counts where pdfplumber's `extract_tables()` finds a table. Two cells are equal if they hold the same
+characters, blanks aside and in any order. A page that differs is compared again under each relaxation of RELAXED, then
+under several of them; the fewest that make it equal are printed beside it: every reason is computed from the page.
+"""
+
+import argparse
+import logging
+import re
+import unicodedata
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
+from pathlib import Path
+
+import numpy as np
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+
+from pipeline.read.errors import Unreadable
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.page import Page, page_of, table_of
+from pipeline.read.pdf.printed import Frame
+from pipeline.read.pdf.sheet import Sheet
+
+RELAXED = {
+    "gedreht": "The text of the page runs sideways and we turn it: cells are compared in any arrangement.",
+    "doppelt": "Characters printed twice in place (fake bold) count once, as pdfplumber's dedupe_chars() does.",
+    "ueberlappt": "Where cells overlap pdfplumber repeats a character in each; we give a word to one of them.",
+    "wortrand": "We keep a word whole in the cell that holds its middle; pdfplumber cuts it at the border.",
+    "zeichen": "Bullets, hyphens, (cid:n) and controls come under other names: only letters and digits are compared.",
+    "schraeg": "pdfplumber takes a slanted line for an upright rule as high as it: such lines are left out.",
+    "haarscharf": "The middle of a word stands within HAIR of a row's border: cells of a column are compared as one.",
+    "ende": "We close the open ends and sides of a table; pdfplumber has no cell there.",
+}
+BESIDE = Path(__file__).parents[2] / "shared" / "real"
+PARTS = ("gt-03-camelot", "gt-04-pdfplumber")
+HAIR = 0.1  # points
+MOST_PAGES = 40
+MOST_TOGETHER = 4  # relaxations tried at once
+Cell = str | None
+Tables = list[list[list[Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One page: `by` is None where nothing makes it equal, empty where it is equal as it stands."""
+
+    path: Path
+    number: int
+    by: tuple[str, ...] | None
+    said: str
+
+
+def compared(path: Path) -> Iterator[Compared]:
+    """Every page of a PDF on which pdfplumber finds a table; nothing of a file that either cannot read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with pdfplumber.open(path) as plain:
+                if len(plain.pages) <= MOST_PAGES:
+                    yield from _pages(path, plain.pages)
+        except Unreadable:
+            return
+        except Exception as error:  # pdfminer raises almost anything
+            logging.debug("%s: %s", path.name, type(error).__name__)
+
+
+def _pages(path: Path, pages: Sequence[PlumberPage]) -> Iterator[Compared]:
+    for sheet in sheets_of(path.read_bytes()):
+        page = pages[sheet.number - 1]
+        plain = theirs(page, ())
+        if plain:
+            by = _fewest(sheet, page)
+            said = "" if by is not None else _first_difference(plain, ours(sheet, ()))
+            yield Compared(path, sheet.number, by, said)
+        page.close()
+
+
+def _fewest(sheet: Sheet, page: PlumberPage) -> tuple[str, ...] | None:
+    """The smallest set of relaxations under which both say the same."""
+    for by in chain.from_iterable(combinations(RELAXED, count) for count in range(MOST_TOGETHER + 1)):
+        if ("gedreht" in by) != bool(sheet.turn) or ("haarscharf" in by and not _is_close(sheet)):
+            continue
+        if _plain(theirs(page, by), by) == _plain(ours(sheet, by), by):
+            return by
+    return None
+
+
+def _is_close(sheet: Sheet) -> bool:
+    page = page_of(sheet)
+    middles = (page.words.top + page.words.bottom) / 2
+    borders = np.unique([height for grid in page.grids for cell in grid.cells for height in (cell[1], cell[3])])
+    return bool((np.abs(middles[:, None] - borders) < HAIR).any())
+
+
+def theirs(page: PlumberPage, by: Sequence[str]) -> Tables:
+    page = page.filter(_is_no_slanted_line) if "schraeg" in by else page
+    tables: Tables = (page.dedupe_chars() if "doppelt" in by else page).extract_tables()
+    return tables
+
+
+def _is_no_slanted_line(shape: dict[str, object]) -> bool:
+    slanted = shape["x0"] != shape["x1"] and shape["top"] != shape["bottom"]
+    return not (shape["object_type"] == "line" and slanted)
+
+
+def ours(sheet: Sheet, by: Sequence[str]) -> Tables:
+    """The cells of all grids of more than one cell, row by row; None where a merged cell goes on."""
+    page = replace(page_of(sheet), marks=np.empty((0, 4)))
+    plain = "ende" in by
+    grids = find_grids(sheet.rules, joined_across(sheet.rules), close=False) if plain else page.grids
+    return [_table(grid, page, sheet, by) for grid in grids if len(grid.cells) > 1]
+
+
+def _table(grid: Grid, page: Page, sheet: Sheet, by: Sequence[str]) -> list[list[Cell]]:
+    width = len({cell[0] for cell in grid.cells})
+    if {"wortrand", "ueberlappt"} & {*by}:
+        found = _texts_by_middle(grid, page, sheet, by)
+        rows = [{n: found[cell] for n, cell in row.items()} for row in grid.rows()]
+    else:
+        rows = [{n: _said(frame) for n, frame in row.frames.items()} for row in table_of(grid, page)[0].rows]
+    return [[row.get(n) for n in range(width)] for row in rows]
+
+
+def _said(frame: Frame) -> str:
+    return "".join(("" if line.weak else line.marker or "") + line.text for line in frame.lines)
+
+
+def _texts_by_middle(grid: Grid, page: Page, sheet: Sheet, by: Sequence[str]) -> dict[Edge, str]:
+    """What stands in each cell, characters instead of words and in all cells instead of one where `by` says so."""
+    g = sheet.glyphs if "wortrand" in by else page.words
+    texts = [*map(chr, sheet.glyphs.code.tolist())] if "wortrand" in by else page.words.text
+    cells = np.array(grid.cells)
+    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+    inside = (x >= cells[:, :1]) & (x < cells[:, 2:3]) & (y >= cells[:, 1:2]) & (y < cells[:, 3:])
+    if "ueberlappt" not in by:
+        inside &= np.cumsum(inside[::-1], axis=0)[::-1] == 1  # the last that holds it, as in table_of
+    return {cell: "".join(texts[n] for n in np.flatnonzero(row)) for cell, row in zip(grid.cells, inside, strict=True)}
+
+
+def _plain(tables: Tables, by: Sequence[str]) -> list[object]:
+    """What is compared of the tables: the characters of each cell, sorted."""
+    if "haarscharf" in by:
+        tables = [[["".join(cell or "" for cell in column) for column in zip(*table, strict=True)]] for table in tables]
+    plain = [[[None if cell is None else _characters(cell, by) for cell in row] for row in table] for table in tables]
+    if "gedreht" in by:
+        return [sorted(cell for table in plain for row in table for cell in row if cell)]
+    return list(plain)
+
+
+def _characters(cell: str, by: Sequence[str]) -> str:
+    kept = unicodedata.normalize("NFKC", "".join(cell.split()))
+    if "zeichen" in by:
+        kept = "".join(filter(str.isalnum, re.sub(r"\(cid:\d+\)", "", kept)))
+    return "".join(sorted(kept))
+
+
+def _first_difference(one: Tables, other: Tables) -> str:
+    shapes = [[(len(table), len(table[0])) for table in tables] for tables in (one, other)]
+    if shapes[0] != shapes[1]:
+        return f"Tabellen {shapes[0]} / {shapes[1]}"
+    pairs = zip(_cells(one), _cells(other), strict=True)
+    return next(f"{a!r:.100} / {b!r:.100}" for a, b in pairs if _characters(a or "", ()) != _characters(b or "", ()))
+
+
+def _cells(tables: Tables) -> Iterator[Cell]:
+    return (cell for table in tables for row in table for cell in row)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[BESIDE / part for part in PARTS])
+    logging.disable(logging.CRITICAL)
+    counts: Counter[str] = Counter()
+    for path in sorted(found for folder in parser.parse_args().folders for found in folder.rglob("*.pdf")):
+        for page in compared(path):
+            reason = "verschieden" if page.by is None else " + ".join(page.by) or "gleich"
+            counts[reason] += 1
+            if reason != "gleich":
+                print(f"{path.name:45} Seite {page.number:3}  {reason:20} {page.said}")
+    for reason, count in counts.most_common():
+        print(f"{count:5}  {reason}")
+    for name, means in RELAXED.items():
+        print(f"{name}: {means}")
+
+
+if __name__ == "__main__":
+    main()
