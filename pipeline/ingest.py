@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline import inbox, load, plan
@@ -39,7 +40,7 @@ DEFAULT = Options()
 
 @dataclass(slots=True)
 class Run:
-    """What one run did: paths by outcome, the reasons of rejections, and how long it took."""
+    """What one run did: paths by outcome, the reasons of rejections, when it began and how long it took."""
 
     db: str
     neu: list[str] = field(default_factory=list)
@@ -54,6 +55,7 @@ class Run:
     abgelehnt: dict[str, str] = field(default_factory=dict)
     zeilen_abgelehnt: int = 0
     neu_gebaut: bool = False
+    begonnen: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     sekunden: float = 0.0
 
     def as_json(self) -> str:

@@ -179,3 +179,40 @@ def test_no_row_names_a_record_or_document_that_is_not_there(built: Path) -> Non
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
     return set(connection.table(table).columns)
+
+
+ON_A_DAY = """
+import datetime, json, sys
+year, *paths = int(sys.argv[1]), *sys.argv[2:]
+
+class Day(datetime.date):
+    @classmethod
+    def today(cls):
+        return cls(year, 7, 1)
+
+class Moment(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls(year, 7, 1, tzinfo=tz)
+    utcnow = today = now
+
+datetime.date, datetime.datetime = Day, Moment  # before anything else can take hold of them
+from pipeline.journey import tables_of
+from pipeline.read import read, read_bytes
+rare = "Fachtag am 1. Marz 2020 in Jena. Im kommenden Jahr, seit drei Jahren, gestern, bis heute. Ab Mai, im Herbst."
+told = [tables_of(read_bytes(rare.encode(), "a.txt")), *(tables_of(read(path)) for path in paths)]
+assert datetime.date.today().year == datetime.datetime.now().year == year
+print(json.dumps(told, default=str, sort_keys=True))
+"""
+
+
+def test_no_row_depends_on_today() -> None:
+    """G10: the same rows on a day long before the documents and on one long after."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", ON_A_DAY, str(year), *map(str, DOCUMENTS)],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout
+        for year in (1999, 2051)
+    ]  # fmt: skip
+    assert told[0] == told[1] and "2020-03-01" in told[0]
