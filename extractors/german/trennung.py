@@ -38,7 +38,8 @@ OTHER_ADJECTIVE = re.compile(r"\w{2,30}(?:isch|lich|iv|ell|ial|nal|ig)(?:e[mnrs]
 SOCIAL = re.compile(r"(?:ökologisch|emotional|kulturell|medizinisch)(?:e[mnrs]?)?")
 BRACKETED = re.compile(r"\(\w{2,30}-\)")
 PART_OF_ADDRESS = re.compile(r"[^\w]|_")
-CAMEL = re.compile(r"\w{0,40}[a-zäöüß][A-ZÄÖÜ][a-zäöüß]{1,40}")  # "KinderSprech": capitals stand where others write hyphens
+# "KinderSprech": capitals stand where others write hyphens
+CAMEL = re.compile(r"\w{0,40}[a-zäöüß][A-ZÄÖÜ][a-zäöüß]{1,40}")
 FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
