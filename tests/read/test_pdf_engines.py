@@ -264,6 +264,7 @@ def test_a_character_without_a_glyph_is_a_bullet_only_among_its_like() -> None:
 
     assert markers("\ufffd Mach mit!") == [None]
     assert markers("\ufffd Wege planen", "\ufffd Wege bauen") == ["•", "•"]
+    assert markers("\ufffd Wege planen", "\ufffd", "\ufffd Wege bauen") == ["•", None, "•"]  # text in an unknown font
 
 
 def test_a_page_inherits_its_size_from_the_page_tree() -> None:

@@ -165,9 +165,11 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
 
 
 def accept_weak(line: Line) -> None:
-    """A dash or number at the start of this line is its bullet after all."""
-    if line.weak and line.marker is not None:
+    """A dash or number at the start of this line is its bullet after all; not where nothing stands behind it."""
+    if line.weak and line.marker is not None and len(line.pieces) > 1:
         _mark(line, "•" if line.marker == UNKNOWN else line.marker, weak=False)
+    elif line.weak:
+        line.marker, line.weak = None, False
 
 
 def _left(piece: Piece) -> float:
