@@ -18,7 +18,7 @@ CASES = [
     ("1 item 0 | 2014: Nürnberg, Fürth", [], "the year before a colon labels the entry"),
     (
         "1 heading 2 | Ziel 1: Sport\n1 paragraph | Zeitraum: 07/2020 bis 06/2021\n1 paragraph | Auftakt im Mai 2021",
-        ["Mai 2021"],
+        ["im Mai 2021"],
         "the period of a measure is in its record",
     ),
     ("1 item 0 | 2014: seit Mai 2015", ["seit Mai 2015"], "behind the label is text"),
