@@ -1,6 +1,7 @@
 """Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pipeline.read.pdf.bands import Known
 from pipeline.read.pdf.heads import heads_again
@@ -28,6 +29,10 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         elif found[number] is None and ruled and heads_again(pages[number - 1].words, plan.words):
             found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0))
             wide[number] = ruled.stack.x0, ruled.stack.x1
+    for number, (before, plan) in enumerate(pairwise(plans), start=1):
+        last = found[number - 1]
+        if found[number] is None and last and last.last == len(before.lines):
+            found[number] = plan.rest(last)
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
@@ -44,11 +49,11 @@ def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[flo
 
 def _tells(other: Found, own: Found | None) -> bool:
     """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white),
-    or only some of them, with other rows.
+    or only some of them.
     """
     if own is None:
         return True
-    if own.kind is not other.kind and len(own.strips) < len(other.strips):
+    if len(own.strips) < len(other.strips):
         return all(any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips)
     more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
     return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)

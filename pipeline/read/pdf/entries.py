@@ -18,6 +18,8 @@ APART = 0.2  # of the lines: where more stand between the lines of the other col
 class ByLeft:
     """Rows begin where the left column does."""
 
+    main = "R"  # the side of the running text
+
     def __init__(self, lines: Sequence[Printed], pitch: float) -> None:
         self.lines = lines
         self.pitch = pitch
@@ -29,7 +31,7 @@ class ByLeft:
         if len(starts) < least:
             return False
         left = sum(line.side in "BL" for line in lines)
-        bullets = sum(_is_bullet(self.lines[n].first) for n in starts)
+        bullets = sum(is_bullet(self.lines[n].first) for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
         if _keep_no_lines(lines) or self._is_running_text(lines) or self._cuts_words(starts):
             return False
@@ -97,6 +99,8 @@ class ByLeft:
 class ByRight(ByLeft):
     """Rows begin where an entry on the right does: the left column is the one with the running text."""
 
+    main = "L"
+
     def is_table(self, first: int, last: int, least: int) -> bool:
         """Nearly every entry begins where white parts the text on its left, and none of that text is left alone."""
         lines = self.lines[first:last]
@@ -106,7 +110,7 @@ class ByRight(ByLeft):
             return False
         right, left = (sum(line.side in sides for line in lines) for sides in ("BR", "BL"))
         beside = [n for n in entries if n in starts and (n == first or self.gap(n) or self.lines[n - 1].side == "S")]
-        bullets = sum(_is_bullet(self.lines[n].second) for n in entries)
+        bullets = sum(is_bullet(self.lines[n].second) for n in entries)
         sure = len(beside) >= 0.9 * len(entries) and len(beside) >= 0.75 * len(starts) and not bullets
         return sure and right <= MOST_LINES * len(entries) and right < left
 
@@ -122,11 +126,11 @@ class ByRight(ByLeft):
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         if line.side == "B":
             return self._is_entry(n, first)
-        return self.gap(n) and not _is_bullet(line.first) and self._is_out(n, first)
+        return self.gap(n) and not is_bullet(line.first) and self._is_out(n, first)
 
     def is_rest(self, n: int, first: int) -> bool:
         """The running text goes on, with a list too, to where white parts it from other text."""
-        hangs = _is_bullet(self.lines[n].first) or self.lines[n].x0 > self.lines[first].x0 + 3
+        hangs = is_bullet(self.lines[n].first) or self.lines[n].x0 > self.lines[first].x0 + 3
         return self.lines[n].side == "R" or (self.lines[n].side == "L" and (hangs or not self.gap(n)))
 
     def _is_entry(self, n: int, first: int) -> bool:
@@ -200,7 +204,8 @@ def _is_centred(row: Sequence[Printed]) -> bool:
     return abs(middles[0] - middles[1]) < 0.3 * row[0].size
 
 
-def _is_bullet(text: str) -> bool:
+def is_bullet(text: str) -> bool:
+    """A word that may be the bullet of a list."""
     return text in BULLETS or text in DASHES
 
 

@@ -7,12 +7,13 @@ paragraphs do not begin at the same heights again and again.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
-from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight
+from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.page import Page
@@ -20,7 +21,7 @@ from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
 
-BINS = 4
+BINS = {4: 0.4, 3: 0.8}  # the least width of a strip, and the share of rows that leave one so narrow free
 KINDS = (ByLeft, ByRight, ByMiddle)
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
@@ -75,7 +76,9 @@ class Plan:
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
-        gaps = sorted(self._white(n) for n in range(first + 1, last) if self.rows.starts_row(n, first) and self.rows.gap(n))
+        gaps = sorted(
+            self._white(n) for n in range(first + 1, last) if self.rows.starts_row(n, first) and self.rows.gap(n)
+        )
         if not gaps or not any(line.side == "S" for line in self.lines[first:last]):
             return first
         usual = gaps[len(gaps) // 2]
@@ -97,14 +100,17 @@ class Plan:
         words = self.words
         ends = ends_with_text(words)
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
-        rows = rows_of(area, np.arange(area.rows), BINS)
-        strips = [measure(run, BINS, rows, words, ends, area.row) for run in find_strips(rows, least, 0.4)]
-        return without_rivers(strips, words)
+        strips: list[Strip] = []
+        for bins, share in BINS.items():
+            rows = rows_of(area, np.arange(area.rows), bins)
+            found = [measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, least, share)]
+            strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
+        return without_rivers(sorted(strips, key=attrgetter("right")), words)
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
-        """The strips of the page before, if words of this page begin where its columns begin."""
-        starts = np.abs(self.words.x0 - known[0].right) < 3
-        return list(known) if bool(starts.any()) else []
+        """The strips of the page before, if words of this page begin where each of its columns begins."""
+        starts = [bool((np.abs(self.words.x0 - strip.right) < 3).any()) for strip in known]
+        return list(known) if all(starts) else []
 
     def _extent(self) -> tuple[int, int] | None:
         """From the first line with both sides to the last; spans and far gaps may end it."""
@@ -149,9 +155,32 @@ class Plan:
         return replace(own, first=first, last=last)
 
     def _stretches(self, lines: list[Printed]) -> bool:
-        """No text on the right, and few lines, but for the running text of a table whose entries stand on the right."""
-        few = sum(line.side == "S" or not isinstance(self.rows, ByRight) for line in lines) <= MOST_ACROSS
-        return few and all(line.side in "SL" for line in lines)
+        """Few lines, but for the running text of a row that a page end cuts."""
+        main = self.rows.main
+        return sum(line.side not in main for line in lines) <= MOST_ACROSS and all(line.side != "B" for line in lines)
+
+    def rest(self, known: Found) -> Found | None:
+        """The end of a row that the page before breaks off: nothing but lines of its running text heads this page."""
+        self.lines = list(printed(self.words, known.strips[0])) if len(self.words) else []
+        self.pitch = pitch_of(self.lines)
+        self.rows = known.kind(self.lines, self.pitch)
+        count = 0
+        while (
+            count < len(self.lines)
+            and self.lines[count].side in self.rows.main
+            and (not count or self._near(count - 1, count))
+        ):
+            count += 1
+        if not count or not self._goes_on(known):
+            return None
+        return Found(known.strips, 0, count, known.kind)
+
+    def _goes_on(self, known: Found) -> bool:
+        """The first line stands where the column of the running text does, or as its lists do."""
+        first, edge = self.lines[0], known.strips[0].right
+        if self.rows.main == "R":
+            return any(abs(line.x0 - edge) < 3 for line in self.lines) and first.x0 > edge - 3
+        return is_bullet(first.first) or first.first[:1].islower()
 
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""
