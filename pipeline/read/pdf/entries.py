@@ -120,7 +120,7 @@ class ByRight(ByLeft):
         if n == first:
             return line.side in "BL"
         if line.side not in "BL":
-            return False
+            return self._is_entry(n, first) and self.gap(n)
         above = self.lines[n - 1]
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
@@ -153,7 +153,7 @@ class ByMiddle(ByLeft):
         for n, line in enumerate(lines):
             self.white[n] = line.top - edge if n else 0.0
             edge = max(edge, line.bottom)
-        self.within = max(_leading([line for line in lines if line.side in sides]) for sides in ("BL", "BR"))
+        self.within = min(_leading([line for line in lines if line.side in sides]) for sides in ("BL", "BR"))
 
     def both(self) -> list[int]:
         """The lines of what white parts, where it stands on both sides."""
@@ -175,9 +175,14 @@ class ByMiddle(ByLeft):
         return n == first or self.gap(n)
 
     def is_table(self, first: int, last: int, least: int) -> bool:
-        """Nearly every row holds one run of lines on either side, and both have one middle; some differ in height."""
+        """Nearly every row holds one run of lines on either side, and both have one middle; some differ in height.
+
+        A head in bold type may stand otherwise, and so may the rows that the page ends cut.
+        """
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         rows = [self.lines[start:end] for start, end in pairwise([*starts, last])]
+        rows = [row for row in rows if row[0] is not self.lines[0] and row[-1] is not self.lines[-1]]
+        rows = [row for row in rows if not all(line.bold for line in row)]
         both = [row for row in rows if {line.side for line in row} & {"B", "L"} and _has_right(row)]
         centred = [row for row in both if _is_centred(row)]
         uneven = [row for row in centred if {"L", "R"} & {line.side for line in row}]

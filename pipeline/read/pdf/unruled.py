@@ -12,16 +12,17 @@ from operator import attrgetter
 import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, without_rivers
 
-BINS = {4: 0.4, 3: 0.8}  # the least width of a strip, and the share of rows that leave one so narrow free
+# the least width of a strip, and the share of rows that leave one so narrow free where they leave the wider ones free
+BINS = {4: 0.4, 3: 0.8}
 KINDS = (ByLeft, ByRight, ByMiddle)
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
@@ -102,7 +103,7 @@ class Plan:
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
         strips: list[Strip] = []
         for bins, share in BINS.items():
-            rows = rows_of(area, np.arange(area.rows), bins)
+            rows = _without(rows_of(area, np.arange(area.rows), bins), strips)
             found = [measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, least, share)]
             strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
         return without_rivers(sorted(strips, key=attrgetter("right")), words)
@@ -204,6 +205,13 @@ class Plan:
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1
+
+
+def _without(rows: Rows, strips: list[Strip]) -> Rows:
+    """The rows without those that have text in one of the strips, as those across all columns have."""
+    places = [int((strip.left + strip.right) / 2 / STEP) for strip in strips]
+    parted = ~rows.covered[:, places].any(axis=1, keepdims=True)
+    return replace(rows, free=rows.free & parted, both=rows.both & parted)
 
 
 def _held(page: Page, outline: float) -> Bools:
