@@ -1,6 +1,7 @@
 """Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.pdf.bands import Known
@@ -33,11 +34,20 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         last = found[number - 1]
         if found[number] is None and last and last.last == len(before.lines):
             found[number] = plan.rest(last)
+    found = [own and _with_leads(own, found) for own in found]
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
             plan.add(plan.stretched(own, before, after), wide.get(number) or _ends(plans, found, own))
+
+
+def _with_leads(own: Found, found: list[Found | None]) -> Found:
+    """Its columns begin where they do on any of its pages: only one may show the head."""
+    alike = [other.strips for other in found if other and same_strips(other.strips, own.strips)]
+    edges = [min(strip.edge for strip in column) for column in zip(*alike, strict=True)]
+    strips = [replace(strip, lead=strip.right - edge) for strip, edge in zip(own.strips, edges, strict=True)]
+    return replace(own, strips=tuple(strips))
 
 
 def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:

@@ -37,8 +37,8 @@ def printed(words: Words, strip: Strip) -> Iterator[Printed]:
 
 
 def _one(words: Words, run: Ints, strip: Strip) -> Printed:
-    left = run[words.x1[run] <= strip.right - 1]
-    right = run[words.x0[run] >= strip.right - 1.5]
+    left = run[words.x1[run] <= strip.edge - 1]
+    right = run[words.x0[run] >= strip.edge - 1.5]
     across = len(left) + len(right) < len(run) or runs_across(words.pick(run), strip)
     side = "S" if across else "B" if len(left) and len(right) else "L" if len(left) else "R"
     head = right if len(right) else run

@@ -3,7 +3,7 @@
 "07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,17 +13,27 @@ from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
 BLANK = 0.55  # of the size of type: more than any blank between two words
+FAR = 1.2  # sizes of type of white: more than a justified line has between its words
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there."""
+    """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there.
+
+    `lead` is how much further left the widest entry begins: a head over periods set to the middle of their column.
+    """
 
     left: float
     right: float
     share: float = 1.0
+    lead: float = 0.0
+
+    @property
+    def edge(self) -> float:
+        """Where the column right of the strip begins, with all its entries."""
+        return self.right - self.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,20 @@ def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
     own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
     equal = len(own) > 2 and float(own.max() - own.min()) < EQUAL * words.size[n]
     return bool(equal and abs(words.x0[n + 1] - strip.right) > 0.6)
+
+
+def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
+    """The strips, each as narrow as the widest entry right of it leaves it: text within it, far from what is before."""
+    blank = np.full(len(words), 0.0)
+    blank[1:] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], 0.0)
+    ends = np.concatenate([[np.inf], words.x1[:-1]])
+    opens = blank > FAR * words.size
+    leads = []
+    for strip in strips:
+        inside = opens & (ends < strip.left + 2) & (words.x0 > strip.left + 2) & (words.x0 < strip.right - 2)
+        inside &= words.x1 < strip.right + words.size
+        leads.append(replace(strip, lead=strip.right - float(words.x0[inside].min(initial=strip.right))))
+    return leads
 
 
 def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:

@@ -19,10 +19,10 @@ from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, with_leads, without_rivers
 
-# the least width of a strip, and the share of rows that leave one so narrow free where they leave the wider ones free
-BINS = {4: 0.4, 3: 0.8}
+# the least width of a strip, and how many rows and what share of them leave one so narrow free
+BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
 KINDS = (ByLeft, ByRight, ByMiddle)
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
@@ -102,11 +102,13 @@ class Plan:
         ends = ends_with_text(words)
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
         strips: list[Strip] = []
-        for bins, share in BINS.items():
+        for bins, (many, share) in BINS.items():
             rows = _without(rows_of(area, np.arange(area.rows), bins), strips)
-            found = [measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, least, share)]
+            found = [
+                measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, max(least, many), share)
+            ]
             strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
-        return without_rivers(sorted(strips, key=attrgetter("right")), words)
+        return with_leads(without_rivers(sorted(strips, key=attrgetter("right")), words), words)
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
         """The strips of the page before, if words of this page begin where each of its columns begins."""
