@@ -126,7 +126,7 @@ class ByRight(ByLeft):
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         if line.side == "B":
             return self._is_entry(n, first)
-        return self.gap(n) and not is_bullet(line.first) and self._is_out(n, first)
+        return self.gap(n) and not is_bullet(line.first) and (line.bold > above.bold or self._is_out(n, first))
 
     def is_rest(self, n: int, first: int) -> bool:
         """The running text goes on, with a list too, to where white parts it from other text."""

@@ -19,11 +19,11 @@ from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, with_leads, without_rivers
+from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, with_leads, with_reach, without_rivers
 
 # the least width of a strip, and how many rows and what share of them leave one so narrow free
 BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
-KINDS = (ByLeft, ByRight, ByMiddle)
+KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
 OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
@@ -66,14 +66,19 @@ class Plan:
             strips = strips if strips and same_strips(tuple(strips), known.strips) else self._fitting(known.strips)
         if not strips:
             return None
-        self.lines = list(printed(self.words, strips[0]))
-        self.pitch = pitch_of(self.lines)
         for kind in [known.kind] if known else KINDS:
-            self.rows = kind(self.lines, self.pitch)
+            if kind.main == "L":
+                strips[0] = with_reach(strips[0], self.words)
+            self._print(strips[0], kind)
             span = self._extent()
             if span and (known or self.rows.is_table(*span, least)):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
         return None
+
+    def _print(self, strip: Strip, kind: type[ByLeft]) -> None:
+        self.lines = list(printed(self.words, strip)) if len(self.words) else []
+        self.pitch = pitch_of(self.lines)
+        self.rows = kind(self.lines, self.pitch)
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
@@ -164,9 +169,7 @@ class Plan:
 
     def rest(self, known: Found) -> Found | None:
         """The end of a row that the page before breaks off: nothing but lines of its running text heads this page."""
-        self.lines = list(printed(self.words, known.strips[0])) if len(self.words) else []
-        self.pitch = pitch_of(self.lines)
-        self.rows = known.kind(self.lines, self.pitch)
+        self._print(known.strips[0], known.kind)
         count = 0
         while (
             count < len(self.lines)
