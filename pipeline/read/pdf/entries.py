@@ -33,7 +33,7 @@ class ByLeft:
         left = sum(line.side in "BL" for line in lines)
         bullets = sum(is_bullet(self.lines[n].first) for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
-        if _keep_no_lines(lines) or self._is_running_text(lines) or self._cuts_words(starts):
+        if _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._is_running_text(lines) or self._cuts_words(starts):
             return False
         return len(matched) >= 0.75 * len(starts) and left <= MOST_LINES * len(starts) and bullets < 0.5 * len(starts)
 
@@ -106,7 +106,7 @@ class ByRight(ByLeft):
         lines = self.lines[first:last]
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         entries = [n for n in range(first, last) if self._is_entry(n, first)]
-        if len(entries) < least or _keep_no_lines(lines) or self._cuts_words(starts):
+        if len(entries) < least or _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._cuts_words(starts):
             return False
         right, left = (sum(line.side in sides for line in lines) for sides in ("BR", "BL"))
         beside = [n for n in entries if n in starts and (n == first or self.gap(n) or self.lines[n - 1].side == "S")]

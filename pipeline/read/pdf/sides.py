@@ -59,6 +59,9 @@ def _one(words: Words, run: Ints, strip: Strip) -> Printed:
 
 
 def pitch_of(lines: list[Printed]) -> float:
-    """The usual step from line to line: a low quantile, for rows may stand further apart."""
-    steps = sorted(b.base - a.base for a, b in pairwise(lines))
-    return steps[len(steps) // 5] if steps else 12.0
+    """The usual step from line to line in one column: a low quantile, for rows may stand further apart."""
+    usual = []
+    for sides in ("BLS", "BRS"):
+        steps = sorted(b.base - a.base for a, b in pairwise(line for line in lines if line.side in sides))
+        usual.extend(steps[len(steps) // 5 : len(steps) // 5 + 1])
+    return min(usual, default=12.0)
