@@ -5,7 +5,7 @@ One column holds short entries, a period or a number: a row begins where an entr
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import quantiles
+from statistics import median, quantiles
 
 from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
@@ -23,6 +23,7 @@ class ByLeft:
     def __init__(self, lines: Sequence[Printed], pitch: float) -> None:
         self.lines = lines
         self.pitch = pitch
+        self.size = median(line.size for line in lines) if lines else 1.0
 
     def is_table(self, first: int, last: int, least: int) -> bool:
         """Rows begin on both sides at one height, and the left side is no running text or list."""
@@ -48,9 +49,12 @@ class ByLeft:
             return line.side == "R" and self.gap(n) and above.bold and not line.bold
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
-        if above.side in "BL" and above.last.lower() in OPEN_ENDS:
+        before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)
+        if before.side in "BL" and before.last.lower() in OPEN_ENDS:
             return False
-        return above.side == "R" or self.gap(n)
+        if above.side == "R":
+            return before.side == "S" or line.base - before.base > 1.12 * self.pitch + 0.5
+        return self.gap(n)
 
     def both(self) -> list[int]:
         """The lines of rows that have text on both sides."""
@@ -61,8 +65,10 @@ class ByLeft:
         return self.lines[n].side == "R" or (self.lines[n].side == "L" and not self.gap(n))
 
     def gap(self, n: int) -> bool:
-        """More than the usual step above line `n`."""
-        return self.lines[n].base - self.lines[n - 1].base > 1.12 * self.pitch + 0.5
+        """More than the usual step above line `n`; lines of a heading in larger type stand further apart."""
+        above, line = self.lines[n - 1], self.lines[n]
+        larger = max(1.0, min(above.size, line.size) / self.size)
+        return line.base - above.base > 1.12 * self.pitch * larger + 0.5
 
     def _cuts_words(self, starts: list[int]) -> bool:
         """Rows would begin inside words that a hyphen cuts: these are columns of a text."""
@@ -179,6 +185,8 @@ class ByMiddle(ByLeft):
 
         A head in bold type may stand otherwise, and so may the rows that the page ends cut.
         """
+        if any(_keep_no_lines([line for line in self.lines if line.side in sides]) for sides in ("BL", "BR")):
+            return False
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         rows = [self.lines[start:end] for start, end in pairwise([*starts, last])]
         rows = [row for row in rows if row[0] is not self.lines[0] and row[-1] is not self.lines[-1]]

@@ -79,6 +79,10 @@ class Plan:
         self.lines = list(printed(self.words, strip)) if len(self.words) else []
         self.pitch = pitch_of(self.lines)
         self.rows = kind(self.lines, self.pitch)
+        for n, (line, below) in reversed([*enumerate(pairwise(self.lines))]):
+            across = line.side == "L" and line.left_end > strip.left + 2 and below.side == "S"
+            if across and line.bold == below.bold and not self.rows.gap(n + 1):
+                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest line below
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
