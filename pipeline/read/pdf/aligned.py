@@ -65,6 +65,8 @@ def _tells(other: Found, own: Found | None) -> bool:
         return True
     if len(own.strips) < len(other.strips):
         longer = other.last - other.first >= own.last - own.first
-        return longer and all(any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips)
+        return longer and all(
+            any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips
+        )
     more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
     return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)

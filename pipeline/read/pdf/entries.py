@@ -34,7 +34,12 @@ class ByLeft:
         left = sum(line.side in "BL" for line in lines)
         bullets = sum(is_bullet(self.lines[n].first) for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
-        if _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._is_running_text(lines) or self._cuts_words(starts):
+        if (
+            _keep_no_lines(self.lines)
+            or _keep_no_lines(lines)
+            or self._is_running_text(lines)
+            or self._cuts_words(starts)
+        ):
             return False
         return len(matched) >= 0.75 * len(starts) and left <= MOST_LINES * len(starts) and bullets < 0.5 * len(starts)
 

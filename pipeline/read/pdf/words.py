@@ -114,11 +114,16 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     part = np.flatnonzero(starts)  # a word or a blank
     word = ~blank[part]
     first = part[word]
+    texts = _texts(glyphs, first, np.append(part[1:], len(blank))[word])
+    ends = np.maximum.reduceat(glyphs.x1, part)[word]
+    near = (glyphs.x0[first[1:]] - ends[:-1] < glyphs.size[first[:-1]]) & (np.diff(band[first]) == 0)
+    for n in [n for n, text in enumerate(texts[:-1]) if text[-1:] == SHY and len(text) > 1 and near[n]]:
+        texts[n] = texts[n][:-1] + "-"  # a soft hyphen before a blank is printed: no line ends there
     return Words(
-        _texts(glyphs, first, np.append(part[1:], len(blank))[word]),
+        texts,
         glyphs.x0[first],
         np.minimum.reduceat(glyphs.top, part)[word],
-        np.maximum.reduceat(glyphs.x1, part)[word],
+        ends,
         np.maximum.reduceat(glyphs.bottom, part)[word],
         base[first],
         np.maximum.reduceat(glyphs.size, part)[word],
