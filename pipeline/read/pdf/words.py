@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.blanks import is_blank, stands_out
+from pipeline.read.pdf.blanks import is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
 from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
@@ -111,6 +111,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     starts = np.ones(len(blank), bool)
     starts[1:] = (band[1:] != band[:-1]) | blank[:-1] | blank[1:] | (gap > narrow * wide) | (gap < -0.3 * wide)
     starts[1:] |= stands_out(gap / wide)
+    starts[1:] &= ~spaced_out(gap, wide, narrow, blank, band)
     part = np.flatnonzero(starts)  # a word or a blank
     word = ~blank[part]
     first = part[word]
