@@ -41,6 +41,7 @@ PART_OF_ADDRESS = re.compile(r"[^\w]|_")
 # "KinderSprech": capitals stand where others write hyphens
 CAMEL = re.compile(r"\w{0,40}[a-zäöüß][A-ZÄÖÜ][a-zäöüß]{1,40}")
 FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
+LAST_PART = re.compile(r"[\[(]?[a-z0-9_~%-]{1,60}[\])]?")
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
@@ -61,7 +62,7 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
     if len(last) < 2 or not first:
         return Join.BLANK
     if last[-1] not in HYPHENS:
-        return Join.HYPHEN if _glued(last, first, known) else Join.BLANK
+        return Join.HYPHEN if _glued(last, first, following, known) else Join.BLANK
     if last[-1] == "\N{SOFT HYPHEN}":
         return Join.WORD
     stem = re.sub(r"^\W+", "", last[:-1])
@@ -78,12 +79,14 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
     return _in_word(stem, first, bare, known)
 
 
-def _glued(last: str, first: str, known: Collection[str]) -> bool:
+def _glued(last: str, first: str, following: str, known: Collection[str]) -> bool:
     """No hyphen at the line end, and still no blank: "(Nach-)/Prüfung", "Bundes-/" "Landesebene", "2019–" "2021"."""
     if first.lower().rstrip(",;") in CONJUNCTIONS:
         return False
     if _is_address(last):
-        return (last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))) or _breaks_address(last, first, known)
+        ends = last[-1] == "/" and not following and bool(LAST_PART.fullmatch(first))  # no sentence ends so
+        goes_on = last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
+        return ends or goes_on or _breaks_address(last, first, known)
     if last[-1] == "/":
         return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
     if last[-1] in "–—":
@@ -115,10 +118,16 @@ def _is_address(text: str) -> bool:
 def _cuts_known_word(stem: str, first: str, known: Collection[str]) -> bool:
     """A hyphen that cuts a word of the document's own in an address, neither half of which is one by itself.
 
-    ".../partnerpro-/zess/" in a document on the Partnerprozess; "www.praxis-/datenbank.de" keeps its hyphen.
+    ".../partnerpro-/zess/" in a document on the Partnerprozess; "www.praxis-/datenbank.de" keeps its hyphen, but
+    where another address of the document has the word whole.
     """
     end, start = PART_OF_ADDRESS.split(stem)[-1].lower(), PART_OF_ADDRESS.split(first)[0].lower()
-    return bool(end and start) and f"{end}{start}" in known and end not in known and start not in known
+    whole = f"{end}{start}"
+    if not (end and start) or whole not in known:
+        return False
+    return (end not in known and start not in known) or any(
+        whole in PART_OF_ADDRESS.split(word) for word in known if whole in word and _is_address(word)
+    )
 
 
 def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:

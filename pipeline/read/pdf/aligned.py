@@ -1,6 +1,8 @@
 """Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.read.pdf.bands import Known
 from pipeline.read.pdf.heads import heads_again
@@ -21,18 +23,31 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
     wide: dict[int, tuple[float, float]] = {}
     for number, plan in enumerate(plans):
         near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(found)]
-        strips = next((other.strips for other in near if other and _tells(other, found[number])), None)
+        known = next((other for other in near if other and _tells(other, found[number])), None)
         ruled = banded.get(pages[number - 1].number) if number else None
-        if strips:
-            found[number] = plan.find(1, strips) or found[number]
+        if known:
+            found[number] = plan.find(1, known) or found[number]
         elif found[number] is None and ruled and heads_again(pages[number - 1].words, plan.words):
-            found[number] = plan.find(1, tuple(ruled.strips))
+            found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0))
             wide[number] = ruled.stack.x0, ruled.stack.x1
+    for number, (before, plan) in enumerate(pairwise(plans), start=1):
+        last = found[number - 1]
+        if found[number] is None and last and last.last == len(before.lines):
+            found[number] = plan.rest(last)
+    found = [own and _with_leads(own, found) for own in found]
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
             plan.add(plan.stretched(own, before, after), wide.get(number) or _ends(plans, found, own))
+
+
+def _with_leads(own: Found, found: list[Found | None]) -> Found:
+    """Its columns begin where they do on any of its pages: only one may show the head."""
+    alike = [other.strips for other in found if other and same_strips(other.strips, own.strips)]
+    edges = [min(strip.edge for strip in column) for column in zip(*alike, strict=True)]
+    strips = [replace(strip, lead=strip.right - edge) for strip, edge in zip(own.strips, edges, strict=True)]
+    return replace(own, strips=tuple(strips))
 
 
 def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:
@@ -43,8 +58,15 @@ def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[flo
 
 
 def _tells(other: Found, own: Found | None) -> bool:
-    """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white)."""
+    """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white),
+    or only some of them.
+    """
     if own is None:
         return True
+    if len(own.strips) < len(other.strips):
+        longer = other.last - other.first >= own.last - own.first
+        return longer and all(
+            any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips
+        )
     more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
     return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)

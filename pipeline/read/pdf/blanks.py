@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from pipeline.read.pdf.sheet import Bools, Codes, Floats
+from pipeline.read.pdf.sheet import Bools, Codes, Floats, Ints
 
 BLANKS = np.zeros(0x3002, bool)
 BLANKS[[*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029]] = True
@@ -15,6 +15,30 @@ BLANKS[[0x202F, 0x205F, 0x3000]] = True
 def is_blank(code: Codes) -> Bools:
     blank: Bools = BLANKS[np.minimum(code, 0x3001).astype(np.int64)]
     return blank
+
+
+WINDOW = 9  # pairs of letters
+MOSTLY = 0.7  # of them stand as far apart where a word is spaced out
+WIDER = 1.5  # times that white parts two words
+
+
+def spaced_out(gap: Floats, wide: Floats, narrow: float, blank: Bools, band: Ints) -> Bools:
+    """Gaps that part no words: "B e i s p i e l e", letters set apart for emphasis, as far from each other as all around.
+
+    `gap` and the size `wide` belong to pairs of neighbours; `blank` and the writing line `band` to the glyphs.
+    """
+    none = np.zeros(len(gap), bool)
+    pair = np.flatnonzero(~blank[1:] & ~blank[:-1] & (band[1:] == band[:-1]))
+    apart = (gap[pair] > narrow * wide[pair]) & (gap[pair] < wide[pair])
+    if apart.sum() < WINDOW:
+        return none
+    near = np.convolve(apart, np.ones(WINDOW), "same") >= MOSTLY * WINDOW
+    around = np.convolve(near, np.ones(WINDOW), "same") > 0  # the ends of the line too
+    for line in np.unique(band[pair[near]]).tolist():
+        usual = float(np.median(gap[pair[near & apart & (band[pair] == line)]]))
+        own = pair[around & (band[pair] == line)]
+        none[own[gap[own] < WIDER * usual]] = True
+    return none
 
 
 def stands_out(gap: Floats) -> Bools:

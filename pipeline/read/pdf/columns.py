@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.bullets import NUMBER
+from pipeline.read.pdf.headed import bands_of
 from pipeline.read.pdf.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
@@ -74,6 +75,11 @@ def _split(words: Words, ends: Floats, which: Ints, bounds: tuple[float, float],
         return
     middle = (words.x0[which] + ends[which]) / 2
     cut = (run.bin + GUTTER / 2) * STEP
+    breaks = [*bands_of(words, which, area.row, middle < cut, (run.first, run.last))]
+    if breaks:
+        for start, end in pairwise([0, *breaks, area.rows]):
+            yield from _split(words, ends, which[(area.row >= start) & (area.row < end)], bounds, depth + 1)
+        return
     inside = (area.row >= run.first) & (area.row < run.last)
     left, right = inside & (middle < cut), inside & (middle >= cut)
     for part, part_bounds in (

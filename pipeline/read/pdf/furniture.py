@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.printed import print_groups, with_bullets
+from pipeline.read.pdf.printed import BULLETS, print_groups, with_bullets
 from pipeline.read.pdf.sheet import Bools
 
 ZONE = 0.14  # of the page height, at the top and at the bottom
@@ -29,7 +29,7 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
     bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
-    for page, number, side, text in [*_repeated(bands), *_numbers(bands, len(pages))]:
+    for page, number, side, text in [*_repeated(bands), *_numbers(bands, len(pages)), *_facing(bands)]:
         name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) else side
         found.setdefault((page.number, number), name)
     outer: defaultdict[int, dict[int, str]] = defaultdict(dict)
@@ -55,8 +55,7 @@ def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
 
 
 def _height(band: Band) -> int:
-    page, number, _, _ = band
-    return round(float(page.words.base[page.words.band == number][0]) / 5)
+    return round(_base(band) / 5)
 
 
 def _repeated(bands: list[Band]) -> Iterable[Band]:
@@ -67,8 +66,15 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     for group in groups.values():
         if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
             continue
+        if _is_of_text(group[0][3]):
+            continue
         if len({band[3] for band in group}) == 1 or _counts_pages(group):
             yield from group
+
+
+def _is_of_text(text: str) -> bool:
+    """Two pages may end with the same words of two lists: a bullet begins them, or a hyphen cuts their last."""
+    return text[0] in BULLETS or (text[-1:] == "-" and text[-2:-1].isalpha())
 
 
 def _counts_pages(group: list[Band]) -> bool:
@@ -77,6 +83,31 @@ def _counts_pages(group: list[Band]) -> bool:
         return False
     numbers = [[int(n) - page.number for n in NUMBER.findall(text)] for page, _, _, text in group]
     return any(len(set(column)) == 1 for column in zip(*numbers, strict=False))
+
+
+def _facing(bands: list[Band]) -> Iterable[Band]:
+    """Running heads of two facing pages: short lines at one height, one at the left edge, the other at the right."""
+    outer = {(band[0].number, band[2]): band for band in reversed(bands)}
+    for (number, side), band in outer.items():
+        other = outer.get((number + 1, side))
+        if other and {_flush(band), _flush(other)} == {"left", "right"} and abs(_base(band) - _base(other)) < 1:
+            yield from (band, other)
+
+
+def _base(band: Band) -> float:
+    page, number, _, _ = band
+    return float(page.words.base[page.words.band == number][0])
+
+
+def _flush(band: Band) -> str:
+    """The edge of the text that a short line begins or ends at, far from all other lines; else nothing."""
+    words, own = band[0].words, band[0].words.band == band[1]
+    x0, x1 = float(words.x0[own].min()), float(words.x1[own].max())
+    others, far = words.base[~own], 1.8 * float(words.size[own].max())
+    left, right = float(words.x0.min()), float(words.x1.max())
+    if not len(others) or float(np.abs(others - words.base[own][0]).min()) < far or x1 - x0 > (right - left) / 3:
+        return ""
+    return "left" if x0 < left + 3 else "right" if x1 > right - 3 else ""
 
 
 def _heads_columns(band: Band) -> bool:

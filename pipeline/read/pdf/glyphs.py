@@ -20,9 +20,12 @@ def lowered(glyphs: Glyphs) -> Floats:
     """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it."""
     size, base = glyphs.size, glyphs.base
     drops = np.flatnonzero(size[1:] < 0.85 * size[:-1]) + 1
-    if not len(drops):
+    rises = np.flatnonzero(size[:-1] < 0.85 * size[1:])
+    if not len(drops) and not len(rises):
         return base
     base = base.copy()
+    for end in rises.tolist():
+        _lower_mark(glyphs, base, end)
     for start in drops.tolist():
         shift = abs(base[start] - base[start - 1])
         gap = glyphs.x0[start] - glyphs.x1[start - 1]
@@ -33,6 +36,18 @@ def lowered(glyphs: Glyphs) -> Floats:
             end += 1
         base[start:end] = base[start - 1]
     return base
+
+
+def _lower_mark(glyphs: Glyphs, base: Floats, end: int) -> None:
+    """A small raised number that begins a line, up to glyph `end`, takes the line of the text it is drawn before."""
+    start = end
+    while start and glyphs.base[start - 1] == glyphs.base[end] and glyphs.size[start - 1] == glyphs.size[end]:
+        start -= 1
+    size, text = glyphs.size[end + 1], base[end + 1]
+    near = 0 <= glyphs.x0[end + 1] - glyphs.x1[end] < 0.6 * size and 0.05 * size < text - base[end] < 0.7 * size
+    alone = not start or abs(base[start - 1] - text) > 0.7 * size
+    if near and alone and end - start < 4 and all(48 <= code < 58 for code in glyphs.code[start : end + 1].tolist()):
+        base[start : end + 1] = text
 
 
 def bands(base: Floats, size: Floats) -> Ints:

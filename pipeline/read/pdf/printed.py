@@ -18,7 +18,7 @@ from pipeline.read.pdf.sheet import Floats, Ints
 from pipeline.read.pdf.words import Words
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
-DASHES = frozenset("-–—·*+o")
+DASHES = frozenset("-–—·*+o§")
 UNKNOWN = "\ufffd"  # a bullet where lines share it; alone it is an emoji for which there was no glyph
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
@@ -141,10 +141,16 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         first = line.pieces[0]
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
         line.marker = "•" if PRIVATE.match(text) else text[0]
-    elif alone and (text in DASHES or take_number(line.pieces)):
+    elif alone and ((text in DASHES and not _is_paragraph_of_law(line)) or take_number(line.pieces)):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
         line.wide = _is_wide(line)
+
+
+def _is_paragraph_of_law(line: Line) -> bool:
+    """ "§ 20 SGB V" is no item."""
+    number = line.pieces[1].text
+    return line.pieces[0].text == "§" and number[:1].isdigit() and number[-1] != ":"
 
 
 def _is_wide(line: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.blanks import is_blank, stands_out
+from pipeline.read.pdf.blanks import is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
 from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
@@ -111,14 +111,20 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     starts = np.ones(len(blank), bool)
     starts[1:] = (band[1:] != band[:-1]) | blank[:-1] | blank[1:] | (gap > narrow * wide) | (gap < -0.3 * wide)
     starts[1:] |= stands_out(gap / wide)
+    starts[1:] &= ~spaced_out(gap, wide, narrow, blank, band)
     part = np.flatnonzero(starts)  # a word or a blank
     word = ~blank[part]
     first = part[word]
+    texts = _texts(glyphs, first, np.append(part[1:], len(blank))[word])
+    ends = np.maximum.reduceat(glyphs.x1, part)[word]
+    near = (glyphs.x0[first[1:]] - ends[:-1] < glyphs.size[first[:-1]]) & (np.diff(band[first]) == 0)
+    for n in [n for n, text in enumerate(texts[:-1]) if text[-1:] == SHY and len(text) > 1 and near[n]]:
+        texts[n] = texts[n][:-1] + "-"  # a soft hyphen before a blank is printed: no line ends there
     return Words(
-        _texts(glyphs, first, np.append(part[1:], len(blank))[word]),
+        texts,
         glyphs.x0[first],
         np.minimum.reduceat(glyphs.top, part)[word],
-        np.maximum.reduceat(glyphs.x1, part)[word],
+        ends,
         np.maximum.reduceat(glyphs.bottom, part)[word],
         base[first],
         np.maximum.reduceat(glyphs.size, part)[word],
