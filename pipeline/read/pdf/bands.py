@@ -4,7 +4,7 @@ A stack of rules or fills of one width gives the rows; the empty strips between 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import Stack, grow, rows_within, runs_on
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.pieces import level, piece_stacks, same_columns
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
@@ -19,6 +20,7 @@ from pipeline.read.pdf.words import Words
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2
 SAME = 4.0
+FINER = 1.5
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -37,20 +39,24 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     Returns the table that goes on to the foot of a page, by the number of the page.
     """
     known: list[Known] = []
-    for page in pages:
-        known.extend(_added(page, 3, known, []))
-    for page in pages:
-        known.extend(_added(page, 1, known, list(known)))
+    pieces = level([list(piece_stacks(page.pieces, page.words)) for page in pages])
+    for page, stacks in zip(pages, pieces, strict=True):
+        known.extend(_added(page, stacks, 3, known, []))
+    for page, stacks in zip(pages, pieces, strict=True):
+        known.extend(_added(page, stacks, 1, known, list(known)))
     return {other.ends: other for other in known if other.ends}
 
 
-def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Known]) -> Iterator[Known]:
-    for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
+def _added(
+    page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known]
+) -> Iterator[Known]:
+    own_pieces = (replace(stack, heights=list(stack.heights)) for stack in pieces)  # a stack grows
+    for stack in [*_rule_stacks(page), *_fill_stacks(page), *own_pieces]:
         strips = next((list(other.strips) for other in rest_of if _alike(other.stack, stack)), [])
-        if len(stack.heights) < least or (rest_of and not strips):
+        if len(stack.heights) < least + bool(stack.columns) or (rest_of and not strips):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not _holds(stack, grid) for grid in drawn):
+        if any(not (_holds(stack, grid) or _is_finer(stack, grid)) for grid in drawn):
             continue
         own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
@@ -77,12 +83,22 @@ def _holds(stack: Stack, grid: Grid) -> bool:
     return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
 
 
+def _is_finer(stack: Stack, grid: Grid) -> bool:
+    """The stack parts rows where the grid draws none: upright rules in pieces between the first rule and the last."""
+    _, top, _, bottom = grid.box
+    rows = {cell[1] for cell in grid.cells}
+    inside = [height for height in stack.heights if top - SAME < height < bottom - SAME]
+    return len(inside) > FINER * len(rows) and all(any(abs(row - height) < SAME for height in inside) for row in rows)
+
+
 def _beside(words: Words, stack: Stack) -> Ints:
     middle = (words.x0 + words.x1) / 2
     return np.flatnonzero((middle > stack.x0 - SAME) & (middle < stack.x1 + SAME))
 
 
 def _alike(one: Stack, other: Stack) -> bool:
+    if one.columns or other.columns:
+        return bool(one.columns and other.columns) and same_columns(other, one)
     return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
 
 
@@ -90,8 +106,8 @@ def in_stacks(page: Page) -> Bools:
     """Which words stand between lying rules or on fills that may be rows."""
     words = page.words
     inside = np.zeros(len(words), bool)
-    for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
-        if len(stack.heights) >= 3:
+    for stack in [*_rule_stacks(page), *_fill_stacks(page), *piece_stacks(page.pieces, words)]:
+        if len(stack.heights) >= 3 + bool(stack.columns):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside
 
@@ -103,7 +119,7 @@ def _overlap(stack: Stack, box: Edge) -> bool:
 
 
 def _rule_stacks(page: Page) -> list[Stack]:
-    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width]
+    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
     fills = _fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
     for stack in stacks:
@@ -118,9 +134,14 @@ def _fill_stacks(page: Page) -> list[Stack]:
         if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
             old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
             rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
-    wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width]
+    wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width and not _bleeds(row, page)]
     stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
     return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in stacks]
+
+
+def _bleeds(edge: Edge, page: Page) -> bool:
+    """From one edge of the sheet to the other: a bar or a background of the page, no row."""
+    return edge[0] < 1 and edge[2] > page.width - 1
 
 
 def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:

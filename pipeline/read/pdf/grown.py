@@ -16,17 +16,22 @@ DIGIT = re.compile("[0-9]")
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
 HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
 GOAL_LINES = 5  # a goal may stand between the head and the first row
+LARGE = 1.1  # times the size of type of the table
 FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
 
 
 @dataclass(slots=True)
 class Stack:
-    """Heights of rules or fill edges that share left and right ends."""
+    """Heights of rules or fill edges that share left and right ends.
+
+    `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
+    """
 
     x0: float
     x1: float
     heights: list[float]
     filled: bool = False
+    columns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Lines:
     sides: list[str]
     bold: list[bool]
     left: list[str]
+    sizes: list[float]
     size: float
     white: float
 
@@ -51,6 +57,18 @@ class Lines:
         shapes = [DIGIT.sub("0", text) for text in self.left]
         return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
 
+    def padding(self, heights: list[float]) -> tuple[float, float]:
+        """The usual white between a height and the line under it, and between it and the line over it."""
+        under = sorted(float(self.tops[self.tops > h - 1].min()) - h for h in heights if (self.tops > h - 1).any())
+        over = sorted(
+            h - float(self.bottoms[self.bottoms < h + 1].max()) for h in heights if (self.bottoms < h + 1).any()
+        )
+        return (max(0.0, under[len(under) // 2]) if under else 0.0, max(0.0, over[len(over) // 2]) if over else 0.0)
+
+    def is_tight(self, n: int) -> bool:
+        """The next line stands so near, or beside, that the two are of one cell or of two beside each other."""
+        return n + 1 < len(self.tops) and float(self.tops[n + 1] - self.bottoms[n]) < MOST_GAP * self.size
+
     def parts_rows(self, n: int) -> bool:
         """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
         gap = float(self.tops[n] - self.bottoms[n - 1])
@@ -62,9 +80,10 @@ class Lines:
 def grow(words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> None:
     """Adds heights for the rows outside; `goes_on` where the page before ends with the same table."""
     lines = _lines(words, strips)
-    gaps = [float(lines.tops[lines.tops > h - 1].min()) - h for h in stack.heights if (lines.tops > h - 1).any()]
-    step = (sorted(gaps)[len(gaps) // 2] if gaps else 0.0) + MOST_GAP * lines.size
-    below, above = _below(lines, stack, step), _above(lines, stack, step, goes_on)
+    under, over = lines.padding(stack.heights)
+    slack = MOST_GAP * lines.size
+    below = _below(lines, stack, under + slack)
+    above = _above(lines, stack, (over + slack, under + over + slack), goes_on)
     stack.heights += _between(lines, below) + ([float(lines.bottoms[below[-1]]) + 1] if below else [])
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
@@ -100,7 +119,8 @@ def _lines(words: Words, strips: list[Strip]) -> Lines:
     left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
     gaps = np.sort(tops[1:] - bottoms[:-1])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
-    return Lines(tops, bottoms, sides, bold, left, float(np.median(words.size)), white)
+    sizes = [float(words.size[run].max()) for run in runs]
+    return Lines(tops, bottoms, sides, bold, left, sizes, float(np.median(words.size)), white)
 
 
 def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
@@ -131,18 +151,25 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     return found
 
 
-def _above(lines: Lines, stack: Stack, step: float, goes_on: bool) -> list[int]:
-    """The rows before the first height, up to a line in two columns (a head) or the top of a page that goes on."""
+def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool) -> list[int]:
+    """The rows before the first height, up to a line in two columns (a head) or the top of a page that goes on.
+
+    `steps` are the most white over a height, and that between two lines, who may be of two rows; no title in larger
+    type is a row.
+    """
     edge, found, sure = stack.heights[0], [], 0
     for n in np.flatnonzero(lines.bottoms <= edge + 1)[::-1].tolist():
         in_columns = lines.sides[n] in ("BRL" if goes_on else "BR")
+        step = steps[1] if found else steps[0]
         far = max(step, FAR * lines.size) if goes_on and in_columns else step
-        if edge - lines.bottoms[n] > far or not (in_columns or stack.filled):
+        large = lines.sizes[n] > LARGE * max([lines.size, *(lines.sizes[m] for m in found)])
+        if edge - lines.bottoms[n] > far or large or not (in_columns or stack.filled):
             break
         found.append(n)
         edge = float(lines.tops[n])
         seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
-        if lines.sides[n] == "B" or {"L", "R"} <= seen or (goes_on and n == 0):
+        tall = lines.bold[n] and in_columns and sure == len(found) - 1 and lines.is_tight(n)
+        if lines.sides[n] == "B" or {"L", "R"} <= seen or tall or (goes_on and n == 0):
             sure = len(found)
     return found[:sure][::-1]
 
