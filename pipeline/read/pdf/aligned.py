@@ -1,6 +1,7 @@
 """Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pipeline.read.pdf.bands import Known
 from pipeline.read.pdf.heads import heads_again
@@ -21,13 +22,17 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
     wide: dict[int, tuple[float, float]] = {}
     for number, plan in enumerate(plans):
         near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(found)]
-        strips = next((other.strips for other in near if other and _tells(other, found[number])), None)
+        known = next((other for other in near if other and _tells(other, found[number])), None)
         ruled = banded.get(pages[number - 1].number) if number else None
-        if strips:
-            found[number] = plan.find(1, strips) or found[number]
+        if known:
+            found[number] = plan.find(1, known) or found[number]
         elif found[number] is None and ruled and heads_again(pages[number - 1].words, plan.words):
-            found[number] = plan.find(1, tuple(ruled.strips))
+            found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0))
             wide[number] = ruled.stack.x0, ruled.stack.x1
+    for number, (before, plan) in enumerate(pairwise(plans), start=1):
+        last = found[number - 1]
+        if found[number] is None and last and last.last == len(before.lines):
+            found[number] = plan.rest(last)
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
@@ -43,8 +48,12 @@ def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[flo
 
 
 def _tells(other: Found, own: Found | None) -> bool:
-    """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white)."""
+    """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white),
+    or only some of them.
+    """
     if own is None:
         return True
+    if len(own.strips) < len(other.strips):
+        return all(any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips)
     more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
     return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)

@@ -5,23 +5,24 @@ paragraphs do not begin at the same heights again and again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.paragraphs import OPEN_ENDS
-from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
 
-BINS = 4
+BINS = {4: 0.4, 3: 0.8}  # the least width of a strip, and the share of rows that leave one so narrow free
+KINDS = (ByLeft, ByRight, ByMiddle)
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
 OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
@@ -31,11 +32,12 @@ FAR = 4.0  # line heights of white end a table
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table found on a page: its strips, and its lines as a half-open range."""
+    """A table found on a page: its strips, its lines as a half-open range, and what tells where rows begin."""
 
     strips: tuple[Strip, ...]
     first: int
     last: int
+    kind: type[ByLeft] = ByLeft
 
 
 def same_strips(one: tuple[Strip, ...], other: tuple[Strip, ...]) -> bool:
@@ -50,34 +52,39 @@ class Plan:
         self.words = page.words.pick(np.flatnonzero(~_held(page, 1.0)))
         self.lines: list[Printed] = []
         self.pitch = 12.0
+        self.rows = ByLeft(self.lines, self.pitch)
 
-    def find(self, least: int, known: tuple[Strip, ...] | None = None) -> Found | None:
-        """The table with at least so many rows; `known` strips are those of the page before or after."""
+    def find(self, least: int, known: Found | None = None) -> Found | None:
+        """The table with at least so many rows; `known` is that of the page before or after."""
         if known:
             self.words = self.page.words.pick(np.flatnonzero(~_held(self.page, OUTLINE)))
         if len(self.words) < 4:
             return None
         strips = self._strips(2 if known else LEAST_ROWS)
         if known:
-            strips = strips if strips and same_strips(tuple(strips), known) else self._fitting(known)
+            strips = strips if strips and same_strips(tuple(strips), known.strips) else self._fitting(known.strips)
         if not strips:
             return None
         self.lines = list(printed(self.words, strips[0]))
         self.pitch = pitch_of(self.lines)
-        span = self._extent()
-        if span is None or not (known or self._is_table(*span, least)):
-            return None
-        return Found(tuple(strips), self._with_leading(*span), span[1])
+        for kind in [known.kind] if known else KINDS:
+            self.rows = kind(self.lines, self.pitch)
+            span = self._extent()
+            if span and (known or self.rows.is_table(*span, least)):
+                return Found(tuple(strips), self._with_leading(*span), span[1], kind)
+        return None
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
-        gaps = sorted(self._white(n) for n in range(first + 1, last) if self.starts_row(n, first) and self._gap(n))
+        gaps = sorted(
+            self._white(n) for n in range(first + 1, last) if self.rows.starts_row(n, first) and self.rows.gap(n)
+        )
         if not gaps or not any(line.side == "S" for line in self.lines[first:last]):
             return first
         usual = gaps[len(gaps) // 2]
         while first and abs(self._white(first) - usual) < 0.15 * usual + 0.5 and self._may_lead(first):
             first -= 1
-            while first and not self._gap(first) and self._may_lead(first):
+            while first and not self.rows.gap(first) and self._may_lead(first):
                 first -= 1
         return first
 
@@ -93,18 +100,21 @@ class Plan:
         words = self.words
         ends = ends_with_text(words)
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
-        rows = rows_of(area, np.arange(area.rows), BINS)
-        strips = [measure(run, BINS, rows, words, ends, area.row) for run in find_strips(rows, least, 0.4)]
-        return without_rivers(strips, words)
+        strips: list[Strip] = []
+        for bins, share in BINS.items():
+            rows = rows_of(area, np.arange(area.rows), bins)
+            found = [measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, least, share)]
+            strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
+        return without_rivers(sorted(strips, key=attrgetter("right")), words)
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
-        """The strips of the page before, if words of this page begin where its columns begin."""
-        starts = np.abs(self.words.x0 - known[0].right) < 3
-        return list(known) if bool(starts.any()) else []
+        """The strips of the page before, if words of this page begin where each of its columns begins."""
+        starts = [bool((np.abs(self.words.x0 - strip.right) < 3).any()) for strip in known]
+        return list(known) if all(starts) else []
 
     def _extent(self) -> tuple[int, int] | None:
         """From the first line with both sides to the last; spans and far gaps may end it."""
-        both = [n for n, line in enumerate(self.lines) if line.side == "B"]
+        both = self.rows.both()
         if not both:
             return None
         best: tuple[int, int] | None = None
@@ -115,7 +125,7 @@ class Plan:
                     best = first, last
                 first = n if n is not None else first
             last = n if n is not None else last
-        return self._with_right_lines(*best) if best else None
+        return self._with_rests(*best) if best else None
 
     def _bridged(self, last: int, following: int) -> bool:
         between = self.lines[last + 1 : following]
@@ -124,95 +134,53 @@ class Plan:
         white = max((b.top - a.bottom for a, b in pairwise(lines)), default=0.0)
         return across <= MOST_ACROSS and white < FAR * self.pitch
 
-    def _with_right_lines(self, first: int, last: int) -> tuple[int, int]:
-        """Lines with text on the right only belong to the row above, at the head of a page to the page before."""
+    def _with_rests(self, first: int, last: int) -> tuple[int, int]:
+        """Lines in one column only belong to the row above, at the head of a page to the page before."""
         while first and self.lines[first - 1].side == "R" and self._near(first - 1, first):
             first -= 1
-        while last + 1 < len(self.lines) and self.lines[last + 1].side == "R" and self._near(last, last + 1):
+        while last + 1 < len(self.lines) and self._near(last, last + 1) and self.rows.is_rest(last + 1, first):
             last += 1
         return first, last + 1
 
     def _near(self, above: int, below: int) -> bool:
         return self.lines[below].top - self.lines[above].bottom < 1.5 * self.pitch
 
-    def _is_table(self, first: int, last: int, least: int) -> bool:
-        """Rows begin on both sides at one height, and the left side is no running text or list."""
-        lines = self.lines[first:last]
-        starts = [n for n in range(first, last) if self.starts_row(n, first)]
-        if len(starts) < least:
-            return False
-        left = sum(line.side in "BL" for line in lines)
-        bullets = sum(self.lines[n].first in BULLETS or self.lines[n].first in DASHES for n in starts)
-        matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
-        if self._is_running_text(lines) or self._cuts_words(starts):
-            return False
-        return len(matched) >= 0.75 * len(starts) and left <= 5 * len(starts) and bullets < 0.5 * len(starts)
-
-    def _cuts_words(self, starts: list[int]) -> bool:
-        """Rows would begin inside words that a hyphen cuts: these are columns of a text."""
-        cut = 0
-        for n in starts:
-            above = next((line for line in self.lines[:n][::-1] if line.side in "BL"), None)
-            line = self.lines[n]
-            if above and line.side in "BL" and len(above.last) > 1 and above.last[-1] in "-\N{SOFT HYPHEN}":
-                cut += line.first[:1].islower()
-        return cut > 0.1 * len(starts)
-
-    def _is_running_text(self, lines: list[Printed]) -> bool:
-        """Most lines on the left are full and go on in the next, or both sides keep no common lines: no table."""
-        apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
-        if apart > 0.2 * len(lines):
-            return True
-        left = [line for line in lines if line.side in "BL"]
-        start = min((line.x0 for line in left), default=0.0)
-        reach = max((line.left_end for line in left), default=0.0) - start
-        full = [
-            line.left_end - start > 0.8 * reach
-            and below.side in "BL"
-            and below.base - line.base < 1.12 * self.pitch + 0.5
-            for line, below in pairwise(lines)
-            if line.side in "BL"
-        ]
-        return sum(full) > 0.55 * max(1, len(left))
-
-    def starts_row(self, n: int, first: int) -> bool:
-        line = self.lines[n]
-        if n == first:
-            return line.side in "BL"
-        above = self.lines[n - 1]
-        if line.side not in "BL":
-            # a repeated header over a row that goes on: the header is bold, the row is not
-            return line.side == "R" and self._gap(n) and above.bold and not line.bold
-        if above.side == "S":
-            return not (line.side == "L" and line.bold == above.bold and not self._gap(n))
-        if above.side in "BL" and above.last.lower() in OPEN_ENDS:
-            return False
-        return above.side == "R" or self._gap(n)
-
-    def _gap(self, n: int) -> bool:
-        return self.lines[n].base - self.lines[n - 1].base > 1.12 * self.pitch + 0.5
-
-    def _right_starts(self, n: int, first: int) -> bool:
-        """The text on the right begins anew in this line: after white, a bullet, or a line with room left."""
-        if n == first or self._gap(n) or self.lines[n].second in BULLETS or self.lines[n - 1].side == "S":
-            return True
-        reach = max(line.end for line in self.lines[first : n + 1])
-        return self.lines[n - 1].end < 0.8 * reach
-
     def stretched(self, own: Found, before: Found | None, after: Found | None) -> Found:
         """Rows across all columns at the head or foot of a page belong to the table that goes on over the break."""
         first, last = own.first, own.last
-        if before and same_strips(before.strips, own.strips) and first <= MOST_ACROSS:
-            first = 0 if all(line.side in "SL" for line in self.lines[:first]) else first
-        rest = self.lines[last:]
-        if (
-            after
-            and same_strips(after.strips, own.strips)
-            and len(rest) <= MOST_ACROSS
-            and all(x.side in "SL" for x in rest)
-        ):
+        if before and same_strips(before.strips, own.strips) and self._stretches(self.lines[:first]):
+            first = 0
+        if after and same_strips(after.strips, own.strips) and self._stretches(self.lines[last:]):
             last = len(self.lines)
-        return Found(own.strips, first, last)
+        return replace(own, first=first, last=last)
+
+    def _stretches(self, lines: list[Printed]) -> bool:
+        """Few lines, but for the running text of a row that a page end cuts."""
+        main = self.rows.main
+        return sum(line.side not in main for line in lines) <= MOST_ACROSS and all(line.side != "B" for line in lines)
+
+    def rest(self, known: Found) -> Found | None:
+        """The end of a row that the page before breaks off: nothing but lines of its running text heads this page."""
+        self.lines = list(printed(self.words, known.strips[0])) if len(self.words) else []
+        self.pitch = pitch_of(self.lines)
+        self.rows = known.kind(self.lines, self.pitch)
+        count = 0
+        while (
+            count < len(self.lines)
+            and self.lines[count].side in self.rows.main
+            and (not count or self._near(count - 1, count))
+        ):
+            count += 1
+        if not count or not self._goes_on(known):
+            return None
+        return Found(known.strips, 0, count, known.kind)
+
+    def _goes_on(self, known: Found) -> bool:
+        """The first line stands where the column of the running text does, or as its lists do."""
+        first, edge = self.lines[0], known.strips[0].right
+        if self.rows.main == "R":
+            return any(abs(line.x0 - edge) < 3 for line in self.lines) and first.x0 > edge - 3
+        return is_bullet(first.first) or first.first[:1].islower()
 
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""
@@ -227,13 +195,15 @@ class Plan:
             self.page.grids.append(Grid(cells))
 
     def _heights(self, first: int, last: int) -> Iterator[float]:
+        edge = self.lines[first].bottom
         yield self.lines[first].top - 1
         for n in range(first + 1, last):
             line, above = self.lines[n], self.lines[n - 1]
-            enters = line.side == "S" and (above.side != "S" or self._gap(n))
-            if enters or self.starts_row(n, first):
-                yield (above.bottom + line.top) / 2
-        yield self.lines[last - 1].bottom + 1
+            enters = line.side == "S" and (above.side != "S" or self.rows.gap(n))
+            if enters or self.rows.starts_row(n, first):
+                yield (edge + line.top) / 2
+            edge = max(edge, line.bottom)
+        yield edge + 1
 
 
 def _held(page: Page, outline: float) -> Bools:
