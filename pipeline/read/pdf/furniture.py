@@ -106,7 +106,7 @@ def _touches(words: Words, number: int, below: int) -> bool:
     """Less white stands between the two lines than between two lines of text, or they overlap."""
     upper, lower = words.band == number, words.band == below
     white = float(words.top[lower].min() - words.bottom[upper].max())
-    return white < TIGHT * float(words.size[upper].max()) and bool((words.bold[upper].all() == words.bold[lower].all()))
+    return white < TIGHT * float(words.size[upper].max()) and bool(words.bold[upper].all() == words.bold[lower].all())
 
 
 def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:

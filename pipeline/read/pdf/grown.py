@@ -157,7 +157,8 @@ def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool
     `steps` are the most white over a height, and that between two lines, who may be of two rows; no title in larger
     type is a row.
     """
-    edge, found, sure = stack.heights[0], [], 0
+    found: list[int] = []
+    edge, sure = stack.heights[0], 0
     for n in np.flatnonzero(lines.bottoms <= edge + 1)[::-1].tolist():
         in_columns = lines.sides[n] in ("BRL" if goes_on else "BR")
         step = steps[1] if found else steps[0]
