@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.beside import Stack, lines_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.grown import Stack, grow, rows_within, runs_on
+from pipeline.read.pdf.grown import grow, runs_on
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.parted import part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks, same_columns
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
@@ -26,11 +28,12 @@ MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it."""
+    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it; `main` as in Lines."""
 
     stack: Stack
     strips: list[Strip]
     ends: int
+    main: str
 
 
 def find_banded(pages: list[Page]) -> dict[int, Known]:
@@ -66,7 +69,7 @@ def _added(
         if grid:
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
-            yield Known(stack, strips, 0 if ended else page.number)
+            yield Known(stack, strips, 0 if ended else page.number, lines_of(beside, strips).main)
 
 
 def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
@@ -167,11 +170,14 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         strips.extend(_strips(inside, band, page.width))
     if not strips or _holds_rows(inside, band, strips[0]):
         return None
-    if rows_within(words, stack, strips) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
+    lines = lines_of(words, strips)
+    if stack.filled:
+        part(lines, stack)
+    if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)
-    grow(words, stack, strips, goes_on)
-    if not stack.filled and runs_on(words, stack, strips):
+    grow(lines, stack, goes_on)
+    if not stack.filled and runs_on(lines, stack):
         return None
     cells = tuple(cells_of(words, stack, strips))
     return Grid(cells) if cells else None

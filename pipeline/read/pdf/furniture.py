@@ -21,6 +21,7 @@ PAGE_NUMBER = re.compile(
     r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
 )
 HEAD_LINES = 5
+HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
 PERIOD = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
@@ -92,13 +93,15 @@ def _heads_columns(band: Band) -> bool:
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])
     bands = np.unique(words.band[words.band >= number])[:HEAD_LINES].tolist()
+    found: set[int] = set()
     for mine, below in zip(bands, [*bands[1:], None], strict=True):
         starts = words.x0[opens & (words.band == mine)]
         beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + 12)]
         if side == "fusszeile" or not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
             return False
-        if len(starts) > 1 or below is None or not _touches(words, mine, below):
-            return len(starts) > 1
+        found |= {round(start / HEAD_APART) for start in starts.tolist()}
+        if len(found) > 1 or below is None or not _touches(words, mine, below):
+            return len(found) > 1
     return False
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.grid import MOST_RULES
-from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.sheet import Floats
 from pipeline.read.pdf.words import Words
 
@@ -91,7 +91,7 @@ def same_columns(one: Stack, other: Stack) -> bool:
 
 
 def level(pages: list[list[Stack]]) -> list[list[Stack]]:
-    """The stacks of each page, those of one table as wide as its widest: a short rest of it may hold but a few words."""
+    """The stacks of each page, those of one table as wide as its widest: a rest of it may hold but a few words."""
     every = [stack for stacks in pages for stack in stacks]
     ends = []
     for stack in every:
