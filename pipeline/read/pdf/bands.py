@@ -22,7 +22,6 @@ from pipeline.read.pdf.words import Words
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2
 SAME = 4.0
-FINER = 1.5
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -87,11 +86,10 @@ def _holds(stack: Stack, grid: Grid) -> bool:
 
 
 def _is_finer(stack: Stack, grid: Grid) -> bool:
-    """The stack parts rows where the grid draws none: upright rules in pieces between the first rule and the last."""
-    _, top, _, bottom = grid.box
-    rows = {cell[1] for cell in grid.cells}
-    inside = [height for height in stack.heights if top - SAME < height < bottom - SAME]
-    return len(inside) > FINER * len(rows) and all(any(abs(row - height) < SAME for height in inside) for row in rows)
+    """Upright rules in pieces part rows where the grid draws none: between its rows, above or below them."""
+    drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
+    more = any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
+    return bool(stack.columns) and more and all(min(abs(h - other) for other in stack.heights) < SAME for h in drawn)
 
 
 def _beside(words: Words, stack: Stack) -> Ints:
