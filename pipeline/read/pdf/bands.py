@@ -43,19 +43,19 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     known: list[Known] = []
     pieces = level([list(piece_stacks(page.pieces, page.words)) for page in pages])
     for page, stacks in zip(pages, pieces, strict=True):
-        known.extend(_added(page, stacks, 3, known, []))
+        known.extend(_added(page, stacks, 3, known, None))
     for page, stacks in zip(pages, pieces, strict=True):
         known.extend(_added(page, stacks, 1, known, list(known)))
     return {other.ends: other for other in known if other.ends}
 
 
 def _added(
-    page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known]
+    page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
     own_pieces = (replace(stack, heights=list(stack.heights)) for stack in pieces)  # a stack grows
     for stack in [*_rule_stacks(page), *_fill_stacks(page), *own_pieces]:
-        strips = next((list(other.strips) for other in rest_of if _alike(other.stack, stack)), [])
-        if len(stack.heights) < least + bool(stack.columns) or (rest_of and not strips):
+        strips = next((list(other.strips) for other in rest_of or [] if _alike(other.stack, stack)), [])
+        if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         if any(not (_holds(stack, grid) or _is_finer(stack, grid)) for grid in drawn):
