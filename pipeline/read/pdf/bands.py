@@ -58,14 +58,14 @@ def _added(
         if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not (_holds(stack, grid) or _is_finer(stack, grid)) for grid in drawn):
+        if any(not (_holds(stack, grid) or _is_finer(stack, grid) or _is_filled(grid, page)) for grid in drawn):
             continue
         own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _fitting(own[-1].strips, beside)
         grid = _grid(page, beside, stack, strips, goes_on)
-        if grid:
+        if grid and all(len(grid.rows()) > len(other.rows()) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number, lines_of(beside, strips).main)
@@ -83,6 +83,12 @@ def _holds(stack: Stack, grid: Grid) -> bool:
     outside = [height for height in stack.heights if not top - SAME < height < bottom + SAME]
     rows = len({cell[1] for cell in grid.cells})
     return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
+
+
+def _is_filled(grid: Grid, page: Page) -> bool:
+    """The grid is nothing but two filled rows, one below the other: rows that are not filled may stand around them."""
+    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
+    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
 
 
 def _is_finer(stack: Stack, grid: Grid) -> bool:

@@ -76,6 +76,11 @@ class Lines:
             return gap > self.white + 0.5
         return self.sides[n] != self.main and gap >= self.within
 
+    def is_row(self, run: list[int]) -> bool:
+        """These lines stand across the columns, or in the first and another."""
+        sides = {self.sides[n] for n in run}
+        return bool(sides & set("BS")) or {"L", "R"} <= sides
+
     @property
     def main(self) -> str:
         """The side on which most lines stand alone: that of the long text, right of its periods or left of them."""

@@ -10,6 +10,7 @@ from pipeline.read.pdf.beside import MOST_GAP, Lines, Stack
 HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
 GOAL_LINES = 5  # a goal may stand between the head and the first row
 LARGE = 1.1  # times the size of type of the table
+LOOSE = 1.6  # sizes of type: so much white may stand over text in the middle of an unfilled row
 FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
 
 
@@ -40,8 +41,9 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     following = np.flatnonzero(lines.tops >= end - 1).tolist()
     allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
     main = lines.main
+    loose = LOOSE * lines.size if stack.filled else 0.0
     for n in following:
-        far = step
+        far = step if found else max(step, loose)
         if lines.sides[n] == main and found:
             far = max(step, lines.size)
         if lines.sides[n] in "LR" and lines.sides[n] != main:
@@ -49,8 +51,9 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
         if lines.tops[n] - end > far or lines.sides[n] not in allowed:
             break
         found.append(n)
-        end = float(lines.bottoms[n])
-    return found
+        end = max(end, float(lines.bottoms[n]))
+    near = bool(found) and lines.tops[found[0]] - stack.heights[-1] <= step
+    return found if near or lines.is_row(found) else []
 
 
 def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool) -> list[int]:

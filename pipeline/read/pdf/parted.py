@@ -43,12 +43,8 @@ def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[fl
         n = band[k]
         turns = (lines.sides[n] == "S") != (lines.sides[band[k - 1]] == "S")
         begins = not at_top or turns or lines.sides[n] in "BS"
-        if begins and lines.gap(n) >= least and _is_row(lines, band[first:k]) and _is_row(lines, band[k:]):
+        if begins and lines.gap(n) >= least and lines.is_row(band[first:k]) and lines.is_row(band[k:]):
             found.append(float(lines.tops[n]) - lines.gap(n) / 2)
             first = k
     return found
 
-
-def _is_row(lines: Lines, run: list[int]) -> bool:
-    sides = {lines.sides[n] for n in run}
-    return bool(sides & set("BS")) or {"L", "R"} <= sides
