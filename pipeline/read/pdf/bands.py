@@ -53,12 +53,12 @@ def _added(
     page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
     own_pieces = (replace(stack, heights=list(stack.heights)) for stack in pieces)  # a stack grows
-    for stack in [*_rule_stacks(page), *_fill_stacks(page), *own_pieces]:
+    for stack in [*_rule_stacks(page), *own_pieces, *_fill_stacks(page)]:
         strips = next((list(other.strips) for other in rest_of or [] if _alike(other.stack, stack)), [])
         if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not (_holds(stack, grid) or _is_finer(stack, grid) or _is_filled(grid, page)) for grid in drawn):
+        if any(not (_holds(stack, grid) or _may_replace(stack, grid, page)) for grid in drawn):
             continue
         own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
@@ -85,17 +85,22 @@ def _holds(stack: Stack, grid: Grid) -> bool:
     return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
 
 
+def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
+    """The stack knows all rows of the grid and may know more.
+
+    Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid.
+    """
+    drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
+    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn):
+        return False
+    more = any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
+    return (bool(stack.columns) and more) or _is_filled(grid, page)
+
+
 def _is_filled(grid: Grid, page: Page) -> bool:
-    """The grid is nothing but two filled rows, one below the other: rows that are not filled may stand around them."""
+    """Nothing is drawn of the grid but the fill of each cell."""
     boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
     return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
-
-
-def _is_finer(stack: Stack, grid: Grid) -> bool:
-    """Upright rules in pieces part rows where the grid draws none: between its rows, above or below them."""
-    drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
-    more = any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
-    return bool(stack.columns) and more and all(min(abs(h - other) for other in stack.heights) < SAME for h in drawn)
 
 
 def _beside(words: Words, stack: Stack) -> Ints:
