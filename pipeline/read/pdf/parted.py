@@ -47,4 +47,3 @@ def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[fl
             found.append(float(lines.tops[n]) - lines.gap(n) / 2)
             first = k
     return found
-

@@ -13,7 +13,7 @@ from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.heads import add_heads
-from pipeline.read.pdf.holes import with_holes_closed
+from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
@@ -56,7 +56,8 @@ def tell(pages: list[Page]) -> list[Draft]:
 
 
 def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:
-    return table_of(cut_merged(with_holes_closed(grid, page.words), page.words), page)
+    whole = with_rows_parted(with_holes_closed(grid, page.words), page.words)
+    return table_of(cut_merged(whole, page.words), page)
 
 
 def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:
