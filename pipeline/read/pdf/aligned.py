@@ -1,6 +1,7 @@
 """Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.pdf.bands import Known
@@ -35,6 +36,7 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         last = found[number - 1]
         if found[number] is None and last and last.last == len(before.lines):
             found[number] = plan.rest(last)
+    found = [own and _with_leads(own, found) for own in found]
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
             before = found[number - 1] if number else None
@@ -45,6 +47,14 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
 def _again(before: Words, words: Words, ruled: Known) -> bool:
     """The page begins with the head of the table of the page before, or with an entry like those of its rows."""
     return heads_again(before, words) or enters_again(before, words, ruled.strips, ruled.main)
+
+
+def _with_leads(own: Found, found: list[Found | None]) -> Found:
+    """Its columns begin where they do on any of its pages: only one may show the head."""
+    alike = [other.strips for other in found if other and same_strips(other.strips, own.strips)]
+    edges = [min(strip.edge for strip in column) for column in zip(*alike, strict=True)]
+    strips = [replace(strip, lead=strip.right - edge) for strip, edge in zip(own.strips, edges, strict=True)]
+    return replace(own, strips=tuple(strips))
 
 
 def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:
@@ -61,6 +71,9 @@ def _tells(other: Found, own: Found | None) -> bool:
     if own is None:
         return True
     if len(own.strips) < len(other.strips):
-        return all(any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips)
+        longer = other.last - other.first >= own.last - own.first
+        return longer and all(
+            any(abs(strip.right - theirs.right) < 6 for theirs in other.strips) for strip in own.strips
+        )
     more = len(own.strips) > len(other.strips) and own.last - own.first < other.last - other.first
     return more and all(any(abs(strip.right - mine.right) < 6 for mine in own.strips) for strip in other.strips)

@@ -238,7 +238,7 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
 def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
     """The cells between the heights of a stack; a row whose words stand in a strip has one cell over it."""
     centre = (words.top + words.bottom) / 2
-    edges = [stack.x0, *(strip.right - 1 for strip in strips), stack.x1]
+    edges = [stack.x0, *(strip.edge - 1 for strip in strips), stack.x1]
     for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
@@ -254,4 +254,4 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
 
 def _end(row: Words, strip: Strip) -> float:
     """How far a cell before a strip reaches: as far as its column on this page, or further where its words do."""
-    return max(strip.left, float(row.x1[row.x0 < strip.right - 2].max(initial=0.0))) + 1
+    return max(strip.left, float(row.x1[row.x0 < strip.edge - 2].max(initial=0.0))) + 1

@@ -18,7 +18,7 @@ def row_goes_on(last: Row, row: Row) -> bool:
         return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
     if len(row.frames) == 1 and len(last.frames) > 1:
         return False
-    if 0 not in filled:
+    if 0 not in filled or filled.keys().isdisjoint(own):
         return not _begins_anew(last, row)
     if _first_is_open(last, row) or (0 not in own and _rests_go_on(last, row)):
         return True

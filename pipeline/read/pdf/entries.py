@@ -5,7 +5,7 @@ One column holds short entries, a period or a number: a row begins where an entr
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import quantiles
+from statistics import median, quantiles
 
 from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
@@ -23,6 +23,7 @@ class ByLeft:
     def __init__(self, lines: Sequence[Printed], pitch: float) -> None:
         self.lines = lines
         self.pitch = pitch
+        self.size = median(line.size for line in lines) if lines else 1.0
 
     def is_table(self, first: int, last: int, least: int) -> bool:
         """Rows begin on both sides at one height, and the left side is no running text or list."""
@@ -33,7 +34,12 @@ class ByLeft:
         left = sum(line.side in "BL" for line in lines)
         bullets = sum(is_bullet(self.lines[n].first) for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
-        if _keep_no_lines(lines) or self._is_running_text(lines) or self._cuts_words(starts):
+        if (
+            _keep_no_lines(self.lines)
+            or _keep_no_lines(lines)
+            or self._is_running_text(lines)
+            or self._cuts_words(starts)
+        ):
             return False
         return len(matched) >= 0.75 * len(starts) and left <= MOST_LINES * len(starts) and bullets < 0.5 * len(starts)
 
@@ -48,9 +54,12 @@ class ByLeft:
             return line.side == "R" and self.gap(n) and above.bold and not line.bold
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
-        if above.side in "BL" and above.last.lower() in OPEN_ENDS:
+        before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)
+        if before.side in "BL" and before.last.lower() in OPEN_ENDS:
             return False
-        return above.side == "R" or self.gap(n)
+        if above.side == "R":
+            return before.side == "S" or line.base - before.base > 1.12 * self.pitch + 0.5
+        return self.gap(n)
 
     def both(self) -> list[int]:
         """The lines of rows that have text on both sides."""
@@ -61,8 +70,10 @@ class ByLeft:
         return self.lines[n].side == "R" or (self.lines[n].side == "L" and not self.gap(n))
 
     def gap(self, n: int) -> bool:
-        """More than the usual step above line `n`."""
-        return self.lines[n].base - self.lines[n - 1].base > 1.12 * self.pitch + 0.5
+        """More than the usual step above line `n`; lines of a heading in larger type stand further apart."""
+        above, line = self.lines[n - 1], self.lines[n]
+        larger = max(1.0, min(above.size, line.size) / self.size)
+        return line.base - above.base > 1.12 * self.pitch * larger + 0.5
 
     def _cuts_words(self, starts: list[int]) -> bool:
         """Rows would begin inside words that a hyphen cuts: these are columns of a text."""
@@ -106,7 +117,7 @@ class ByRight(ByLeft):
         lines = self.lines[first:last]
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         entries = [n for n in range(first, last) if self._is_entry(n, first)]
-        if len(entries) < least or _keep_no_lines(lines) or self._cuts_words(starts):
+        if len(entries) < least or _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._cuts_words(starts):
             return False
         right, left = (sum(line.side in sides for line in lines) for sides in ("BR", "BL"))
         beside = [n for n in entries if n in starts and (n == first or self.gap(n) or self.lines[n - 1].side == "S")]
@@ -120,13 +131,13 @@ class ByRight(ByLeft):
         if n == first:
             return line.side in "BL"
         if line.side not in "BL":
-            return False
+            return self._is_entry(n, first) and self.gap(n)
         above = self.lines[n - 1]
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         if line.side == "B":
             return self._is_entry(n, first)
-        return self.gap(n) and not is_bullet(line.first) and self._is_out(n, first)
+        return self.gap(n) and not is_bullet(line.first) and (line.bold > above.bold or self._is_out(n, first))
 
     def is_rest(self, n: int, first: int) -> bool:
         """The running text goes on, with a list too, to where white parts it from other text."""
@@ -153,7 +164,7 @@ class ByMiddle(ByLeft):
         for n, line in enumerate(lines):
             self.white[n] = line.top - edge if n else 0.0
             edge = max(edge, line.bottom)
-        self.within = max(_leading([line for line in lines if line.side in sides]) for sides in ("BL", "BR"))
+        self.within = min(_leading([line for line in lines if line.side in sides]) for sides in ("BL", "BR"))
 
     def both(self) -> list[int]:
         """The lines of what white parts, where it stands on both sides."""
@@ -175,9 +186,16 @@ class ByMiddle(ByLeft):
         return n == first or self.gap(n)
 
     def is_table(self, first: int, last: int, least: int) -> bool:
-        """Nearly every row holds one run of lines on either side, and both have one middle; some differ in height."""
+        """Nearly every row holds one run of lines on either side, and both have one middle; some differ in height.
+
+        A head in bold type may stand otherwise, and so may the rows that the page ends cut.
+        """
+        if any(_keep_no_lines([line for line in self.lines if line.side in sides]) for sides in ("BL", "BR")):
+            return False
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         rows = [self.lines[start:end] for start, end in pairwise([*starts, last])]
+        rows = [row for row in rows if row[0] is not self.lines[0] and row[-1] is not self.lines[-1]]
+        rows = [row for row in rows if not all(line.bold for line in row)]
         both = [row for row in rows if {line.side for line in row} & {"B", "L"} and _has_right(row)]
         centred = [row for row in both if _is_centred(row)]
         uneven = [row for row in centred if {"L", "R"} & {line.side for line in row}]

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.printed import print_groups, with_bullets
+from pipeline.read.pdf.printed import BULLETS, print_groups, with_bullets
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.words import Words
 
@@ -71,8 +71,15 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     for group in groups.values():
         if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
             continue
+        if _is_of_text(group[0][3]):
+            continue
         if len({band[3] for band in group}) == 1 or _counts_pages(group):
             yield from group
+
+
+def _is_of_text(text: str) -> bool:
+    """Two pages may end with the same words of two lists: a bullet begins them, or a hyphen cuts their last."""
+    return text[0] in BULLETS or (text[-1:] == "-" and text[-2:-1].isalpha())
 
 
 def _counts_pages(group: list[Band]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.read.pdf import native
 from pipeline.read.pdf.dump import CHAR, IMAGE, TEXT, Records
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
+from pipeline.read.pdf.turned import turned_boxes
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
@@ -21,8 +22,8 @@ UNMAPPED = 0xFFFD
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
 
 
-def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
-    """PdfiumError where PDFium cannot load the page's text."""
+def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Sheet:
+    """A page whose text runs sideways is turned unless `turn` is false; PdfiumError where its text cannot be loaded."""
     layout, width, height = _layout(page)
     text = page.get_textpage()
     try:
@@ -32,9 +33,9 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         fonts = _fonts(runs)
     finally:
         text.close()
-    turn = _sideways(runs, layout)
-    if turn:
-        layout, width, height = _turned(layout, turn, width, height)
+    side = _sideways(runs, layout) if turn else 0
+    if side:
+        layout, width, height = _turned(layout, side, width, height)
     rules, boxes, marks = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
     return Sheet(
@@ -50,7 +51,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         unmapped=int((chars["flags"] & 1).sum()),
         hidden=_hidden(runs, drawn.objects[kinds == TEXT], layout),
         engine="pdfium",
-        turn=turn,
+        turn=side,
     )
 
 
@@ -108,15 +109,39 @@ def _glyphs(chars: Records, runs: Runs, layout: Layout, fonts: list[int]) -> Gly
     size, down = runs.first["size"].astype(float), runs.first["descent"].astype(float) / 1000
     along_x, along_y = a * layout[0] + b * layout[2], a * layout[1] + b * layout[3]
     up_x, up_y = c * layout[0] + d * layout[2], c * layout[1] + d * layout[3]
-    upright: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
-    tall = np.where(upright, -up_y, np.hypot(up_x, up_y)) * size
+    standing: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
+    tall = np.where(standing, -up_y, np.hypot(up_x, up_y)) * size
     base = chars["x"] * layout[1] + chars["y"] * layout[3] + layout[5]
-    height, upright = np.repeat(tall, runs.length), np.repeat(upright, runs.length)
-    x0, x1 = _shared(*_ends(chars, runs, layout, upright), base, chars["object"])
+    height, upright = np.repeat(tall, runs.length), np.repeat(standing, runs.length)
     bottom = base - np.repeat(down * tall, runs.length)
+    boxes = np.stack([chars["left"] + layout[4], bottom - height, chars["right"] + layout[4], bottom])
+    level = (a > 0) & (b == 0) & (c == 0)
+    if layout[0] != 1 or not level.all():
+        lines = np.stack([along_x, along_y, np.where(standing, 0, up_x * size), up_y * size, down, level], axis=1)
+        _lay(boxes, chars, np.repeat(lines, runs.length, axis=0), layout)
+    x0, x1 = _shared(boxes[0], boxes[2], base, chars["object"])
     font: Ints = np.searchsorted(np.array(fonts, np.uint64), runs.first["font"]).astype(np.int64)
     font = np.repeat(font, runs.length)
-    return Glyphs(_codes(chars), x0, bottom - height, x1, bottom, base, height, font, upright)
+    return Glyphs(_codes(chars), x0, boxes[1], x1, boxes[3], base, height, font, upright)
+
+
+def _lay(boxes: Floats, chars: Records, lines: Floats, layout: Layout) -> None:
+    """Gives characters drawn turned or shown on a turned page their boxes; `lines` as in `turned_boxes`, and level."""
+    level = lines[:, 5] > 0
+    which = np.flatnonzero(~level if layout[0] == 1 else np.ones(len(level), bool))
+    found, level = chars[which], level[which]
+    low, high = np.where(level, found["y"], found["tight_b"]), np.where(level, found["y"], found["tight_t"])
+    left, right = np.where(level, found["left"], found["tight_l"]), np.where(level, found["right"], found["tight_r"])
+    ends = np.ones(len(which), bool)
+    ends[:-1] = level[:-1] | (found["object"][1:] != found["object"][:-1]) | (which[1:] != which[:-1] + 1)
+    ink = np.hstack([_placed(left, low, layout), _placed(right, high, layout)])
+    boxes[:, which] = turned_boxes(_placed(found["x"], found["y"], layout), ink, lines[which], ends).T
+
+
+def _placed(x: Floats, y: Floats, layout: Layout) -> Floats:
+    """Points of the page space on the visible page, as rows of x and y from its top left corner."""
+    a, b, c, d, e, f = layout
+    return np.stack([x * a + y * c + e, x * b + y * d + f], axis=1)
 
 
 def _codes(chars: Records) -> Codes:
@@ -125,22 +150,6 @@ def _codes(chars: Records) -> Codes:
         code[code == hyphen] = ord("-")
     code[(code == 0) | ((chars["flags"] & 1) > 0)] = UNMAPPED
     return code
-
-
-def _ends(chars: Records, runs: Runs, layout: Layout, upright: Bools) -> tuple[Floats, Floats]:
-    """Left and right ends: the advance box of ordinary text, the tight box of turned text."""
-    one, other = chars["left"].astype(float), chars["right"].astype(float)
-    plain = (runs.first["a"] > 0) & (runs.first["b"] == 0) & (runs.first["c"] == 0)
-    if layout[0] == 1 and plain.all():
-        return one + layout[4], other + layout[4]
-    plain = np.repeat(plain & (layout[0] == 1), runs.length)
-    left, right = np.where(plain, one, chars["tight_l"]), np.where(plain, other, chars["tight_r"])
-    low, high = chars["tight_b"].astype(float), chars["tight_t"].astype(float)
-    one = left * layout[0] + low * layout[2] + layout[4]
-    other = right * layout[0] + high * layout[2] + layout[4]
-    x0, x1 = np.minimum(one, other), np.maximum(one, other)
-    x = chars["x"] * layout[0] + chars["y"] * layout[2] + layout[4]
-    return np.where(upright, np.minimum(x0, x), x0), x1
 
 
 def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tuple[Floats, Floats]:

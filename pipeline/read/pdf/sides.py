@@ -37,8 +37,8 @@ def printed(words: Words, strip: Strip) -> Iterator[Printed]:
 
 
 def _one(words: Words, run: Ints, strip: Strip) -> Printed:
-    left = run[words.x1[run] <= strip.right - 1]
-    right = run[words.x0[run] >= strip.right - 1.5]
+    left = run[words.x1[run] <= strip.edge - 1]
+    right = run[words.x0[run] >= strip.edge - 1.5]
     across = len(left) + len(right) < len(run) or runs_across(words.pick(run), strip)
     side = "S" if across else "B" if len(left) and len(right) else "L" if len(left) else "R"
     head = right if len(right) else run
@@ -59,6 +59,9 @@ def _one(words: Words, run: Ints, strip: Strip) -> Printed:
 
 
 def pitch_of(lines: list[Printed]) -> float:
-    """The usual step from line to line: a low quantile, for rows may stand further apart."""
-    steps = sorted(b.base - a.base for a, b in pairwise(lines))
-    return steps[len(steps) // 5] if steps else 12.0
+    """The usual step from line to line in one column: a low quantile, for rows may stand further apart."""
+    usual = []
+    for sides in ("BLS", "BRS"):
+        steps = sorted(b.base - a.base for a, b in pairwise(line for line in lines if line.side in sides))
+        usual.extend(steps[len(steps) // 5 : len(steps) // 5 + 1])
+    return min(usual, default=12.0)

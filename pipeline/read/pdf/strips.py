@@ -3,7 +3,7 @@
 "07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,17 +13,27 @@ from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
 BLANK = 0.55  # of the size of type: more than any blank between two words
+FAR = 1.2  # sizes of type of white: more than a justified line has between its words
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there."""
+    """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there.
+
+    `lead` is how much further left the widest entry begins: a head over periods set to the middle of their column.
+    """
 
     left: float
     right: float
     share: float = 1.0
+    lead: float = 0.0
+
+    @property
+    def edge(self) -> float:
+        """Where the column right of the strip begins, with all its entries."""
+        return self.right - self.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +116,10 @@ def runs_across(words: Words, strip: Strip) -> bool:
     """
     blank = np.full(len(words), np.inf)
     blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
-    within = (words.x1 > strip.left + 2) & (words.x0 < strip.right - 2)
-    if bool((within & ((words.x1 > strip.right - 1) | (blank < BLANK * words.size))).any()):
+    within = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
+    if bool((within & ((words.x1 > strip.edge - 1) | (blank < BLANK * words.size))).any()):
         return True
-    before = (words.x1 <= strip.right - 1) & (words.x1 + blank >= strip.right - 2)
+    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2)
     return any(_is_blank(int(n), blank, words, strip) for n in np.flatnonzero(before & np.isfinite(blank)))
 
 
@@ -117,7 +127,40 @@ def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
     """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
     own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
     equal = len(own) > 2 and float(own.max() - own.min()) < EQUAL * words.size[n]
-    return bool(equal and abs(words.x0[n + 1] - strip.right) > 0.6)
+    return bool(equal and abs(words.x0[n + 1] - strip.edge) > 0.6)
+
+
+def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
+    """The strips, each as narrow as the widest entry right of it leaves it: text within it, far from what is before.
+
+    Such a row has text in the next column too, if there is one.
+    """
+    before = np.full(len(words), 0.0)
+    before[1:] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], 0.0)
+    previous = np.concatenate([[np.inf], words.x0[:-1]])
+    opens = before > FAR * words.size
+    found = []
+    for strip, after in zip(strips, [*strips[1:], None], strict=False):
+        leads = opens & (words.x0 > strip.left + 2) & (words.x0 < strip.right - 2) & (previous < strip.left + 2)
+        if after:
+            leads &= np.isin(words.band, words.band[opens & (np.abs(words.x0 - after.right) < 3)])
+        own = [n for n in np.flatnonzero(leads).tolist() if before[n] > 3 * _least_blank(n, before, words)]
+        found.append(replace(strip, lead=strip.right - float(words.x0[own].min(initial=strip.right))))
+    return found
+
+
+def _least_blank(n: int, before: Floats, words: Words) -> float:
+    """The narrowest of the other blanks in the line of word `n`, 0 where it is the only one: those of a justified
+    line are all wide."""
+    line = np.flatnonzero((words.band == words.band[n]) & (before > 0))
+    return float(before[line[line != n]].min(initial=np.inf)) if len(line) > 1 else 0.0
+
+
+def with_reach(strip: Strip, words: Words) -> Strip:
+    """The strip as narrow as the lines left of it leave it that end before it, with nothing behind."""
+    last = np.append(np.diff(words.band) != 0, True)
+    ends = words.x1[last & ~words.bold & (words.x1 < strip.edge - 2)]
+    return replace(strip, left=float(ends.max(initial=strip.left)))
 
 
 def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:

@@ -13,16 +13,17 @@ import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, with_leads, with_reach, without_rivers
 
-BINS = {4: 0.4, 3: 0.8}  # the least width of a strip, and the share of rows that leave one so narrow free
-KINDS = (ByLeft, ByRight, ByMiddle)
+# the least width of a strip, and how many rows and what share of them leave one so narrow free
+BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
+KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
 OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
@@ -65,14 +66,23 @@ class Plan:
             strips = strips if strips and same_strips(tuple(strips), known.strips) else self._fitting(known.strips)
         if not strips:
             return None
-        self.lines = list(printed(self.words, strips[0]))
-        self.pitch = pitch_of(self.lines)
         for kind in [known.kind] if known else KINDS:
-            self.rows = kind(self.lines, self.pitch)
+            if kind.main == "L":
+                strips[0] = with_reach(strips[0], self.words)
+            self._print(strips[0], kind)
             span = self._extent()
             if span and (known or self.rows.is_table(*span, least)):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
         return None
+
+    def _print(self, strip: Strip, kind: type[ByLeft]) -> None:
+        self.lines = list(printed(self.words, strip)) if len(self.words) else []
+        self.pitch = pitch_of(self.lines)
+        self.rows = kind(self.lines, self.pitch)
+        for n, (line, below) in reversed([*enumerate(pairwise(self.lines))]):
+            across = line.side == "L" and line.left_end > strip.left + 2 and below.side == "S"
+            if across and line.bold == below.bold and not self.rows.gap(n + 1):
+                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest line below
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
@@ -101,11 +111,13 @@ class Plan:
         ends = ends_with_text(words)
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
         strips: list[Strip] = []
-        for bins, share in BINS.items():
-            rows = rows_of(area, np.arange(area.rows), bins)
-            found = [measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, least, share)]
+        for bins, (many, share) in BINS.items():
+            rows = _without(rows_of(area, np.arange(area.rows), bins), strips)
+            found = [
+                measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, max(least, many), share)
+            ]
             strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
-        return without_rivers(sorted(strips, key=attrgetter("right")), words)
+        return with_leads(without_rivers(sorted(strips, key=attrgetter("right")), words), words)
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
         """The strips of the page before, if words of this page begin where each of its columns begins."""
@@ -161,9 +173,7 @@ class Plan:
 
     def rest(self, known: Found) -> Found | None:
         """The end of a row that the page before breaks off: nothing but lines of its running text heads this page."""
-        self.lines = list(printed(self.words, known.strips[0])) if len(self.words) else []
-        self.pitch = pitch_of(self.lines)
-        self.rows = known.kind(self.lines, self.pitch)
+        self._print(known.strips[0], known.kind)
         count = 0
         while (
             count < len(self.lines)
@@ -204,6 +214,13 @@ class Plan:
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1
+
+
+def _without(rows: Rows, strips: list[Strip]) -> Rows:
+    """The rows without those that have text in one of the strips, as those across all columns have."""
+    places = [int((strip.left + strip.right) / 2 / STEP) for strip in strips]
+    parted = ~rows.covered[:, places].any(axis=1, keepdims=True)
+    return replace(rows, free=rows.free & parted, both=rows.both & parted)
 
 
 def _held(page: Page, outline: float) -> Bools:
