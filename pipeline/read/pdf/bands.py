@@ -14,14 +14,13 @@ from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import grow, runs_on
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.parted import part, rows_within
-from pipeline.read.pdf.pieces import level, piece_stacks, same_columns
+from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.stacks import SAME, alike, fill_stacks, rule_stacks
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
 
-NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2
-SAME = 4.0
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -53,14 +52,14 @@ def _added(
     page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
     own_pieces = (replace(stack, heights=list(stack.heights)) for stack in pieces)  # a stack grows
-    for stack in [*_rule_stacks(page), *own_pieces, *_fill_stacks(page)]:
-        strips = next((list(other.strips) for other in rest_of or [] if _alike(other.stack, stack)), [])
+    for stack in [*rule_stacks(page), *own_pieces, *fill_stacks(page)]:
+        strips = next((list(other.strips) for other in rest_of or [] if alike(other.stack, stack)), [])
         if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         if any(not (_holds(stack, grid) or _may_replace(stack, grid, page)) for grid in drawn):
             continue
-        own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
+        own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _fitting(own[-1].strips, beside)
@@ -108,17 +107,11 @@ def _beside(words: Words, stack: Stack) -> Ints:
     return np.flatnonzero((middle > stack.x0 - SAME) & (middle < stack.x1 + SAME))
 
 
-def _alike(one: Stack, other: Stack) -> bool:
-    if one.columns or other.columns:
-        return bool(one.columns and other.columns) and same_columns(other, one)
-    return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
-
-
 def in_stacks(page: Page) -> Bools:
     """Which words stand between lying rules or on fills that may be rows."""
     words = page.words
     inside = np.zeros(len(words), bool)
-    for stack in [*_rule_stacks(page), *_fill_stacks(page), *piece_stacks(page.pieces, words)]:
+    for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words)]:
         if len(stack.heights) >= 3 + bool(stack.columns):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside
@@ -128,43 +121,6 @@ def _overlap(stack: Stack, box: Edge) -> bool:
     return min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1]) > 2 and min(stack.x1, box[2]) > max(
         stack.x0, box[0]
     )
-
-
-def _rule_stacks(page: Page) -> list[Stack]:
-    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
-    fills = _fill_stacks(page)
-    stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
-    for stack in stacks:
-        stack.filled = any(_alike(fill, stack) for fill in fills)
-    return stacks
-
-
-def _fill_stacks(page: Page) -> list[Stack]:
-    """Filled rows: boxes side by side count as one, thin ones are rules."""
-    rows: dict[tuple[int, int], Edge] = {}
-    for x0, top, x1, bottom in page.boxes.tolist():
-        if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
-            old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
-            rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
-    wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width and not _bleeds(row, page)]
-    stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
-    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in stacks]
-
-
-def _bleeds(edge: Edge, page: Page) -> bool:
-    """From one edge of the sheet to the other: a bar or a background of the page, no row."""
-    return edge[0] < 1 and edge[2] > page.width - 1
-
-
-def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
-    stacks: list[Stack] = []
-    for x0, x1, heights in sorted(parts, key=lambda part: part[2]):
-        stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
-        if stack is None:
-            stacks.append(Stack(x0, x1, list(heights)))
-        else:
-            stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
-    return stacks
 
 
 def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
@@ -180,8 +136,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if not strips or _holds_rows(inside, band, strips[0]):
         return None
     lines = lines_of(words, strips)
-    if stack.filled:
-        part(lines, stack)
+    part(lines, stack)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)

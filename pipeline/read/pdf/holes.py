@@ -14,11 +14,12 @@ from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
 FULL = 0.995  # of the box
+LEAST_ROWS = 3  # of two rows the open one may end anywhere
 
 
 def with_holes_closed(grid: Grid, words: Words) -> Grid:
     """The grid with a cell wherever words stand inside it in none of its cells, between its rows and columns."""
-    if _is_full(grid):
+    if _is_full(grid) or len({cell[1] for cell in grid.cells}) < LEAST_ROWS:
         return grid
     cells = np.array(grid.cells)
     x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
