@@ -69,7 +69,8 @@ def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool
         step = steps[1] if found else steps[0]
         far = max(step, FAR * lines.size) if goes_on and in_columns else step
         large = lines.sizes[n] > LARGE * max([lines.size, *(lines.sizes[m] for m in found)])
-        if edge - lines.bottoms[n] > far or large or not (in_columns or stack.filled):
+        across = stack.filled or (lines.sides[n] == "S" and lines.bold[n])
+        if edge - lines.bottoms[n] > far or large or not (in_columns or across):
             break
         found.append(n)
         edge = float(lines.tops[n])

@@ -40,7 +40,7 @@ def _inside(lines: Lines, top: float, bottom: float) -> list[int]:
 def _around_goals(lines: Lines, band: list[int]) -> list[float]:
     """The middles of white above and below the bold lines of a band, if they run across and the others do not."""
     found: list[float] = []
-    for bold, run in groupby(band, key=lambda n: lines.bold[n]):
+    for (bold, _), run in groupby(band, key=lambda n: (lines.bold[n], round(lines.sizes[n]))):
         goal = list(run)
         if not bold or not any(lines.sides[n] == "S" for n in goal) or len(goal) == len(band):
             continue
