@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.pdf.bands import Known
-from pipeline.read.pdf.heads import heads_again
+from pipeline.read.pdf.entries import ByLeft, ByRight
+from pipeline.read.pdf.heads import enters_again, heads_again
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.unruled import Found, Plan, same_strips
+from pipeline.read.pdf.words import Words
 
 LEAST_ROWS = 3
 
@@ -27,8 +29,8 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         ruled = banded.get(pages[number - 1].number) if number else None
         if known:
             found[number] = plan.find(1, known) or found[number]
-        elif found[number] is None and ruled and heads_again(pages[number - 1].words, plan.words):
-            found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0))
+        elif found[number] is None and ruled and _again(pages[number - 1].words, plan.words, ruled):
+            found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0, ByRight if ruled.main == "L" else ByLeft))
             wide[number] = ruled.stack.x0, ruled.stack.x1
     for number, (before, plan) in enumerate(pairwise(plans), start=1):
         last = found[number - 1]
@@ -40,6 +42,11 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
             before = found[number - 1] if number else None
             after = found[number + 1] if number + 1 < len(found) else None
             plan.add(plan.stretched(own, before, after), wide.get(number) or _ends(plans, found, own))
+
+
+def _again(before: Words, words: Words, ruled: Known) -> bool:
+    """The page begins with the head of the table of the page before, or with an entry like those of its rows."""
+    return heads_again(before, words) or enters_again(before, words, ruled.strips, ruled.main)
 
 
 def _with_leads(own: Found, found: list[Found | None]) -> Found:

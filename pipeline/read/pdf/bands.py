@@ -4,31 +4,34 @@ A stack of rules or fills of one width gives the rows; the empty strips between 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.beside import Stack, lines_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.grown import Stack, grow, rows_within, runs_on
+from pipeline.read.pdf.grown import grow, runs_on
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.parted import part, rows_within
+from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.stacks import SAME, alike, fill_stacks, rule_stacks
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
 
-NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 BINS = 2
-SAME = 4.0
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it."""
+    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it; `main` as in Lines."""
 
     stack: Stack
     strips: list[Strip]
     ends: int
+    main: str
 
 
 def find_banded(pages: list[Page]) -> dict[int, Known]:
@@ -37,30 +40,34 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     Returns the table that goes on to the foot of a page, by the number of the page.
     """
     known: list[Known] = []
-    for page in pages:
-        known.extend(_added(page, 3, known, []))
-    for page in pages:
-        known.extend(_added(page, 1, known, list(known)))
+    pieces = level([list(piece_stacks(page.pieces, page.words)) for page in pages])
+    for page, stacks in zip(pages, pieces, strict=True):
+        known.extend(_added(page, stacks, 3, known, None))
+    for page, stacks in zip(pages, pieces, strict=True):
+        known.extend(_added(page, stacks, 1, known, list(known)))
     return {other.ends: other for other in known if other.ends}
 
 
-def _added(page: Page, least: int, before: Sequence[Known], rest_of: Sequence[Known]) -> Iterator[Known]:
-    for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
-        strips = next((list(other.strips) for other in rest_of if _alike(other.stack, stack)), [])
-        if len(stack.heights) < least or (rest_of and not strips):
+def _added(
+    page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
+) -> Iterator[Known]:
+    own_pieces = (replace(stack, heights=list(stack.heights)) for stack in pieces)  # a stack grows
+    for stack in [*rule_stacks(page), *own_pieces, *fill_stacks(page)]:
+        strips = next((list(other.strips) for other in rest_of or [] if alike(other.stack, stack)), [])
+        if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not _holds(stack, grid) for grid in drawn):
+        if any(not (_holds(stack, grid) or _may_replace(stack, grid, page)) for grid in drawn):
             continue
-        own = [other for other in before if other.ends == page.number - 1 and _alike(other.stack, stack)]
+        own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _fitting(own[-1].strips, beside)
         grid = _grid(page, beside, stack, strips, goes_on)
-        if grid:
+        if grid and all(len(grid.rows()) > len(other.rows()) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
-            yield Known(stack, strips, 0 if ended else page.number)
+            yield Known(stack, strips, 0 if ended else page.number, lines_of(beside, strips).main)
 
 
 def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
@@ -77,21 +84,35 @@ def _holds(stack: Stack, grid: Grid) -> bool:
     return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
 
 
+def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
+    """The stack knows all rows of the grid and may know more.
+
+    Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid.
+    """
+    drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
+    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn):
+        return False
+    more = any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
+    return (bool(stack.columns) and more) or _is_filled(grid, page)
+
+
+def _is_filled(grid: Grid, page: Page) -> bool:
+    """Nothing is drawn of the grid but the fill of each cell."""
+    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
+    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
+
+
 def _beside(words: Words, stack: Stack) -> Ints:
     middle = (words.x0 + words.x1) / 2
     return np.flatnonzero((middle > stack.x0 - SAME) & (middle < stack.x1 + SAME))
-
-
-def _alike(one: Stack, other: Stack) -> bool:
-    return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
 
 
 def in_stacks(page: Page) -> Bools:
     """Which words stand between lying rules or on fills that may be rows."""
     words = page.words
     inside = np.zeros(len(words), bool)
-    for stack in [*_rule_stacks(page), *_fill_stacks(page)]:
-        if len(stack.heights) >= 3:
+    for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words)]:
+        if len(stack.heights) >= 3 + bool(stack.columns):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside
 
@@ -100,38 +121,6 @@ def _overlap(stack: Stack, box: Edge) -> bool:
     return min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1]) > 2 and min(stack.x1, box[2]) > max(
         stack.x0, box[0]
     )
-
-
-def _rule_stacks(page: Page) -> list[Stack]:
-    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width]
-    fills = _fill_stacks(page)
-    stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
-    for stack in stacks:
-        stack.filled = any(_alike(fill, stack) for fill in fills)
-    return stacks
-
-
-def _fill_stacks(page: Page) -> list[Stack]:
-    """Filled rows: boxes side by side count as one, thin ones are rules."""
-    rows: dict[tuple[int, int], Edge] = {}
-    for x0, top, x1, bottom in page.boxes.tolist():
-        if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
-            old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
-            rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
-    wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width]
-    stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
-    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in stacks]
-
-
-def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
-    stacks: list[Stack] = []
-    for x0, x1, heights in sorted(parts, key=lambda part: part[2]):
-        stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
-        if stack is None:
-            stacks.append(Stack(x0, x1, list(heights)))
-        else:
-            stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
-    return stacks
 
 
 def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
@@ -146,11 +135,13 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         strips.extend(_strips(inside, band, page.width))
     if not strips or _holds_rows(inside, band, strips[0]):
         return None
-    if rows_within(words, stack, strips) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
+    lines = lines_of(words, strips)
+    part(lines, stack)
+    if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)
-    grow(words, stack, strips, goes_on)
-    if not stack.filled and runs_on(words, stack, strips):
+    grow(lines, stack, goes_on)
+    if not stack.filled and runs_on(lines, stack):
         return None
     cells = tuple(cells_of(words, stack, strips))
     return Grid(cells) if cells else None

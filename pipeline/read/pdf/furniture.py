@@ -13,12 +13,16 @@ import numpy as np
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.printed import BULLETS, print_groups, with_bullets
 from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.words import Words
 
 ZONE = 0.14  # of the page height, at the top and at the bottom
 MOST_LINES = 4
 PAGE_NUMBER = re.compile(
     r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
 )
+HEAD_LINES = 5
+HEAD_APART = 20.0  # points: columns begin no nearer to each other
+TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
 PERIOD = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
 
@@ -111,16 +115,32 @@ def _flush(band: Band) -> str:
 
 
 def _heads_columns(band: Band) -> bool:
-    """The words stand above columns of a table: each group of them begins where lines below begin."""
+    """The words stand above columns of a table: each group of them begins where lines below begin.
+
+    So do those of a line just above such a line: of a tall head in the middle of its height, one column has more lines.
+    """
     page, number, side, _ = band
     words = page.words
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])
-    starts = words.x0[opens & (words.band == number)]
-    if side == "fusszeile" or len(starts) < 2:
-        return False
-    below = words.x0[opens & (words.band > number) & (words.band <= number + 12)]
-    return all(bool((np.abs(below - start) < 2).any()) for start in starts)
+    bands = np.unique(words.band[words.band >= number])[:HEAD_LINES].tolist()
+    found: set[int] = set()
+    for mine, below in zip(bands, [*bands[1:], None], strict=True):
+        starts = words.x0[opens & (words.band == mine)]
+        beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + 12)]
+        if side == "fusszeile" or not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
+            return False
+        found |= {round(start / HEAD_APART) for start in starts.tolist()}
+        if len(found) > 1 or below is None or not _touches(words, mine, below):
+            return len(found) > 1
+    return False
+
+
+def _touches(words: Words, number: int, below: int) -> bool:
+    """Less white stands between the two lines than between two lines of text, or they overlap."""
+    upper, lower = words.band == number, words.band == below
+    white = float(words.top[lower].min() - words.bottom[upper].max())
+    return white < TIGHT * float(words.size[upper].max()) and bool(words.bold[upper].all() == words.bold[lower].all())
 
 
 def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:

@@ -3,11 +3,15 @@
 "ZEITRAUM | MASSNAHMEN" at the top of page 2 stands where it stood on page 1, whatever follows.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from pipeline.read.pdf.beside import DIGIT, lines_of
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Floats, Ints
+from pipeline.read.pdf.strips import Strip
 from pipeline.read.pdf.words import Words
 
 NEAR = 3.0  # points that a printing program may shift a head that it repeats
@@ -20,6 +24,17 @@ def heads_again(before: Words, words: Words) -> bool:
     if not first or len(first[0]) < 2:
         return False
     return any(_equal(first[0], line) for line in _lines(before))
+
+
+def enters_again(before: Words, words: Words, strips: Sequence[Strip], main: str) -> bool:
+    """Whether the first line of a page stands in the columns, its entry like one before but for its digits."""
+    if not len(words):
+        return False
+    first = lines_of(words.pick(np.flatnonzero(words.band == words.band[0])), list(strips))
+    told = lines_of(before, list(strips))
+    entries = (first.left, told.left) if main == "R" else (first.right, told.right)
+    shape = DIGIT.sub("0", entries[0][0])
+    return first.sides == ["B"] and "0" in shape and any(DIGIT.sub("0", entry) == shape for entry in entries[1])
 
 
 def _lines(words: Words) -> list[list[tuple[str, float]]]:

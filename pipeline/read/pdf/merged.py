@@ -21,7 +21,9 @@ def cut_merged(grid: Grid, words: Words) -> Grid:
     if not any(x0 + 1 < edge < x1 - 1 for x0, _, x1, _ in grid.cells for edge in edges):
         return grid
     starts = {edge: _start(edge, [c for c in grid.cells if c[0] == edge], words) for edge in edges[1:]}
-    return Grid(tuple(part for cell in grid.cells for part in _parts(cell, starts, words)))
+    parts = [list(_parts(cell, starts, words)) for cell in grid.cells]
+    indents = {edge: _indents(edge, [c for cut in parts for c in cut if c[0] == edge], words) for edge in edges[1:]}
+    return Grid(tuple(part for cut in parts for part in _last_parts(cut, indents, words)))
 
 
 def _start(edge: float, cells: list[Edge], words: Words) -> float | None:
@@ -48,6 +50,29 @@ def _parts(cell: Edge, starts: dict[float, float | None], words: Words) -> Itera
             yield left, top, edge, bottom
             left = edge
     yield left, top, x1, bottom
+
+
+def _indents(edge: float, cells: list[Edge], words: Words) -> set[float]:
+    """Where the lines of a column begin, from the border: those of its lists too."""
+    found: set[float] = set()
+    for cell in cells:
+        inside = _inside(words, cell)
+        anew = np.diff(words.band[inside], prepend=-1) != 0
+        found.update((words.x0[inside][anew] - edge).tolist())
+    return found
+
+
+def _last_parts(cells: list[Edge], indents: dict[float, set[float]], words: Words) -> Iterator[Edge]:
+    """A cell that nothing cut yet, its text all right of a border, as the lists of the last of such columns stand."""
+    x0, top, x1, bottom = cells[0]
+    inside = _inside(words, cells[0])
+    start = float(words.x0[inside].min()) if len(cells) == 1 and inside.any() else 0.0
+    edge = max((e for e in indents if x0 + 1 < e < min(start, x1 - 1)), default=None)
+    if edge is None or not any(abs(start - edge - indent) < NEAR for indent in indents[edge]):
+        yield from cells
+        return
+    yield x0, top, edge, bottom
+    yield edge, top, x1, bottom
 
 
 def _keeps(cell: Edge, edge: float, start: float, words: Words) -> bool:

@@ -10,6 +10,7 @@ from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.open_sides import with_sides
+from pipeline.read.pdf.pieces import Interval, cut_pieces
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.sheet import Bools, Floats, Ints, Sheet
 from pipeline.read.pdf.table import Row, Table
@@ -36,6 +37,7 @@ class Page:
     boxes: Floats
     marks: Floats
     grids: list[Grid] = field(default_factory=list)
+    pieces: list[tuple[float, list[Interval]]] = field(default_factory=list)
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
@@ -193,6 +195,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.boxes,
         sheet.marks,
         find_grids(with_sides(sheet.rules, rules), rules),
+        cut_pieces(sheet.rules.down),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

@@ -13,13 +13,14 @@ from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.heads import add_heads
+from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
 from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
-from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
@@ -36,7 +37,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     find_aligned(pages, find_banded(pages))
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
     for page in pages:
-        lay_out(page, [table_of(cut_merged(grid, page.words), page) for grid in _kept(page, whole)])
+        lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
     set_ghosts_apart(pages)
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
@@ -52,6 +53,11 @@ def tell(pages: list[Page]) -> list[Draft]:
     drafts = list(told.drafts(joined, pages, headers))
     turned = {page.number: page for page in pages if page.turn}
     return [_placed(draft, turned) for draft in drafts] if turned else drafts
+
+
+def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:
+    whole = with_rows_parted(with_holes_closed(grid, page.words), page.words)
+    return table_of(cut_merged(whole, page.words), page)
 
 
 def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:

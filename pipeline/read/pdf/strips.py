@@ -15,6 +15,7 @@ from pipeline.read.pdf.words import Words
 BLANK = 0.55  # of the size of type: more than any blank between two words
 FAR = 1.2  # sizes of type of white: more than a justified line has between its words
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
+MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 
 
@@ -126,8 +127,10 @@ def runs_across(words: Words, strip: Strip) -> bool:
 def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
     """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
     own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
-    equal = len(own) > 2 and float(own.max() - own.min()) < EQUAL * words.size[n]
-    return bool(equal and abs(words.x0[n + 1] - strip.edge) > 0.6)
+    spread = float(own.max() - own.min()) / float(words.size[n])
+    if len(own) > MANY and spread < ALIKE:
+        return True  # a word of it may begin where a column does, by chance
+    return bool(len(own) > 2 and spread < EQUAL and abs(words.x0[n + 1] - strip.edge) > 0.6)
 
 
 def with_leads(strips: list[Strip], words: Words) -> list[Strip]:

@@ -12,10 +12,10 @@ from operator import attrgetter
 import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
+from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
 from pipeline.read.pdf.grid import Grid
-from pipeline.read.pdf.grown import Stack
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed

@@ -1,0 +1,63 @@
+"""Rows between two heights of a stack: a goal and the row after it may both be unfilled, between two filled ones.
+
+The white between them is that of two cells, which the drawn rows show; and each has text where a row has its text.
+"""
+
+from itertools import groupby
+
+from pipeline.read.pdf.beside import Lines, Stack
+
+TOP = 0.6  # of the rows: where so many begin in all columns at once, a new one does so too
+SOME = 0.75  # of the white above and below the text of a cell
+
+
+def part(lines: Lines, stack: Stack) -> None:
+    """Adds the heights between rows that nothing drawn parts: of ruled tables only those beside a bold row across."""
+    under, over = lines.padding(stack.heights)
+    least = max(lines.within, SOME * (under + over))
+    bands = [_inside(lines, top, bottom) for top, bottom in zip(stack.heights, stack.heights[1:], strict=False)]
+    tall = [band for band in bands if len(band) > 1]
+    at_top = sum(lines.sides[band[0]] in "BS" for band in tall) >= TOP * len(tall)
+    for band in tall:
+        stack.heights.extend(_parts(lines, band, least, at_top) if stack.filled else _around_goals(lines, band))
+    stack.heights.sort()
+
+
+def rows_within(lines: Lines, stack: Stack) -> int:
+    """How many rows begin between two heights of the stack: in both columns or across, below white over all of them."""
+    count = 0
+    for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
+        band = _inside(lines, top, bottom)
+        count += sum(lines.sides[n] in "BS" and lines.gap(n) >= lines.within for n in band[1:])
+    return count
+
+
+def _inside(lines: Lines, top: float, bottom: float) -> list[int]:
+    middle = (lines.tops + lines.bottoms) / 2
+    return [int(n) for n in ((middle > top) & (middle < bottom)).nonzero()[0]]
+
+
+def _around_goals(lines: Lines, band: list[int]) -> list[float]:
+    """The middles of white above and below the bold lines of a band, if they run across and the others do not."""
+    found: list[float] = []
+    for (bold, _), run in groupby(band, key=lambda n: (lines.bold[n], round(lines.sizes[n]))):
+        goal = list(run)
+        if not bold or not any(lines.sides[n] == "S" for n in goal) or len(goal) == len(band):
+            continue
+        edges = (n for n in (goal[0], goal[-1] + 1) if band[0] < n <= band[-1] and lines.gap(n) > lines.white + 0.5)
+        found.extend(float(lines.tops[n]) - lines.gap(n) / 2 for n in edges)
+    return found
+
+
+def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[float]:
+    """The middles of white between two rows of a band, each with text across or in the first and another column."""
+    found: list[float] = []
+    first = 0
+    for k in range(1, len(band)):
+        n = band[k]
+        turns = (lines.sides[n] == "S") != (lines.sides[band[k - 1]] == "S")
+        begins = not at_top or turns or lines.sides[n] in "BS"
+        if begins and lines.gap(n) >= least and lines.is_row(band[first:k]) and lines.is_row(band[k:]):
+            found.append(float(lines.tops[n]) - lines.gap(n) / 2)
+            first = k
+    return found

@@ -1,0 +1,54 @@
+"""Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
+
+from pipeline.read.pdf.beside import Stack
+from pipeline.read.pdf.grid import Edge
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.pieces import same_columns
+
+NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
+SAME = 4.0  # points
+
+
+def rule_stacks(page: Page) -> list[Stack]:
+    """Lying rules, no short ones."""
+    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
+    fills = fill_stacks(page)
+    stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    for stack in stacks:
+        stack.filled = any(alike(fill, stack) for fill in fills)
+    return stacks
+
+
+def fill_stacks(page: Page) -> list[Stack]:
+    """Filled rows: boxes side by side count as one, thin ones are rules."""
+    rows: dict[tuple[int, int], Edge] = {}
+    for x0, top, x1, bottom in page.boxes.tolist():
+        if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
+            old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
+            rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
+    wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width and not _bleeds(row, page)]
+    stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
+    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in stacks]
+
+
+def _bleeds(edge: Edge, page: Page) -> bool:
+    """From one edge of the sheet to the other: a bar or a background of the page, no row."""
+    return edge[0] < 1 and edge[2] > page.width - 1
+
+
+def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
+    stacks: list[Stack] = []
+    for x0, x1, heights in sorted(parts, key=lambda part: part[2]):
+        stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
+        if stack is None:
+            stacks.append(Stack(x0, x1, list(heights)))
+        else:
+            stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
+    return stacks
+
+
+def alike(one: Stack, other: Stack) -> bool:
+    """Stacks of one table; a stack of upright rules may show but some of those of the one."""
+    if one.columns or other.columns:
+        return bool(one.columns and other.columns) and same_columns(other, one)
+    return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
