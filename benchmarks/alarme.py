@@ -6,18 +6,16 @@ explains, and of those at issue, among them tables of a kind we do not read.
 """
 
 import argparse
-import tempfile
 from collections import Counter
 from pathlib import Path
 
-import duckdb
-
+from benchmarks.loaded import loaded
 from extractors.model.document import Document
-from pipeline import corpus, load
+from pipeline import corpus
 from pipeline.journey import tables_of
 from pipeline.read import Unreadable, read
 from pipeline.validate.audit import unexplained
-from pipeline.validate.frames import check, merged, quarantine_frame
+from pipeline.validate.frames import merged
 from pipeline.validate.rows import Tables
 
 ROOT = Path(__file__).parent.parent / "corpus"
@@ -33,13 +31,8 @@ SELECT art, count(*) FROM (
 
 def said(tables: Tables) -> Counter[str]:
     """How often each kind of warning is given on these rows."""
-    done = check(tables)
-    frames = {**done.frames, "quarantine": quarantine_frame([*done.quarantine, *tables["quarantine"]])}
-    with tempfile.TemporaryDirectory() as folder:
-        db = Path(folder) / "alarme.duckdb"
-        load.commit(db, load.Change(frames))
-        with duckdb.connect(str(db), read_only=True, config=load.CONFIG) as connection:
-            return Counter(dict(connection.execute(SAID).fetchall()))
+    with loaded(tables) as connection:
+        return Counter(dict(connection.execute(SAID).fetchall()))
 
 
 def files(paths: list[Path]) -> list[Path]:

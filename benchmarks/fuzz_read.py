@@ -18,7 +18,7 @@ def try_one(data: bytes) -> None:
 
 def main() -> None:
     try:
-        import atheris  # type: ignore[import-not-found]
+        import atheris
     except ImportError:
         print("atheris fehlt; `pip install atheris` und noch einmal")
         return

@@ -39,8 +39,10 @@ def _misread_year(found: list[Finding], site: int, chance: random.Random) -> tup
     if not isinstance(record, Record) or not isinstance(zeitraum, Grounded) or zeitraum.value.beginn is None:
         return None
     moved = _moved(zeitraum.value, by)
-    changed = replace(record, zeitraum=zeitraum.map(lambda _: moved))  # type: ignore[call-arg]
-    return (_with(found, site, changed), f"{by:+} Jahre") if moved else None
+    if moved is None:
+        return None
+    changed = replace(record, zeitraum=Grounded(moved, zeitraum.spans))
+    return _with(found, site, changed), f"{by:+} Jahre"
 
 
 def _moved(zeitraum: Zeitraum, by: int) -> Zeitraum | None:

@@ -14,24 +14,23 @@ import argparse
 import hashlib
 import json
 import random
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from benchmarks.damage import DAMAGES
+from benchmarks.loaded import loaded
 from benchmarks.misread import MISREADINGS
 from extractors import extract
 from extractors.model.document import Document
 from extractors.model.records import TABLES, Finding
-from pipeline import corpus, load
+from pipeline import corpus
 from pipeline.journey import tables_from
 from pipeline.read import read
-from pipeline.validate.frames import check, merged, quarantine_frame
+from pipeline.validate.frames import merged
 from pipeline.validate.rows import rows_of
 
 ROOT = Path(__file__).parent.parent / "corpus"
@@ -87,7 +86,7 @@ def drawn(seed: int, each: int) -> Drawn:
     whole = [Planted(name, "", "", document, list(extract(document))) for name, document in originals.items()]
     chance, skipped = random.Random(seed), Counter[str]()
     planted = [*_in_print(whole, chance, each, skipped), *_on_the_way(whole, chance, each, skipped)]
-    with _loaded([*whole, *planted]) as connection:
+    with loaded(merged(tables_from(one.document, one.findings) for one in [*whole, *planted])) as connection:
         said = _signals(connection, [*whole, *planted])
         differing = set(_differing(connection, whole, planted))
     before = {one.case: said[one.document.id] for one in whole}
@@ -145,19 +144,6 @@ def _records(planted: Planted) -> str:
     """The values of all records, without the places where they stand."""
     tables = rows_of(replace(planted.document, id="0" * 12), planted.findings)
     return json.dumps({table: tables[table] for table in TABLES}, default=str)
-
-
-@contextmanager
-def _loaded(planted: list[Planted]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database of these documents, as an ingest makes it."""
-    tables = merged(tables_from(one.document, one.findings) for one in planted)
-    done = check(tables)
-    frames = {**done.frames, "quarantine": quarantine_frame([*done.quarantine, *tables["quarantine"]])}
-    with tempfile.TemporaryDirectory() as folder:
-        db = Path(folder) / "mutants.duckdb"
-        load.commit(db, load.Change(frames))
-        with duckdb.connect(str(db), read_only=True, config=load.CONFIG) as connection:
-            yield connection
 
 
 def _signals(connection: duckdb.DuckDBPyConnection, planted: list[Planted]) -> dict[str, Counter[str]]:

@@ -5,7 +5,6 @@ python -m benchmarks.zeitraum
 
 import csv
 import re
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -123,4 +122,4 @@ def speed_of_expressions() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

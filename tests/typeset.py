@@ -116,7 +116,7 @@ def bold(font: str) -> str:
 
 def _width(words: Sequence[tuple[str, str]], size: float) -> float:
     blanks = sum(pdfmetrics.stringWidth(" ", font, size) for _, font in words[1:])
-    return blanks + sum(pdfmetrics.stringWidth(word, font, size) for word, font in words)
+    return float(blanks + sum(pdfmetrics.stringWidth(word, font, size) for word, font in words))
 
 
 def _broken(

@@ -43,7 +43,8 @@ class Outcome:
 
     @property
     def run(self) -> dict[str, object]:
-        return json.loads(self.out)
+        told: dict[str, object] = json.loads(self.out)
+        return told
 
 
 Planlese = Callable[..., Outcome]

@@ -39,9 +39,9 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
     found = [own and _with_leads(own, found) for own in found]
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
         if own:
-            before = found[number - 1] if number else None
-            after = found[number + 1] if number + 1 < len(found) else None
-            plan.add(plan.stretched(own, before, after), wide.get(number) or _ends(plans, found, own))
+            earlier = found[number - 1] if number else None
+            later = found[number + 1] if number + 1 < len(found) else None
+            plan.add(plan.stretched(own, earlier, later), wide.get(number) or _ends(plans, found, own))
 
 
 def _again(before: Words, words: Words, ruled: Known) -> bool:
