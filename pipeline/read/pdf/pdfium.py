@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from pipeline.read.pdf import native
-from pipeline.read.pdf.dump import CHAR, IMAGE, TEXT, Records
+from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
 
@@ -32,7 +32,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         fonts = _fonts(runs)
     finally:
         text.close()
-    turn = _sideways(runs, layout)
+    turn = 0 if runs.plain and layout[0] == 1 else _sideways(runs, layout)
     if turn:
         layout, width, height = _turned(layout, turn, width, height)
     rules, boxes, marks = shapes(drawn.segments, layout)
@@ -47,8 +47,8 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         boxes=boxes,
         marks=marks,
         pictures=int((kinds == IMAGE).sum()),
-        unmapped=int((chars["flags"] & 1).sum()),
-        hidden=_hidden(runs, drawn.objects[kinds == TEXT], layout),
+        unmapped=int(chars.unknown.sum()),
+        hidden=_hidden(runs, drawn.objects, layout),
         engine="pdfium",
         turn=turn,
     )
@@ -56,19 +56,30 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Characters of one text object that follow each other share matrix, font and size: the first of each run."""
+    """Characters of one text object that follow each other, a column for what they share; `a` to `d` is the matrix.
 
-    first: Records
+    `plain` says that no text of the page is turned, slanted or mirrored, as on most pages.
+    """
+
     length: Ints
+    a: Floats
+    b: Floats
+    c: Floats
+    d: Floats
+    size: Floats
+    descent: Floats
+    font: Codes
+    drawn: Codes
+    plain: bool
 
 
-def _runs(chars: Records) -> Runs:
-    drawn = chars["object"]
-    starts = np.ones(len(chars), bool)
-    starts[1:] = drawn[1:] != drawn[:-1]
-    first = np.flatnonzero(starts)
-    whole = chars.view(f"V{CHAR.itemsize}")  # numpy copies records field by field, lumps of bytes at once
-    return Runs(whole[first].view(CHAR), lengths(first, len(chars)))
+def _runs(chars: Chars) -> Runs:
+    runs = chars.runs
+    a, b, c, d = matrix = runs["matrix"].T.astype(float)
+    plain = bool(len(runs)) and not b.any() and not c.any() and bool(((matrix[::3] > 0) & (matrix[::3] < np.inf)).all())
+    length = lengths(runs["first"], len(chars))
+    descent = runs["descent"].astype(float) / 1000
+    return Runs(length, a, b, c, d, runs["size"].astype(float), descent, runs["font"], runs["object"], plain)
 
 
 def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
@@ -86,8 +97,8 @@ def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
 
 def _sideways(runs: Runs, layout: Layout) -> int:
     """1 where most text of the page runs upwards, -1 where it runs downwards, 0 for an upright page."""
-    along_x = runs.first["a"] * layout[0] + runs.first["b"] * layout[2]
-    along_y = runs.first["a"] * layout[1] + runs.first["b"] * layout[3]
+    along_x = runs.a * layout[0] + runs.b * layout[2]
+    along_y = runs.a * layout[1] + runs.b * layout[3]
     up, down = (int(runs.length[turned].sum()) for turned in (along_y < -abs(along_x), along_y > abs(along_x)))
     most = 0.6 * int(runs.length.sum())
     return 1 if up > most else -1 if down > most else 0
@@ -101,49 +112,57 @@ def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Lay
     return (b, -a, d, -c, f, width - e), height, width
 
 
-def _glyphs(chars: Records, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
+def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
     if not len(chars):
         return no_glyphs()
-    a, b, c, d = (runs.first[name].astype(float) for name in "abcd")
-    size, down = runs.first["size"].astype(float), runs.first["descent"].astype(float) / 1000
-    along_x, along_y = a * layout[0] + b * layout[2], a * layout[1] + b * layout[3]
-    up_x, up_y = c * layout[0] + d * layout[2], c * layout[1] + d * layout[3]
-    upright: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
-    tall = np.where(upright, -up_y, np.hypot(up_x, up_y)) * size
-    base = chars["x"] * layout[1] + chars["y"] * layout[3] + layout[5]
-    height, upright = np.repeat(tall, runs.length), np.repeat(upright, runs.length)
-    x0, x1 = _shared(*_ends(chars, runs, layout, upright), base, chars["object"])
-    bottom = base - np.repeat(down * tall, runs.length)
-    font: Ints = np.searchsorted(np.array(fonts, np.uint64), runs.first["font"]).astype(np.int64)
-    font = np.repeat(font, runs.length)
+    upright, tall = _stands(runs, layout)
+    base = chars.x * layout[1] + chars.y * layout[3] + layout[5]
+    height, down = np.repeat(tall, runs.length), np.repeat(runs.descent * tall, runs.length)
+    font: Ints = np.repeat(np.searchsorted(np.array(fonts, np.uint64), runs.font), runs.length)
+    upright = np.repeat(upright, runs.length)
+    x0, x1 = _shared(*_ends(chars, runs, layout, upright), base, np.repeat(runs.drawn, runs.length))
+    bottom = base - down
     return Glyphs(_codes(chars), x0, bottom - height, x1, bottom, base, height, font, upright)
 
 
-def _codes(chars: Records) -> Codes:
-    code: Codes = chars["code"].astype(np.uint32)
-    for hyphen in HYPHENS:
-        code[code == hyphen] = ord("-")
-    code[(code == 0) | ((chars["flags"] & 1) > 0)] = UNMAPPED
+def _stands(runs: Runs, layout: Layout) -> tuple[Bools, Floats]:
+    """Which runs are upright, and the height of their type in points."""
+    if runs.plain and layout[0] == 1:
+        return np.ones(len(runs.a), bool), runs.d * runs.size
+    along_x, along_y = runs.a * layout[0] + runs.b * layout[2], runs.a * layout[1] + runs.b * layout[3]
+    up_x, up_y = runs.c * layout[0] + runs.d * layout[2], runs.c * layout[1] + runs.d * layout[3]
+    upright: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
+    return upright, np.where(upright, -up_y, np.hypot(up_x, up_y)) * runs.size
+
+
+def _codes(chars: Chars) -> Codes:
+    """The characters, a hyphen for one at a line end and UNMAPPED for one without a meaning."""
+    code = chars.code
+    odd = np.flatnonzero((code <= HYPHENS[0]) | (code >= HYPHENS[1]) | chars.unknown)
+    if len(odd):
+        told = code[odd]
+        told[np.isin(told, HYPHENS)] = ord("-")
+        told[(told == 0) | chars.unknown[odd]] = UNMAPPED
+        code[odd] = told
     return code
 
 
-def _ends(chars: Records, runs: Runs, layout: Layout, upright: Bools) -> tuple[Floats, Floats]:
+def _ends(chars: Chars, runs: Runs, layout: Layout, upright: Bools) -> tuple[Floats, Floats]:
     """Left and right ends: the advance box of ordinary text, the tight box of turned text."""
-    one, other = chars["left"].astype(float), chars["right"].astype(float)
-    plain = (runs.first["a"] > 0) & (runs.first["b"] == 0) & (runs.first["c"] == 0)
+    plain = (runs.a > 0) & (runs.b == 0) & (runs.c == 0)
     if layout[0] == 1 and plain.all():
-        return one + layout[4], other + layout[4]
+        return chars.left + layout[4], chars.right + layout[4]
     plain = np.repeat(plain & (layout[0] == 1), runs.length)
-    left, right = np.where(plain, one, chars["tight_l"]), np.where(plain, other, chars["tight_r"])
-    low, high = chars["tight_b"].astype(float), chars["tight_t"].astype(float)
+    tight_l, low, tight_r, high = chars.tight.T
+    left, right = np.where(plain, chars.left, tight_l), np.where(plain, chars.right, tight_r)
     one = left * layout[0] + low * layout[2] + layout[4]
     other = right * layout[0] + high * layout[2] + layout[4]
     x0, x1 = np.minimum(one, other), np.maximum(one, other)
-    x = chars["x"] * layout[0] + chars["y"] * layout[2] + layout[4]
+    x = chars.x * layout[0] + chars.y * layout[2] + layout[4]
     return np.where(upright, np.minimum(x0, x), x0), x1
 
 
-def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tuple[Floats, Floats]:
+def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tuple[Floats, Floats]:
     """Letters of a ligature ("ff", "fl") come as characters of one box drawn in one go: each takes its part of it."""
     again = np.zeros(len(x0), bool)
     again[1:] = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
@@ -159,7 +178,7 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tu
 
 def _fonts(runs: Runs) -> dict[int, str]:
     """Names by handle, in the order of the handles."""
-    return {handle: _name(handle) for handle in sorted(set(runs.first["font"].tolist()))}
+    return {handle: _name(handle) for handle in np.unique(runs.font).tolist()}
 
 
 def _name(handle: int) -> str:
@@ -171,12 +190,13 @@ def _name(handle: int) -> str:
     return buffer.value.decode("utf-8", "replace") + ("-bold" if weight >= 600 else "")
 
 
-def _hidden(runs: Runs, texts: Records, layout: Layout) -> Floats:
+def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
-    known, handles = set(runs.first["object"].tolist()), texts["handle"].tolist()
-    if known.issuperset(handles):
+    handles = objects["handle"][objects["kind"] == TEXT]
+    if np.array_equal(handles, runs.drawn) or set(runs.drawn.tolist()).issuperset(handles.tolist()):
         return np.empty((0, 4))
-    lost = texts[np.array([handle not in known for handle in handles]) & (texts["depth"] == 0)]
+    texts = objects[objects["kind"] == TEXT]
+    lost = texts[~np.isin(handles, runs.drawn) & (texts["depth"] == 0)]
     xs = np.stack([lost["l"] * layout[0] + lost["b"] * layout[2], lost["r"] * layout[0] + lost["t"] * layout[2]])
     ys = np.stack([lost["l"] * layout[1] + lost["b"] * layout[3], lost["r"] * layout[1] + lost["t"] * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]
