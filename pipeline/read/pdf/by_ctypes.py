@@ -172,6 +172,14 @@ def _unknown(page: int, which: list[int], fonts: list[int], codes: list[int]) ->
     return np.array([unknown[key] for key in zip(fonts, codes, strict=True)], bool)
 
 
+def bounds(handles: list[int]) -> Numbers:
+    """The boxes of these objects of a page: left, bottom, right, top."""
+    box = np.zeros((len(handles), 4), np.float32)
+    rows = (range(at, at + 16 * len(handles), 16) for at in range(box.ctypes.data, box.ctypes.data + 16, 4))
+    deque(map(BOUNDS, handles, *rows), maxlen=0)
+    return box
+
+
 def drawn(page: ctypes.c_void_p) -> Drawn:
     """Rows of SEGMENT and OBJECT."""
     walk = _Walk()
@@ -231,10 +239,6 @@ class _Walk:
         out = np.zeros(len(self.found), OBJECT)
         if self.found:
             out["kind"], out["depth"], out["handle"] = zip(*self.found, strict=True)
-            box = np.zeros((len(out), 4), np.float32)
-            rows = (range(at, at + 16 * len(out), 16) for at in range(box.ctypes.data, box.ctypes.data + 16, 4))
-            deque(map(BOUNDS, (handle for _, _, handle in self.found), *rows), maxlen=0)
-            out["l"], out["b"], out["r"], out["t"] = box.T
         return out
 
 

@@ -13,9 +13,7 @@ RUN = np.dtype(
     [("object", "u8"), ("font", "u8"), ("matrix", "f4", 4), ("size", "f4"), ("descent", "f4"), ("first", "i8")]
 )
 SEGMENT = np.dtype([("kind", "i4"), ("closed", "i4"), ("path", "i4"), ("paint", "i4"), ("x", "f4"), ("y", "f4")])
-OBJECT = np.dtype(
-    [("kind", "i4"), ("depth", "i4"), ("l", "f4"), ("b", "f4"), ("r", "f4"), ("t", "f4"), ("handle", "u8")]
-)
+OBJECT = np.dtype([("kind", "i4"), ("depth", "i4"), ("handle", "u8")])
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # kinds of segments
 STROKED, FILLED = 1, 2  # paint
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # kinds of objects

@@ -30,7 +30,7 @@ ENTRIES = (
     "FPDFText_GetCharBox FPDFText_HasUnicodeMapError FPDFPage_CountObjects FPDFPage_GetObject FPDFPageObj_GetType",
     "FPDFPageObj_GetMatrix FPDFPath_CountSegments FPDFPath_GetPathSegment FPDFPathSegment_GetPoint",
     "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
-    "FPDFFormObj_GetObject FPDFPageObj_GetBounds",
+    "FPDFFormObj_GetObject",
 )
 BUILD_SECONDS = 30
 
@@ -43,10 +43,10 @@ class Helper:
 
     def chars(self, text_page: ctypes.c_void_p, count: int) -> Chars:
         most = max(count, 1)
-        places, tight = np.empty((4, most)), np.empty((most, 4))
+        places, tight = np.empty((4, most)), np.zeros((most, 4))
         code, unknown, runs = np.empty(most, np.uint32), np.empty(most, bool), np.empty(most, RUN)
-        columns = (*places, tight, code, unknown, runs)
-        addresses = (ctypes.c_void_p * len(columns))(*(column.ctypes.data for column in columns))
+        ends = range(places.ctypes.data, places.ctypes.data + places.nbytes, places.strides[0])
+        addresses = (ctypes.c_void_p * 8)(*ends, *(column.ctypes.data for column in (tight, code, unknown, runs)))
         some = ctypes.c_int()
         found = self.library.planlese_chars(text_page, addresses, most, ctypes.byref(some))
         x, y, left, right = places[:, :found]

@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
-from pipeline.read.pdf import native
+from pipeline.read.pdf import by_ctypes, native
 from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
@@ -195,9 +195,9 @@ def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:
     handles = objects["handle"][objects["kind"] == TEXT]
     if np.array_equal(handles, runs.drawn) or set(runs.drawn.tolist()).issuperset(handles.tolist()):
         return np.empty((0, 4))
-    texts = objects[objects["kind"] == TEXT]
-    lost = texts[~np.isin(handles, runs.drawn) & (texts["depth"] == 0)]
-    xs = np.stack([lost["l"] * layout[0] + lost["b"] * layout[2], lost["r"] * layout[0] + lost["t"] * layout[2]])
-    ys = np.stack([lost["l"] * layout[1] + lost["b"] * layout[3], lost["r"] * layout[1] + lost["t"] * layout[3]])
+    again = ~np.isin(handles, runs.drawn) & (objects["depth"][objects["kind"] == TEXT] == 0)
+    left, bottom, right, top = by_ctypes.bounds(handles[again].tolist()).T
+    xs = np.stack([left * layout[0] + bottom * layout[2], right * layout[0] + top * layout[2]])
+    ys = np.stack([left * layout[1] + bottom * layout[3], right * layout[1] + top * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]
     return np.stack([xs.min(0), ys.min(0), xs.max(0), ys.max(0)], axis=1).astype(float)

@@ -11,18 +11,18 @@ typedef struct { uint64_t object, font; float a, b, c, d, size, descent; int64_t
 typedef struct {                /* columns with room for `most` characters each */
   double *x, *y;                /* origin: on the writing line */
   double *left, *right;         /* loose box, along the line */
-  double (*tight)[4];           /* left, bottom, right, top; 0 unless the text is turned or mirrored */
+  double (*tight)[4];           /* left, bottom, right, top; comes as 0, stays so unless text is turned or mirrored */
   uint32_t *code;
   uint8_t *unknown;             /* 1: PDFium has no meaning for it */
   Run *run;                     /* what characters of one text object that follow each other share */
 } Chars;
 typedef struct { int32_t kind, closed, path, paint; float x, y; } Segment; /* paint: 1 stroked, 2 filled */
-typedef struct { int32_t kind, pad; float l, b, r, t; uint64_t handle; } Object;
+typedef struct { int32_t kind, depth; uint64_t handle; } Object;
 typedef struct { Segment *segment; Object *object; int most_segments, most_objects, segments, objects, paths; } Found;
 
 enum { COUNT_CHARS, UNICODE, LOOSE, SIZE, TEXT_OBJECT, GENERATED, CHAR_MATRIX, FONT, DESCENT, ORIGIN, TIGHT, NO_UNICODE,
        COUNT_OBJECTS, GET_OBJECT, TYPE, MATRIX, COUNT_SEGMENTS, GET_SEGMENT, POINT, KIND, CLOSE, DRAW_MODE, COUNT_FORM,
-       GET_FORM, BOUNDS, ENTRIES };
+       GET_FORM, ENTRIES };
 static void *F[ENTRIES];
 #define CALL(n, result, ...) ((result (*)(__VA_ARGS__))F[n])
 
@@ -40,6 +40,13 @@ static void look(P text, int i, P object, Run *run) {
   run->size = (float)CALL(SIZE, double, P, int)(text, i);
   run->object = (uint64_t)(uintptr_t)object;
   run->font = (uint64_t)(uintptr_t)CALL(FONT, P, P)(object);
+}
+
+/* The box of what is inked of character `i`, to single precision. */
+static void ink(P text, int i, double tight[4]) {
+  double l = 0, r = 0, b = 0, t = 0;
+  CALL(TIGHT, int, P, int, double *, double *, double *, double *)(text, i, &l, &r, &b, &t);
+  tight[0] = (float)l; tight[1] = (float)b; tight[2] = (float)r; tight[3] = (float)t;
 }
 
 /* Fills the columns with the first `most` characters that are drawn; gives their number, in `runs` that of the runs.
@@ -64,13 +71,11 @@ int planlese_chars(P text, const Chars *out, int most, int *runs) {
       last = object; count++;
     }
     Loose box = {0, 0, 0, 0};
-    double x = 0, y = 0, l = 0, r = 0, b = 0, t = 0;
+    double x = 0, y = 0;
     CALL(ORIGIN, int, P, int, double *, double *)(text, i, &x, &y);
     CALL(LOOSE, int, P, int, Loose *)(text, i, &box);
-    if (turned) CALL(TIGHT, int, P, int, double *, double *, double *, double *)(text, i, &l, &r, &b, &t);
+    if (turned) ink(text, i, out->tight[k]);
     out->x[k] = x; out->y[k] = y; out->left[k] = box.l; out->right[k] = box.r;
-    double *tight = out->tight[k];
-    tight[0] = (float)l; tight[1] = (float)b; tight[2] = (float)r; tight[3] = (float)t;
     out->code[k] = CALL(UNICODE, unsigned, P, int)(text, i);
     out->unknown[k] = CALL(NO_UNICODE, int, P, int)(text, i) == 1;
     k++;
@@ -115,8 +120,7 @@ static void walk(P parent, int depth, Matrix ctm, Found *f) {
     if (type == 1 || type == 3) {
       if (f->objects < f->most_objects) {
         Object *o = f->object + f->objects;
-        o->kind = type; o->pad = depth; o->handle = (uint64_t)object;
-        CALL(BOUNDS, int, P, float *, float *, float *, float *)(object, &o->l, &o->b, &o->r, &o->t);
+        o->kind = type; o->depth = depth; o->handle = (uint64_t)(uintptr_t)object;
       }
       f->objects++;
     }
