@@ -19,7 +19,8 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
     [*range(0x200B, 0x200F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 SHY = "\N{SOFT HYPHEN}"
-TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
+TROUBLE = frozenset(PLAIN) | {ord(SHY)}
+COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,13 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     order = reading(glyphs, band)
     glyphs, base, band = glyphs.pick(order), base[order], band[order]
     double = doubled(glyphs, band)
-    words = _without(double, glyphs, base, band, sheet)
+    printed, again = (glyphs, base, band), None
+    if double.any():
+        printed, again = ((glyphs.pick(which), base[which], band[which]) for which in (~double, double))
+    words = _cut(*printed, sheet)
     if turned:
         words = join(words, replace(turned, band=turned.band + int(words.band.max(initial=0)) + 1))
-    return words, _without(~double, glyphs, base, band, sheet)
+    return words, _cut(*again, sheet) if again else no_words()
 
 
 def words_outside(sheet: Sheet, inside: Bools) -> Words:
@@ -92,12 +96,6 @@ def join(one: Words, other: Words) -> Words:
     joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns)
     x0, top, x1, bottom, base, size, bold, symbol, band, turned = joined
     return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band, turned)
-
-
-def _without(left_out: Bools, glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
-    if not left_out.any():
-        return _cut(glyphs, base, band, sheet)
-    return _cut(glyphs.pick(~left_out), base[~left_out], band[~left_out], sheet)
 
 
 def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
@@ -159,9 +157,10 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
 
 
 def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:
-    letters = glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    letters = glyphs.code.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")
     texts = [letters[start:end] for start, end in zip(first.tolist(), after.tolist(), strict=True)]
-    if letters.isascii() or (unicodedata.is_normalized("NFC", letters) and TROUBLE.isdisjoint(letters)):
+    odd = set(glyphs.code[(glyphs.code >= COMPOSING) | (glyphs.code == ord(SHY))].tolist())
+    if not odd or (TROUBLE.isdisjoint(odd) and unicodedata.is_normalized("NFC", letters)):
         return texts
     return [_plain(text) for text in texts]
 
