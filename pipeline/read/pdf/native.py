@@ -60,9 +60,9 @@ class Helper:
             counts = (ctypes.c_int * 2)()
             self.library.planlese_drawn(
                 page,
-                segments.ctypes.data_as(ctypes.c_void_p),
+                segments.ctypes.data,
                 most[0],
-                objects.ctypes.data_as(ctypes.c_void_p),
+                objects.ctypes.data,
                 most[1],
                 counts,
             )

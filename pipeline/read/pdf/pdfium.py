@@ -76,7 +76,9 @@ class Runs:
 def _runs(chars: Chars) -> Runs:
     runs = chars.runs
     a, b, c, d = matrix = runs["matrix"].T.astype(float)
-    plain = bool(len(runs)) and not b.any() and not c.any() and bool(((matrix[::3] > 0) & (matrix[::3] < np.inf)).all())
+    low, high = (end.tolist() for end in (matrix.min(axis=1, initial=1), matrix.max(axis=1, initial=0)))
+    ordinary = all(low[n] > 0 and high[n] < np.inf for n in (0, 3))
+    plain = ordinary and low[1:3] == [0, 0] == high[1:3]
     length = lengths(runs["first"], len(chars))
     descent = runs["descent"].astype(float) / 1000
     return Runs(length, a, b, c, d, runs["size"].astype(float), descent, runs["font"], runs["object"], plain)

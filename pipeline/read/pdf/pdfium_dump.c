@@ -23,6 +23,7 @@ typedef struct { Segment *segment; Object *object; int most_segments, most_objec
 enum { COUNT_CHARS, UNICODE, LOOSE, SIZE, TEXT_OBJECT, GENERATED, CHAR_MATRIX, FONT, DESCENT, ORIGIN, TIGHT, NO_UNICODE,
        COUNT_OBJECTS, GET_OBJECT, TYPE, MATRIX, COUNT_SEGMENTS, GET_SEGMENT, POINT, KIND, CLOSE, DRAW_MODE, COUNT_FORM,
        GET_FORM, ENTRIES };
+enum { BLANK = 0x20 }; /* PDFium makes up blanks and line ends, no other characters */
 static void *F[ENTRIES];
 #define CALL(n, result, ...) ((result (*)(__VA_ARGS__))F[n])
 
@@ -56,9 +57,10 @@ int planlese_chars(P text, const Chars *out, int most, int *runs) {
   P last = 0;
   float descent = 0;
   for (int i = 0; i < n && k < most; i++) {
-    if (CALL(GENERATED, int, P, int)(text, i) == 1) continue;
     P object = CALL(TEXT_OBJECT, P, P, int)(text, i);
     if (!object) continue;
+    uint32_t code = CALL(UNICODE, unsigned, P, int)(text, i);
+    if (code <= BLANK && CALL(GENERATED, int, P, int)(text, i) == 1) continue;
     if (object != last) {
       Run *run = out->run + count;
       look(text, i, object, run);
@@ -76,7 +78,7 @@ int planlese_chars(P text, const Chars *out, int most, int *runs) {
     CALL(LOOSE, int, P, int, Loose *)(text, i, &box);
     if (turned) ink(text, i, out->tight[k]);
     out->x[k] = x; out->y[k] = y; out->left[k] = box.l; out->right[k] = box.r;
-    out->code[k] = CALL(UNICODE, unsigned, P, int)(text, i);
+    out->code[k] = code;
     out->unknown[k] = CALL(NO_UNICODE, int, P, int)(text, i) == 1;
     k++;
   }
