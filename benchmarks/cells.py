@@ -2,9 +2,14 @@
 
 python -m benchmarks.cells [FOLDER…]  (else the test files of Camelot and pdfplumber beside this checkout, if there)
 
-A page counts where pdfplumber's `extract_tables()` finds a table. Two cells are equal if they hold the same
-characters, blanks aside and in any order. A page that differs is compared again under each relaxation of RELAXED, then
-under several of them; the fewest that make it equal are printed beside it: every reason is computed from the page.
+A page counts where pdfplumber's `extract_tables()` finds a table. It is compared twice:
+
+The page object (`pipeline.read.pdf.hybrid`), that is pdfplumber's own code on PDFium's characters and rules, is equal
+if its cells hold the same text, blanks aside; else the first of OBJECT is printed that makes it equal.
+
+The reader makes cells of its own from the same page. Two of these are equal if they hold the same characters, blanks
+aside and in any order. A page that differs is compared again under each relaxation of RELAXED, then under several of
+them; the fewest that make it equal are printed beside it: every reason is computed from the page.
 """
 
 import argparse
@@ -13,7 +18,7 @@ import re
 import unicodedata
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from pathlib import Path
@@ -25,6 +30,7 @@ from pdfplumber.page import Page as PlumberPage
 from pipeline.read.errors import Unreadable
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.hybrid import open_page
 from pipeline.read.pdf.page import Page, page_of, table_of
 from pipeline.read.pdf.printed import Frame
 from pipeline.read.pdf.sheet import Sheet
@@ -39,6 +45,11 @@ RELAXED = {
     "haarscharf": "The middle of a word stands within HAIR of a row's border: cells of a column are compared as one.",
     "ende": "We close the open ends and sides of a table; pdfplumber has no cell there.",
 }
+OBJECT = {
+    "namen": "Bullets, hyphens and (cid:n) come under other names.",
+    "folge": "The same characters stand in a cell in another order.",
+    "doppelt": "Characters printed twice in place (fake bold) count once, as pdfplumber's dedupe_chars() does.",
+}
 BESIDE = Path(__file__).parents[2] / "shared" / "real"
 PARTS = ("gt-03-camelot", "gt-04-pdfplumber")
 HAIR = 0.1  # points
@@ -50,10 +61,11 @@ Tables = list[list[list[Cell]]]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One page: `by` is None where nothing makes it equal, empty where it is equal as it stands."""
+    """One page: `by` is None where nothing makes it equal, empty where it is equal as it stands; `page` likewise."""
 
     path: Path
     number: int
+    page: str | None
     by: tuple[str, ...] | None
     said: str
 
@@ -73,14 +85,45 @@ def compared(path: Path) -> Iterator[Compared]:
 
 
 def _pages(path: Path, pages: Sequence[PlumberPage]) -> Iterator[Compared]:
-    for sheet in sheets_of(path.read_bytes()):
+    data = path.read_bytes()
+    for sheet in sheets_of(data):
         page = pages[sheet.number - 1]
         plain = theirs(page, ())
         if plain:
             by = _fewest(sheet, page)
             said = "" if by is not None else _first_difference(plain, ours(sheet, ()))
-            yield Compared(path, sheet.number, by, said)
+            yield Compared(path, sheet.number, _of_page_object(data, page), by, said)
         page.close()
+
+
+def _of_page_object(data: bytes, page: PlumberPage) -> str | None:
+    """What makes the page object's cells equal to pdfplumber's: nothing (""), a reason of OBJECT, or None."""
+    ours, plain = open_page(data, page.page_number).extract_tables(), page.extract_tables()
+    if _in_order(ours, _no_blanks) == _in_order(plain, _no_blanks):
+        return ""
+    single = page.dedupe_chars().extract_tables()
+    tried = (("namen", _in_order, plain), ("folge", _sorted, plain), ("doppelt", _sorted, single))
+    for reason, same, other in tried:
+        if same(ours, _letters) == same(other, _letters):
+            return reason
+    return None
+
+
+def _in_order(tables: Tables, of: Callable[[str], str]) -> list[object]:
+    return [[[None if cell is None else of(cell) for cell in row] for row in table] for table in tables]
+
+
+def _sorted(tables: Tables, of: Callable[[str], str]) -> list[object]:
+    return _in_order(tables, lambda cell: "".join(sorted(of(cell))))
+
+
+def _no_blanks(cell: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(cell.split()))
+
+
+def _letters(cell: str) -> str:
+    """All but what has another name from each engine."""
+    return re.sub(r"\(cid:\d+\)|[\W_]", "", _no_blanks(cell))
 
 
 def _fewest(sheet: Sheet, page: PlumberPage) -> tuple[str, ...] | None:
@@ -156,10 +199,7 @@ def _plain(tables: Tables, by: Sequence[str]) -> list[object]:
 
 
 def _characters(cell: str, by: Sequence[str]) -> str:
-    kept = unicodedata.normalize("NFKC", "".join(cell.split()))
-    if "zeichen" in by:
-        kept = "".join(filter(str.isalnum, re.sub(r"\(cid:\d+\)", "", kept)))
-    return "".join(sorted(kept))
+    return "".join(sorted(_letters(cell) if "zeichen" in by else _no_blanks(cell)))
 
 
 def _first_difference(one: Tables, other: Tables) -> str:
@@ -179,16 +219,21 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, default=[BESIDE / part for part in PARTS])
     logging.disable(logging.CRITICAL)
     counts: Counter[str] = Counter()
+    objects: Counter[str] = Counter()
     for path in sorted(found for folder in parser.parse_args().folders for found in folder.rglob("*.pdf")):
         for page in compared(path):
             reason = "verschieden" if page.by is None else " + ".join(page.by) or "gleich"
+            as_page = "verschieden" if page.page is None else page.page or "gleich"
             counts[reason] += 1
-            if reason != "gleich":
-                print(f"{path.name:45} Seite {page.number:3}  {reason:20} {page.said}")
-    for reason, count in counts.most_common():
-        print(f"{count:5}  {reason}")
-    for name, means in RELAXED.items():
-        print(f"{name}: {means}")
+            objects[as_page] += 1
+            if reason != "gleich" or as_page != "gleich":
+                print(f"{path.name:45} Seite {page.number:3}  {as_page:12} {reason:20} {page.said}")
+    for what, found, means in (("Seitenobjekt", objects, OBJECT), ("Leser", counts, RELAXED)):
+        print(f"\n{what}:")
+        for reason, count in found.most_common():
+            print(f"{count:5}  {reason}")
+        for name, meaning in means.items():
+            print(f"{name}: {meaning}")
 
 
 if __name__ == "__main__":

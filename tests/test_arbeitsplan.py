@@ -150,6 +150,16 @@ COLUMNS = [
         HEAD + "07/2020\t• Auftakt • Bilanz",
         ["-/- 2020-07 | Auftakt", "-/- 2020-07 | Bilanz"],
     ),
+    (
+        "no head, goals between the rows",
+        "Ziel 1: Mehr Sport\t\n07/2020\tAuftakt\n2021\tBilanz",
+        ["1: Mehr Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"],
+    ),
+    (
+        "no head, the period last, a goal above",
+        "Ziel 1: Mehr Sport\n\nAuftakt\t07/2020\nBilanz\t2021",
+        ["1: Mehr Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"],
+    ),
     ("a head in one cell", "ZEITRAUM  MAßNAHMEN ZUM ZIEL\t\n07/2020\tAuftakt", ["-/- 2020-07 | Auftakt"]),
 ]
 
@@ -219,6 +229,26 @@ LINES = [
         "items that end with a period",
         "## Ziel 2: Impfquote\n\n1. Impftag (September 2024)\n2. Plakate (ab Oktober 2024)\n3. Brief (an 2024 Eltern)",
         ["2: Impfquote", "2/- 2024-09 | Impftag", "2/- 2024-10/.. | Plakate"],
+    ),
+    (
+        "cards: the period above the title",
+        "## Ziel 1: Mehr Sport\n\nZEITRAUM 07/2020 bis 06/2021\n\n### Auftakt\n\n- eins\n\nZEITRAUM 2022\n\n### Bilanz",
+        ["1: Mehr Sport", "1/- 2020-07/2021-06 | Auftakt | eins", "1/- 2022 | Bilanz"],
+    ),
+    (
+        "an outline: the period below the title",
+        "## Ziel 1: Sport\n\n### Auftakt\n\nLaufzeit: 07/2020\n\n- eins\n\n### Bilanz\n\nLaufzeit: 2022\n\n## Kontakt",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2022 | Bilanz"],
+    ),
+    (
+        "an outline without labels, two goals",
+        "## Ziel 1: Sport\n\n2021 bis 2022\n\nAuftakt\n\n## Ziel 2: Ruhe\n\nBilanz\n\nab 03/2023\n\n- eins",
+        ["1: Sport", "1/- 2021/2022 | Auftakt", "2: Ruhe", "2/- 2023-03/.. | Bilanz | eins"],
+    ),
+    (
+        "years alone in their lines",
+        "## Ziel 1: Sport\n\nWir wollen mehr.\n\n2014\n\nGründung\n\n2015\n\nUmzug",
+        ["1: Sport"],
     ),
     ("a heading without a colon", "## Ziel 2 Mehr Sport\n\n2021: Auftakt", ["2: Mehr Sport", "2/- 2021 | Auftakt"]),
 ]
@@ -301,6 +331,12 @@ def test_a_column_of_communes_wins_over_the_heading(text: Text) -> None:
 
 
 TOLD = [
+    (
+        "a period of a card that cannot be",
+        "## Ziel 1: Sport\n\nZeitraum: 13/2020 bis 06/2021\n\n### Auftakt",
+        "zeitraum_unmoeglich",
+        "13/2020 bis 06/2021",
+    ),
     ("a period that cannot be", HEAD + "13/2020\tAuftakt", "zeitraum_unmoeglich", "13/2020"),
     ("a period backwards", HEAD + "06/2025 bis 07/2020\tAuftakt", "zeitraum_unmoeglich", "06/2025 bis 07/2020"),
     ("words that are no period", HEAD + "nach Bedarf\tAuftakt", "zeitraum_unverstanden", "nach Bedarf"),
@@ -332,6 +368,7 @@ SILENT = [
     ("a club's aim in prose", "Ziel 1 des Vereins ist Spaß.\n\n2014: Gründung"),
     ("a club's history", "# Unser Verein\n\n2014: Gründung\n\n2015: Umzug"),
     ("a curriculum vitae", "# Ziele\n\n2014: Studium\n\n2015: Beruf"),
+    ("years of a town", "1848\tBau der Bahn\n1919\tBau der Schule"),
     ("an imprint", "Impressum\n\nStand: 07/2020\n\nVerantwortlich: Amt"),
 ]
 

@@ -16,6 +16,11 @@ CASES = [
     # notation, what is extracted, why
     ("1 paragraph | Das Netz wurde 2003 gegründet.", ["2003"], "a year in a sentence"),
     ("1 item 0 | 2014: Nürnberg, Fürth", [], "the year before a colon labels the entry"),
+    (
+        "1 heading 2 | Ziel 1: Sport\n1 paragraph | Zeitraum: 07/2020 bis 06/2021\n1 paragraph | Auftakt im Mai 2021",
+        ["im Mai 2021"],
+        "the period of a measure is in its record",
+    ),
     ("1 item 0 | 2014: seit Mai 2015", ["seit Mai 2015"], "behind the label is text"),
     ("1 item 0 | Fachtag am 04. Mai 2017", ["am 04. Mai 2017"], "an item is running text"),
     ("1 heading 1 | Rückblick 2016 bis 2018", ["2016 bis 2018"], "a heading too"),

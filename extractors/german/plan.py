@@ -8,7 +8,8 @@ Ziel 01: Die Kommune hat …
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extractors.german.plankopf import GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
+from extractors.german.plankarten import is_goal_line
+from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
 from extractors.german.planzeilen import find_lines
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document
@@ -31,7 +32,10 @@ def _table_rows(document: Document) -> Iterator[Row]:
     roles: dict[int, Role] = {}
     for _, numbers in groupby(_cell_numbers(document), key=lambda n: _address(document.blocks[n])[0]):
         rows = [list(row) for _, row in groupby(numbers, key=lambda n: _address(document.blocks[n])[:2])]
-        head = _head_of(document, rows)
+        head = _head_of(document, rows) or _headless(document, rows)
+        if all(_is_numbered_goal(document, row) for row in rows):  # a band across the page, above the table
+            yield from _rows_of(document, rows, {})
+            continue
         if head and _is_timetable(document, rows, head):
             roles = {}
         elif head:
@@ -51,6 +55,31 @@ def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | Non
         if len(cells) > 1:
             break
     return _head_above(document, rows)
+
+
+def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
+    """Two columns without a head, one of periods, are a plan where numbered goals divide them or stand above."""
+    measures = [
+        cells for row in rows if len(cells := _cells(document, row)) > 1 and not _is_numbered_goal(document, row)
+    ]
+    if len(measures) < 2 or any(set(cells) != {0, 1} for cells in measures):
+        return None
+    above = next((n for n in range(rows[0][0] - 1, -1, -1) if document.blocks[n].kind != "furniture"), None)
+    if not any(_is_numbered_goal(document, row) for row in rows) and (
+        above is None or not is_goal_line(document, above)
+    ):
+        return None
+    for column in (0, 1):
+        texts = [_text(document, cells[column]) for cells in measures]
+        if all(DATED.search(text) and parse_zeitraum(text) for text in texts):
+            return {column: "zeitraum", 1 - column: "massnahme"}
+    return None
+
+
+def _is_numbered_goal(document: Document, row: list[int]) -> bool:
+    cells = _cells(document, row)
+    goal = GOAL.match(_text(document, row))
+    return len(cells) == 1 and bool(goal and goal["nummer"] and goal["mark"])
 
 
 def _periods(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:

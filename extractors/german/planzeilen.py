@@ -6,6 +6,7 @@ Ziel 1: … / 01/2021 bis 06/2022: Auftakt / Maßnahme 2: Bilanz (2023) / Zustä
 import re
 from collections.abc import Iterator
 
+from extractors.german.plankarten import Card, find_cards, is_goal_line
 from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document, Span
@@ -24,15 +25,19 @@ def find_lines(document: Document) -> Iterator[Row]:
     """Goals, measures below them that begin or end with a period, and measures that say so ("Maßnahme 3: …")."""
     open_goal = False
     open_measure: tuple[int, Block] | None = None
+    cards = find_cards(document)
     for number, block in enumerate(document.blocks):
         if block.cell or block.kind == "furniture":
             continue
         text = document.quote(block.span)
-        goal = GOAL.match(text)
-        if goal and goal["nummer"] and (goal["mark"] or block.kind == "heading" or goal.end() == len(text)):
-            open_goal, open_measure = goal.end() < len(text), None
+        if is_goal_line(document, number):
+            open_goal, open_measure = bool(GOAL.sub("", text, count=1)), None
             if open_goal:
                 yield Row("ziel", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
+        elif card := cards.get(number):
+            if number == card.numbers[0]:
+                yield Row("massnahme", _of_card(document, card), card.numbers, first=True)
+            open_measure = number, document.blocks[card.title]
         elif (match := NUMBERED.match(text)) and (open_goal or match["nr"] != ":"):
             open_measure = number, block
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
@@ -48,6 +53,11 @@ def find_lines(document: Document) -> Iterator[Row]:
         elif open_goal and block.kind == "item" and (match := _dated(text)):
             open_measure = number, block
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
+
+
+def _of_card(document: Document, card: Card) -> dict[Role, list[Part]]:
+    title = document.blocks[card.title].span
+    return {"zeitraum": [Part(card.zeit, "paragraph", 0)], "massnahme": [Part(title, "paragraph", 0)]}
 
 
 def _dated(text: str) -> re.Match[str] | None:

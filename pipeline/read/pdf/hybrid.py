@@ -6,11 +6,14 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import numpy as np
 import pypdfium2
 from pdfplumber.page import Page
 
 from pipeline.read.pdf import pdfium
 from pipeline.read.pdf.sheet import Sheet
+
+HAIR = 1e-3  # points: a character that pdfminer calls not upright is as wide as its font is high
 
 Value = str | float | bool | int
 Shape = dict[str, Value]
@@ -43,7 +46,8 @@ class SheetPage(Page):  # type: ignore[misc]
     def _chars(self) -> Iterator[Shape]:
         g = self.sheet.glyphs
         places = zip(g.x0.tolist(), g.top.tolist(), g.x1.tolist(), g.bottom.tolist(), strict=True)
-        looks = zip(g.code.tolist(), g.size.tolist(), g.font.tolist(), g.upright.tolist(), strict=True)
+        upright = g.upright | (np.abs(g.x1 - g.x0 - g.size) > HAIR)
+        looks = zip(g.code.tolist(), (g.bottom - g.top).tolist(), g.font.tolist(), upright.tolist(), strict=True)
         for place, (code, size, font, upright) in zip(places, looks, strict=True):
             yield self._shape("char", place) | {
                 "text": chr(code),
@@ -79,7 +83,7 @@ def open_page(data: bytes, number: int, password: str | None = None) -> SheetPag
     document = pypdfium2.PdfDocument(data, password=password)
     page = document[number - 1]
     try:
-        return SheetPage(pdfium.sheet_of(page, number))
+        return SheetPage(pdfium.sheet_of(page, number, turn=False))
     finally:
         page.close()
         document.close()

@@ -14,15 +14,17 @@ from pipeline.read.pdf import by_ctypes, native
 from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
+from pipeline.read.pdf.turned import turned_boxes
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
 
+Boxes = tuple[Floats, Floats, Floats, Floats]  # x0, top, x1, bottom
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
 
 
-def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
-    """PdfiumError where PDFium cannot load the page's text."""
+def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Sheet:
+    """A page whose text runs sideways is turned unless `turn` is false; PdfiumError where its text cannot be loaded."""
     layout, width, height = _layout(page)
     text = page.get_textpage()
     try:
@@ -32,9 +34,9 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         fonts = _fonts(runs)
     finally:
         text.close()
-    turn = 0 if runs.plain and layout[0] == 1 else _sideways(runs, layout)
-    if turn:
-        layout, width, height = _turned(layout, turn, width, height)
+    side = 0 if not turn or (runs.plain and layout[0] == 1) else _sideways(runs, layout)
+    if side:
+        layout, width, height = _turned(layout, side, width, height)
     rules, boxes, marks = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
     return Sheet(
@@ -50,7 +52,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         unmapped=int(chars.unknown.sum()),
         hidden=_hidden(runs, drawn.objects, layout),
         engine="pdfium",
-        turn=turn,
+        turn=side,
     )
 
 
@@ -117,24 +119,58 @@ def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Lay
 def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
     if not len(chars):
         return no_glyphs()
-    upright, tall = _stands(runs, layout)
+    lines, standing, tall = _lines(runs, layout)
     base = chars.x * layout[1] + chars.y * layout[3] + layout[5]
-    height, down = np.repeat(tall, runs.length), np.repeat(runs.descent * tall, runs.length)
+    height, upright = np.repeat(tall, runs.length), np.repeat(standing, runs.length)
+    bottom = base - np.repeat(runs.descent * tall, runs.length)
+    boxes = chars.left + layout[4], bottom - height, chars.right + layout[4], bottom
+    drawn = np.repeat(runs.drawn, runs.length)
+    if lines is not None:
+        boxes = _laid(boxes, chars, np.repeat(lines, runs.length, axis=0), drawn, layout)
+    x0, x1 = _shared(boxes[0], boxes[2], base, drawn)
     font: Ints = np.repeat(np.searchsorted(np.array(fonts, np.uint64), runs.font), runs.length)
-    upright = np.repeat(upright, runs.length)
-    x0, x1 = _shared(*_ends(chars, runs, layout, upright), base, np.repeat(runs.drawn, runs.length))
-    bottom = base - down
-    return Glyphs(_codes(chars), x0, bottom - height, x1, bottom, base, height, font, upright)
+    return Glyphs(_codes(chars), x0, boxes[1], x1, boxes[3], base, height, font, upright)
 
 
-def _stands(runs: Runs, layout: Layout) -> tuple[Bools, Floats]:
-    """Which runs are upright, and the height of their type in points."""
+def _lines(runs: Runs, layout: Layout) -> tuple[Floats | None, Bools, Floats]:
+    """The writing lines as in `_laid`, None where all are level; which runs are upright, how high their type is."""
     if runs.plain and layout[0] == 1:
-        return np.ones(len(runs.a), bool), runs.d * runs.size
+        return None, np.ones(len(runs.a), bool), runs.d * runs.size
     along_x, along_y = runs.a * layout[0] + runs.b * layout[2], runs.a * layout[1] + runs.b * layout[3]
     up_x, up_y = runs.c * layout[0] + runs.d * layout[2], runs.c * layout[1] + runs.d * layout[3]
-    upright: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
-    return upright, np.where(upright, -up_y, np.hypot(up_x, up_y)) * runs.size
+    standing: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
+    tall = np.where(standing, -up_y, np.hypot(up_x, up_y)) * runs.size
+    level = (runs.a > 0) & (runs.b == 0) & (runs.c == 0)
+    if layout[0] == 1 and level.all():
+        return None, standing, tall
+    upward = np.where(standing, 0, up_x * runs.size), up_y * runs.size
+    return np.stack([along_x, along_y, *upward, runs.descent, level], axis=1), standing, tall
+
+
+def _laid(boxes: Boxes, chars: Chars, lines: Floats, drawn: Codes, layout: Layout) -> Boxes:
+    """The boxes, those of characters drawn turned or shown on a turned page as `turned_boxes` gives them.
+
+    `lines` has its columns, and whether the character is level.
+    """
+    level = lines[:, 5] > 0
+    which = np.flatnonzero(~level if layout[0] == 1 else np.ones(len(level), bool))
+    level, one, x, y = level[which], drawn[which], chars.x[which], chars.y[which]
+    tight_l, tight_b, tight_r, tight_t = chars.tight[which].T
+    low, high = np.where(level, y, tight_b), np.where(level, y, tight_t)
+    left, right = np.where(level, chars.left[which], tight_l), np.where(level, chars.right[which], tight_r)
+    ends = np.ones(len(which), bool)
+    ends[:-1] = level[:-1] | (one[1:] != one[:-1]) | (which[1:] != which[:-1] + 1)
+    ink = np.hstack([_placed(left, low, layout), _placed(right, high, layout)])
+    found = np.stack(boxes)
+    found[:, which] = turned_boxes(_placed(x, y, layout), ink, lines[which], ends).T
+    x0, top, x1, bottom = found
+    return x0, top, x1, bottom
+
+
+def _placed(x: Floats, y: Floats, layout: Layout) -> Floats:
+    """Points of the page space on the visible page, as rows of x and y from its top left corner."""
+    a, b, c, d, e, f = layout
+    return np.stack([x * a + y * c + e, x * b + y * d + f], axis=1)
 
 
 def _codes(chars: Chars) -> Codes:
@@ -147,21 +183,6 @@ def _codes(chars: Chars) -> Codes:
         told[(told == 0) | chars.unknown[odd]] = UNMAPPED
         code[odd] = told
     return code
-
-
-def _ends(chars: Chars, runs: Runs, layout: Layout, upright: Bools) -> tuple[Floats, Floats]:
-    """Left and right ends: the advance box of ordinary text, the tight box of turned text."""
-    plain = (runs.a > 0) & (runs.b == 0) & (runs.c == 0)
-    if layout[0] == 1 and plain.all():
-        return chars.left + layout[4], chars.right + layout[4]
-    plain = np.repeat(plain & (layout[0] == 1), runs.length)
-    tight_l, low, tight_r, high = chars.tight.T
-    left, right = np.where(plain, chars.left, tight_l), np.where(plain, chars.right, tight_r)
-    one = left * layout[0] + low * layout[2] + layout[4]
-    other = right * layout[0] + high * layout[2] + layout[4]
-    x0, x1 = np.minimum(one, other), np.maximum(one, other)
-    x = chars.x * layout[0] + chars.y * layout[2] + layout[4]
-    return np.where(upright, np.minimum(x0, x), x0), x1
 
 
 def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tuple[Floats, Floats]:

@@ -1,0 +1,85 @@
+"""Finds measures in cards and outlines: below a goal, the period on a line of its own above or below the title.
+
+Ziel 1: … / ZEITRAUM: 07/2020 bis 06/2025 / Auftakt / • …        Ziel 1: … / Auftakt / Laufzeit 2021 bis 2023 / • …
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.german.plankopf import GOAL, role_of
+from extractors.german.zeitraum import parse_zeitraum
+from extractors.model.document import Document, Span
+
+LABELLED = re.compile(r"(?P<head>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,24}) ?:? (?P<zeit>(?=.{0,60}[0-9]{4}).{4,60})$")
+BARE = re.compile(r"[0-9]{4}.|.[0-9]{4}")  # a year alone is a line of a chronicle
+OWN_NAME = re.compile(r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)\b.{0,12}[:.–—-] ?\S")
+TITLE = 300  # characters at most
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One measure: the number of the block that is its title, that of its period, and where the period stands."""
+
+    title: int
+    period: int
+    zeit: Span
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """Both blocks, in order of the text."""
+        return min(self.title, self.period), max(self.title, self.period)
+
+
+def find_cards(document: Document) -> dict[int, Card]:
+    """The cards of all goals, by the number of each of their two blocks."""
+    numbers = [n for n, block in enumerate(document.blocks) if not block.cell and block.kind != "furniture"]
+    goals = [at for at, n in enumerate(numbers) if is_goal_line(document, n)]
+    found: dict[int, Card] = {}
+    for start, end in pairwise([*goals, len(numbers)]):
+        for card in _section(document, numbers[start + 1 : end]):
+            found[card.title] = found[card.period] = card
+    return found
+
+
+def is_goal_line(document: Document, number: int) -> bool:
+    """ "Ziel 1: …", with a mark behind its number, as a heading or with nothing behind it."""
+    block = document.blocks[number]
+    text = document.quote(block.span)
+    goal = GOAL.match(text)
+    return bool(goal and goal["nummer"] and (goal["mark"] or block.kind == "heading" or goal.end() == len(text)))
+
+
+def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
+    """The cards below one goal; the first of them tells on which side of the title the periods stand."""
+    periods = {at: zeit for at, n in enumerate(numbers) if (zeit := _period(document, n))}
+    first = min(periods, default=len(numbers))
+    side = 1 if first == 0 else -1
+    if first > 1 or (first == 1 and document.blocks[numbers[0]].kind == "item"):
+        return
+    taken = -1
+    for at, zeit in periods.items():
+        title = at + side
+        if taken < title < len(numbers) and title not in periods and _is_title(document, numbers[title], side):
+            taken = max(at, title)
+            yield Card(numbers[title], numbers[at], zeit)
+
+
+def _period(document: Document, number: int) -> Span | None:
+    """Where a line that is nothing but a period says it, with or without a label."""
+    block = document.blocks[number]
+    text = document.quote(block.span)
+    if block.kind == "item" or len(text) > 2 * 60:
+        return None
+    match = LABELLED.match(text)
+    if match and role_of(match["head"]) == "zeitraum":
+        return Span(block.span.start + match.start("zeit"), block.span.end)
+    return block.span if BARE.search(text) and parse_zeitraum(text) else None
+
+
+def _is_title(document: Document, number: int, side: int) -> bool:
+    """A line of its own; a measure that names itself ("Maßnahme 3: …") above its fields is read with these."""
+    block = document.blocks[number]
+    text = document.quote(block.span)
+    return block.kind != "item" and len(text) <= TITLE and not (side < 0 and OWN_NAME.match(text))
