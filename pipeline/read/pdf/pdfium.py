@@ -201,7 +201,8 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tupl
 
 def _fonts(runs: Runs) -> dict[int, str]:
     """Names by handle, in the order of the handles."""
-    return {handle: _name(handle) for handle in np.unique(runs.font).tolist()}
+    changes = np.flatnonzero(runs.font[1:] != runs.font[:-1])
+    return {handle: _name(handle) for handle in sorted({*runs.font[:1].tolist(), *runs.font[changes + 1].tolist()})}
 
 
 def _name(handle: int) -> str:

@@ -62,8 +62,10 @@ class Words:
 def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     """The words of the page, and those printed a second time over the first (fake bold, shadows)."""
     upright = inside & sheet.glyphs.upright
-    glyphs = sheet.glyphs if upright.all() else sheet.glyphs.pick(upright)
-    turned = _turned(sheet.glyphs.pick(inside & ~sheet.glyphs.upright), sheet) if inside.sum() > len(glyphs) else None
+    glyphs, turned = sheet.glyphs, None
+    if not upright.all():
+        glyphs, aside = glyphs.pick(upright), inside & ~glyphs.upright
+        turned = _turned(sheet.glyphs.pick(aside), sheet) if aside.any() else None
     if not len(glyphs):
         return turned or no_words(), no_words()
     base = lowered(glyphs)
