@@ -74,7 +74,8 @@ def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
     _ask(LOOSE, page, which, boxes)
     left, right = boxes[:, 0].astype(float), boxes[:, 2].astype(float)
     length = lengths(runs["first"], len(which))
-    turned = np.repeat(_are_turned(runs["matrix"]), length)
+    a, b, c, _ = runs["matrix"].T
+    turned = np.repeat((b != 0) | (c != 0) | (a <= 0), length)  # or mirrored
     odd = np.ones(len(which), bool) if turned.any() else _uneven(boxes, runs["first"])
     x, y = _places(page, which, left, runs["first"], odd)
     unknown = _unknown(page, which, np.repeat(runs["font"], length).tolist(), codes.tolist())
@@ -123,12 +124,6 @@ def _runs(page: int, which: list[int], drawn: npt.NDArray[np.uint64], first: Int
     runs["font"], runs["descent"] = np.array(fonts, np.uint64), [descents[font] for font in fonts]
     runs["size"] = list(map(SIZE, repeat(page), at))
     return runs
-
-
-def _are_turned(matrix: Numbers) -> Bools:
-    """Runs whose text is turned or mirrored."""
-    turned: Bools = (matrix[:, 1] != 0) | (matrix[:, 2] != 0) | (matrix[:, 0] <= 0)
-    return turned
 
 
 def _descent(font: int) -> float:
