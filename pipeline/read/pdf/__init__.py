@@ -20,6 +20,7 @@ from pipeline.read.patience import Overdue, patience
 from pipeline.read.pdf import pdfium, plumber
 from pipeline.read.pdf.damage import damage_of
 from pipeline.read.pdf.health import complaints_of, gaps_of, is_sound
+from pipeline.read.pdf.litter import resting_collector, working_collector
 from pipeline.read.pdf.page import Page, page_of
 from pipeline.read.pdf.sheet import Sheet
 from pipeline.read.pdf.story import tell
@@ -36,7 +37,11 @@ def read_pdf(data: bytes, *passwords: str) -> Reading:
     start = data.find(HEADER, 0, 4096)
     if start < 0:
         raise Unreadable("kein_pdf", "Die Datei beginnt nicht wie ein PDF.")
-    data = data[start:]
+    with resting_collector():
+        return _reading(data[start:], passwords)
+
+
+def _reading(data: bytes, passwords: Sequence[str]) -> Reading:
     complaints: list[Complaint] = [*damage_of(data)]
     pages: list[Page] = []
     with _Source(data, passwords) as source:
@@ -118,7 +123,7 @@ class _Source:
         if self.overdue >= limits.LOST_PAGES:
             return None
         try:
-            with patience(limits.SECOND_SECONDS):
+            with working_collector(), patience(limits.SECOND_SECONDS):
                 page = self._second().pages[number - 1]
                 sheet = plumber.sheet_of(page)
                 page.close()
@@ -131,7 +136,7 @@ class _Source:
 
     def _second_count(self) -> int:
         try:
-            with patience(limits.SECOND_SECONDS):
+            with working_collector(), patience(limits.SECOND_SECONDS):
                 return len(self._second().pages)
         except Overdue as error:
             raise Unreadable("beschaedigt", "Die Verzeichnisse des PDF nehmen kein Ende.") from error

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from pipeline.read.pdf.dump import CHAR, FILLED, FORM, IMAGE, OBJECT, PATH, SEGMENT, STROKED, TEXT, Drawn, Records
-from pipeline.read.pdf.sheet import Bools, Ints, lengths
+from pipeline.read.pdf.dump import FILLED, FORM, IMAGE, OBJECT, PATH, RUN, SEGMENT, STROKED, TEXT, Chars, Drawn, Records
+from pipeline.read.pdf.sheet import Bools, Floats, Ints, lengths
 
 Matrix = tuple[float, float, float, float, float, float]
 Numbers = npt.NDArray[np.float64] | npt.NDArray[np.float32]
@@ -60,26 +60,26 @@ KIND = _bare("FPDFPathSegment_GetType", c_int, c_void_p)
 CLOSE = _bare("FPDFPathSegment_GetClose", c_int, c_void_p)
 
 
-def chars(text_page: ctypes.c_void_p, count: int) -> Records:
-    """Rows of CHAR; what the characters of a text object share is asked once for each run of them."""
+def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
+    """What the characters of a text object share is asked once for each run of them."""
     page = text_page.value or 0
     which, drawn, codes = _printed(page, count)
-    out = np.zeros(len(which), CHAR)
-    if not len(which):
-        return out
-    out["object"], out["code"] = drawn, codes
+    if not which:
+        none = np.empty(0)
+        return Chars(none, none, none, none, np.empty((0, 4)), codes, np.empty(0, bool), np.empty(0, RUN))
     starts = np.ones(len(which), bool)
     starts[1:] = drawn[1:] != drawn[:-1]
-    first = np.flatnonzero(starts)
-    turned = _set_looks(out, page, which, first)
+    runs = _runs(page, which, drawn, np.flatnonzero(starts))
     boxes = np.zeros((len(which), 4), np.float32)
     _ask(LOOSE, page, which, boxes)
-    out["left"], out["right"] = boxes[:, 0], boxes[:, 2]
-    odd = np.ones(len(which), bool) if turned.any() else _uneven(boxes, first)
-    _set_places(out, page, which, first, odd)
-    _set_tight(out, page, which, turned)
-    out["flags"] = _unknown(page, which, out)
-    return out
+    left, right = boxes[:, 0].astype(float), boxes[:, 2].astype(float)
+    length = lengths(runs["first"], len(which))
+    a, b, c, _ = runs["matrix"].T
+    turned = np.repeat((b != 0) | (c != 0) | (a <= 0), length)  # or mirrored
+    odd = np.ones(len(which), bool) if turned.any() else _uneven(boxes, runs["first"])
+    x, y = _places(page, which, left, runs["first"], odd)
+    unknown = _unknown(page, which, np.repeat(runs["font"], length).tolist(), codes.tolist())
+    return Chars(x, y, left, right, _tight(page, which, turned), codes, unknown, runs)
 
 
 def _printed(page: int, count: int) -> tuple[list[int], npt.NDArray[np.uint64], npt.NDArray[np.uint32]]:
@@ -112,17 +112,18 @@ def _ask(question: Callable[..., int], page: int, which: Iterable[int], out: Num
     deque(map(question, repeat(page), which, *rows), maxlen=0)
 
 
-def _set_looks(out: Records, page: int, which: list[int], first: Ints) -> Bools:
-    """Sets what each run shares: font, descent, size and matrix; says which characters are turned or mirrored."""
-    at, length = [which[n] for n in first.tolist()], lengths(first, len(which))
+def _runs(page: int, which: list[int], drawn: npt.NDArray[np.uint64], first: Ints) -> Records:
+    """What each run shares: font, descent, size and matrix."""
+    at = [which[n] for n in first.tolist()]
     matrix = np.tile(np.array(ONE, np.float32), (len(first), 1))
     _ask(CHAR_MATRIX, page, at, matrix)
-    fonts = list(map(FONT, out["object"][first].tolist()))
+    runs = np.zeros(len(first), RUN)
+    runs["first"], runs["object"], runs["matrix"] = first, drawn[first], matrix[:, :4]
+    fonts = list(map(FONT, runs["object"].tolist()))
     descents = {font: _descent(font) for font in set(fonts)}
-    looks = {"font": fonts, "size": list(map(SIZE, repeat(page), at)), "descent": [descents[font] for font in fonts]}
-    for name, values in (looks | dict(zip("abcd", matrix.T, strict=False))).items():
-        out[name] = np.repeat(np.array(values, CHAR[name]), length)
-    return np.repeat((matrix[:, 1] != 0) | (matrix[:, 2] != 0) | (matrix[:, 0] <= 0), length)
+    runs["font"], runs["descent"] = np.array(fonts, np.uint64), [descents[font] for font in fonts]
+    runs["size"] = list(map(SIZE, repeat(page), at))
+    return runs
 
 
 def _descent(font: int) -> float:
@@ -131,15 +132,16 @@ def _descent(font: int) -> float:
     return descent.value
 
 
-def _set_places(out: Records, page: int, which: list[int], first: Ints, odd: Bools) -> None:
-    """Sets the origins: ordinary text has one writing line a run, and its boxes begin at the origin."""
+def _places(page: int, which: list[int], left: Floats, first: Ints, odd: Bools) -> tuple[Floats, Floats]:
+    """The origins: ordinary text has one writing line a run, and its boxes begin at the origin."""
     line = np.zeros((len(first), 2))
     _ask(ORIGIN, page, [which[n] for n in first.tolist()], line, 2)
-    out["x"], out["y"] = out["left"], np.repeat(line[:, 1], lengths(first, len(which)))
+    x, y = left.copy(), np.repeat(line[:, 1], lengths(first, len(which)))
     if odd.any():
         places = np.zeros((int(odd.sum()), 2))
         _ask(ORIGIN, page, [which[n] for n in np.flatnonzero(odd).tolist()], places, 2)
-        out["x"][odd], out["y"][odd] = places.T
+        x[odd], y[odd] = places.T
+    return x, y
 
 
 def _uneven(boxes: npt.NDArray[np.float32], first: Ints) -> Bools:
@@ -148,20 +150,29 @@ def _uneven(boxes: npt.NDArray[np.float32], first: Ints) -> Bools:
     return np.repeat(low != high, lengths(first, len(boxes)))
 
 
-def _set_tight(out: Records, page: int, which: list[int], turned: Bools) -> None:
+def _tight(page: int, which: list[int], turned: Bools) -> Floats:
+    """The inked boxes of turned text, as left, bottom, right, top; PDFium tells them in another order."""
+    boxes = np.zeros((len(which), 4))
     if turned.any():
-        tight = np.zeros((int(turned.sum()), 4))
-        _ask(TIGHT, page, [which[n] for n in np.flatnonzero(turned).tolist()], tight, 4)
-        for name, column in zip(("tight_l", "tight_r", "tight_b", "tight_t"), tight.T, strict=True):
-            out[name][turned] = column
+        told = np.zeros((int(turned.sum()), 4))
+        _ask(TIGHT, page, [which[n] for n in np.flatnonzero(turned).tolist()], told, 4)
+        boxes[turned] = told[:, [0, 2, 1, 3]].astype(np.float32)
+    return boxes
 
 
-def _unknown(page: int, which: list[int], out: Records) -> list[int]:
-    """1 for each character without a known meaning; asked once for each code of each font."""
-    fonts, codes = out["font"].tolist(), out["code"].tolist()
+def _unknown(page: int, which: list[int], fonts: list[int], codes: list[int]) -> Bools:
+    """Which characters have no known meaning; asked once for each code of each font."""
     first = dict(zip(zip(fonts, codes, strict=True), which, strict=True))
-    unknown = {key: int(NO_UNICODE(page, n) == 1) for key, n in first.items()}
-    return [unknown[key] for key in zip(fonts, codes, strict=True)]
+    unknown = {key: NO_UNICODE(page, n) == 1 for key, n in first.items()}
+    return np.array([unknown[key] for key in zip(fonts, codes, strict=True)], bool)
+
+
+def bounds(handles: list[int]) -> Numbers:
+    """The boxes of these objects of a page: left, bottom, right, top."""
+    box = np.zeros((len(handles), 4), np.float32)
+    rows = (range(at, at + 16 * len(handles), 16) for at in range(box.ctypes.data, box.ctypes.data + 16, 4))
+    deque(map(BOUNDS, handles, *rows), maxlen=0)
+    return box
 
 
 def drawn(page: ctypes.c_void_p) -> Drawn:
@@ -177,7 +188,7 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[tuple[int, int, int]] = []  # kind, depth, handle
         self.handles: list[int] = []  # of segments
-        self.paths: list[tuple[float, ...]] = []  # segments, paint, matrix
+        self.paths: list[tuple[int, int, Matrix]] = []  # segments, paint, matrix
         self.one, self.two, self.matrix = c_int(), c_int(), (c_float * 6)()
 
     def children(self, parent: int, depth: int, ctm: Matrix) -> None:
@@ -197,7 +208,7 @@ class _Walk:
         if paint:
             count = COUNT_SEGMENTS(path)
             self.handles.extend(map(PATH_SEGMENT, repeat(path), range(count)))
-            self.paths.append((count, paint, *_times(self._matrix(path), ctm)))
+            self.paths.append((count, paint, _times(self._matrix(path), ctm)))
 
     def _matrix(self, child: int) -> Matrix:
         ctypes.memmove(self.matrix, PLAIN, ctypes.sizeof(PLAIN))
@@ -211,10 +222,11 @@ class _Walk:
             rows = (range(at, at + 8 * len(out), 8) for at in (points.ctypes.data, points.ctypes.data + 4))
             deque(map(POINT, self.handles, *rows), maxlen=0)
             x, y = points.T
-            paths = np.array(self.paths)
-            number = np.repeat(np.arange(len(paths)), paths[:, 0].astype(int))
-            _, out["paint"], a, b, c, d, e, f = paths[number].T
+            counts, paint, matrices = zip(*self.paths, strict=True)
+            number = np.repeat(np.arange(len(counts)), counts)
+            a, b, c, d, e, f = np.array(matrices, np.float32)[number].T  # as C counts
             out["path"], out["x"], out["y"] = number + 1, a * x + c * y + e, b * x + d * y + f
+            out["paint"] = np.array(paint)[number]
             out["kind"], out["closed"] = list(map(KIND, self.handles)), list(map(CLOSE, self.handles))
         return out
 
@@ -222,19 +234,14 @@ class _Walk:
         out = np.zeros(len(self.found), OBJECT)
         if self.found:
             out["kind"], out["depth"], out["handle"] = zip(*self.found, strict=True)
-            box = np.zeros((len(out), 4), np.float32)
-            rows = (range(at, at + 16 * len(out), 16) for at in range(box.ctypes.data, box.ctypes.data + 16, 4))
-            deque(map(BOUNDS, (handle for _, _, handle in self.found), *rows), maxlen=0)
-            out["l"], out["b"], out["r"], out["t"] = box.T
         return out
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
+    """In single precision, as C counts."""
+    if n == ONE:
+        return m
+    a, b, c, d, e, f = np.array(m, np.float32)
+    p, q, r, s, t, u = np.array(n, np.float32)
+    product = a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+    return cast(Matrix, tuple(map(float, product)))

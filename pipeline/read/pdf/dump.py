@@ -5,21 +5,41 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.read.pdf.sheet import Bools, Codes, Floats
+
 Records = npt.NDArray[np.void]
 
-CHAR = np.dtype(
-    [("x", "f8"), ("y", "f8")]
-    + [(name, "f4") for name in ("left", "right", "tight_l", "tight_b", "tight_r", "tight_t")]
-    + [(name, "f4") for name in ("a", "b", "c", "d", "size", "descent")]
-    + [("code", "u4"), ("flags", "u4"), ("font", "u8"), ("object", "u8")]
+RUN = np.dtype(
+    [("object", "u8"), ("font", "u8"), ("matrix", "f4", 4), ("size", "f4"), ("descent", "f4"), ("first", "i8")]
 )
 SEGMENT = np.dtype([("kind", "i4"), ("closed", "i4"), ("path", "i4"), ("paint", "i4"), ("x", "f4"), ("y", "f4")])
-OBJECT = np.dtype(
-    [("kind", "i4"), ("depth", "i4"), ("l", "f4"), ("b", "f4"), ("r", "f4"), ("t", "f4"), ("handle", "u8")]
-)
+OBJECT = np.dtype([("kind", "i4"), ("depth", "i4"), ("handle", "u8")])
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # kinds of segments
 STROKED, FILLED = 1, 2  # paint
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # kinds of objects
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """The characters of a page in the order drawn, a column for each number.
+
+    `x` and `y` are the origin on the writing line, `left` and `right` the ends of the advance box. Rows of `tight` are
+    left, bottom, right and top of the inked box; it is 0 where the text is neither turned nor mirrored. `unknown` says
+    that PDFium has no meaning for the character. Characters of one text object that follow each other share what RUN
+    tells; `first` is the number of the first of them.
+    """
+
+    x: Floats
+    y: Floats
+    left: Floats
+    right: Floats
+    tight: Floats
+    code: Codes
+    unknown: Bools
+    runs: Records
+
+    def __len__(self) -> int:
+        return len(self.code)
 
 
 @dataclass(frozen=True, slots=True)

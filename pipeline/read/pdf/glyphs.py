@@ -94,7 +94,7 @@ def doubled(glyphs: Glyphs, band: Ints) -> Bools:
         near = near[near >= back]
         close = glyphs.x0[near] - glyphs.x0[near - back] < 0.45 * (glyphs.x1[near] - glyphs.x0[near])
         near = near[close & (band[near] == band[near - back])]
-    return double & ~is_blank(glyphs.code)
+    return double & ~is_blank(glyphs.code) if double.any() else double
 
 
 def _doubled_out_of_order(glyphs: Glyphs, band: Ints) -> Bools:

@@ -109,9 +109,11 @@ def _snap(edges: list[Edge], axis: int) -> list[Edge]:
     for before, value in pairwise(values):
         cluster += value > before + TOLERANCE
         clusters[value] = cluster
+    together: list[list[Edge]] = [[] for _ in range(cluster + 1)]
+    for edge in edges:
+        together[clusters[edge[axis]]].append(edge)
     moved = []
-    for _, group in groupby(sorted(edges, key=lambda e: clusters[e[axis]]), key=lambda e: clusters[e[axis]]):
-        near = list(group)
+    for near in together:
         middle = sum(edge[axis] for edge in near) / len(near)
         for edge in near:
             shift = middle - edge[axis]
@@ -198,7 +200,8 @@ def _tables(cells: list[Edge]) -> list[list[Edge]]:
     owner: dict[Point, int] = {}
     for n, (x0, top, x1, bottom) in enumerate(cells):
         for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
-            parent[root(n)] = root(owner.setdefault(corner, n))
+            if (other := owner.setdefault(corner, n)) != n:
+                parent[root(n)] = root(other)
     groups: dict[int, list[Edge]] = {}
     for n, cell in enumerate(cells):
         groups.setdefault(root(n), []).append(cell)

@@ -22,7 +22,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf import by_ctypes
-from pipeline.read.pdf.dump import CHAR, OBJECT, SEGMENT, Drawn, Records
+from pipeline.read.pdf.dump import OBJECT, RUN, SEGMENT, Chars, Drawn
 
 ENTRIES = (
     "FPDFText_CountChars FPDFText_GetUnicode FPDFText_GetLooseCharBox FPDFText_GetFontSize FPDFText_GetTextObject",
@@ -30,7 +30,7 @@ ENTRIES = (
     "FPDFText_GetCharBox FPDFText_HasUnicodeMapError FPDFPage_CountObjects FPDFPage_GetObject FPDFPageObj_GetType",
     "FPDFPageObj_GetMatrix FPDFPath_CountSegments FPDFPath_GetPathSegment FPDFPathSegment_GetPoint",
     "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
-    "FPDFFormObj_GetObject FPDFPageObj_GetBounds",
+    "FPDFFormObj_GetObject",
 )
 BUILD_SECONDS = 30
 
@@ -41,9 +41,16 @@ class Helper:
 
     library: ctypes.CDLL
 
-    def chars(self, text_page: ctypes.c_void_p, count: int) -> Records:
-        out: npt.NDArray[np.void] = np.empty(max(count, 1), CHAR)
-        return out[: self.library.planlese_chars(text_page, out.ctypes.data_as(ctypes.c_void_p), len(out))]
+    def chars(self, text_page: ctypes.c_void_p, count: int) -> Chars:
+        most = max(count, 1)
+        places, tight = np.empty((4, most)), np.zeros((most, 4))
+        code, unknown, runs = np.empty(most, np.uint32), np.empty(most, bool), np.empty(most, RUN)
+        ends = range(places.ctypes.data, places.ctypes.data + places.nbytes, places.strides[0])
+        addresses = (ctypes.c_void_p * 8)(*ends, *(column.ctypes.data for column in (tight, code, unknown, runs)))
+        some = ctypes.c_int()
+        found = self.library.planlese_chars(text_page, addresses, most, ctypes.byref(some))
+        x, y, left, right = places[:, :found]
+        return Chars(x, y, left, right, tight[:found], code[:found], unknown[:found], runs[: some.value])
 
     def drawn(self, page: ctypes.c_void_p) -> Drawn:
         most = (8192, 4096)
@@ -53,9 +60,9 @@ class Helper:
             counts = (ctypes.c_int * 2)()
             self.library.planlese_drawn(
                 page,
-                segments.ctypes.data_as(ctypes.c_void_p),
+                segments.ctypes.data,
                 most[0],
-                objects.ctypes.data_as(ctypes.c_void_p),
+                objects.ctypes.data,
                 most[1],
                 counts,
             )
@@ -64,7 +71,7 @@ class Helper:
             most = max(most[0], counts[0]), max(most[1], counts[1])
 
 
-def chars(text_page: ctypes.c_void_p, count: int) -> Records:
+def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
     """The characters of a text page in the order drawn, blanks that PDFium made up left out."""
     loaded = helper()
     return loaded.chars(text_page, count) if loaded else by_ctypes.chars(text_page, count)
@@ -85,7 +92,7 @@ def helper() -> Helper | None:
         library = ctypes.CDLL(str(_built()))
     except (OSError, subprocess.SubprocessError):
         return None
-    library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int]
+    library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
     library.planlese_drawn.argtypes = [ctypes.c_void_p] * 2 + [
         ctypes.c_int,
         ctypes.c_void_p,
@@ -95,7 +102,7 @@ def helper() -> Helper | None:
     library.planlese_drawn.restype = None
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
-    sizes = CHAR.itemsize * 1_000_000 + SEGMENT.itemsize * 1000 + OBJECT.itemsize
+    sizes = RUN.itemsize * 1_000_000 + SEGMENT.itemsize * 1000 + OBJECT.itemsize
     if library.planlese_init((ctypes.c_void_p * len(names))(*addresses), len(names)) != sizes:
         return None
     return Helper(library)
@@ -120,7 +127,7 @@ def _build(source: bytes, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         code, made = Path(folder, "dump.c"), Path(folder, "dump.so")
         code.write_bytes(source)
-        command = [compiler, "-O2", "-shared", "-fPIC", "-o", str(made), str(code)]
+        command = [compiler, "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-o", str(made), str(code)]
         subprocess.run(command, check=True, capture_output=True, timeout=BUILD_SECONDS)
         made.replace(target)
 

@@ -47,7 +47,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The printed lines with blanks between them, hyphens as printed."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
     @property
     def page(self) -> int:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pipeline.read.pdf.dump import BEZIER_TO, FILLED, MOVE_TO, Records
-from pipeline.read.pdf.sheet import MARK, Bools, Floats, Ints, Rules
+from pipeline.read.pdf.sheet import MARK, Bools, Floats, Ints, Rules, lengths
 
 SLANT = 0.01  # points: rules and sides of boxes may lean so much
 
@@ -18,8 +18,10 @@ def shapes(segments: Records, layout: tuple[float, float, float, float, float, f
     first = np.ones(len(x), bool)
     first[1:] = (segments["kind"][1:] == MOVE_TO) | (segments["path"][1:] != segments["path"][:-1])
     starts = np.flatnonzero(first)
+    sizes = lengths(starts, len(x))
+    if sizes.max() < 3:  # lines only
+        return _rules(segments, x, y, starts, np.zeros(len(starts), bool)), none, none
     box = _boxes(x, y, starts)
-    sizes = np.diff(np.append(starts, len(x)))
     filled = (segments["paint"][starts] & FILLED > 0) & (sizes > 2)
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     ring = (segments["kind"][np.append(starts, len(x))[1:] - 1] == BEZIER_TO) & (sizes > 8)

@@ -10,8 +10,8 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
-from pipeline.read.pdf import native
-from pipeline.read.pdf.dump import CHAR, IMAGE, TEXT, Records
+from pipeline.read.pdf import by_ctypes, native
+from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
 from pipeline.read.pdf.turned import turned_boxes
@@ -19,6 +19,7 @@ from pipeline.read.pdf.turned import turned_boxes
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
 
+Boxes = tuple[Floats, Floats, Floats, Floats]  # x0, top, x1, bottom
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
 
 
@@ -33,7 +34,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         fonts = _fonts(runs)
     finally:
         text.close()
-    side = _sideways(runs, layout) if turn else 0
+    side = 0 if not turn or (runs.plain and layout[0] == 1) else _sideways(runs, layout)
     if side:
         layout, width, height = _turned(layout, side, width, height)
     rules, boxes, marks = shapes(drawn.segments, layout)
@@ -48,8 +49,8 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         boxes=boxes,
         marks=marks,
         pictures=int((kinds == IMAGE).sum()),
-        unmapped=int((chars["flags"] & 1).sum()),
-        hidden=_hidden(runs, drawn.objects[kinds == TEXT], layout),
+        unmapped=int(chars.unknown.sum()),
+        hidden=_hidden(runs, drawn.objects, layout),
         engine="pdfium",
         turn=side,
     )
@@ -57,19 +58,32 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Characters of one text object that follow each other share matrix, font and size: the first of each run."""
+    """Characters of one text object that follow each other, a column for what they share; `a` to `d` is the matrix.
 
-    first: Records
+    `plain` says that no text of the page is turned, slanted or mirrored, as on most pages.
+    """
+
     length: Ints
+    a: Floats
+    b: Floats
+    c: Floats
+    d: Floats
+    size: Floats
+    descent: Floats
+    font: Codes
+    drawn: Codes
+    plain: bool
 
 
-def _runs(chars: Records) -> Runs:
-    drawn = chars["object"]
-    starts = np.ones(len(chars), bool)
-    starts[1:] = drawn[1:] != drawn[:-1]
-    first = np.flatnonzero(starts)
-    whole = chars.view(f"V{CHAR.itemsize}")  # numpy copies records field by field, lumps of bytes at once
-    return Runs(whole[first].view(CHAR), lengths(first, len(chars)))
+def _runs(chars: Chars) -> Runs:
+    runs = chars.runs
+    a, b, c, d = matrix = runs["matrix"].T.astype(float)
+    low, high = (end.tolist() for end in (matrix.min(axis=1, initial=1), matrix.max(axis=1, initial=0)))
+    ordinary = all(low[n] > 0 and high[n] < np.inf for n in (0, 3))
+    plain = ordinary and low[1:3] == [0, 0] == high[1:3]
+    length = lengths(runs["first"], len(chars))
+    descent = runs["descent"].astype(float) / 1000
+    return Runs(length, a, b, c, d, runs["size"].astype(float), descent, runs["font"], runs["object"], plain)
 
 
 def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
@@ -87,8 +101,8 @@ def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
 
 def _sideways(runs: Runs, layout: Layout) -> int:
     """1 where most text of the page runs upwards, -1 where it runs downwards, 0 for an upright page."""
-    along_x = runs.first["a"] * layout[0] + runs.first["b"] * layout[2]
-    along_y = runs.first["a"] * layout[1] + runs.first["b"] * layout[3]
+    along_x = runs.a * layout[0] + runs.b * layout[2]
+    along_y = runs.a * layout[1] + runs.b * layout[3]
     up, down = (int(runs.length[turned].sum()) for turned in (along_y < -abs(along_x), along_y > abs(along_x)))
     most = 0.6 * int(runs.length.sum())
     return 1 if up > most else -1 if down > most else 0
@@ -102,40 +116,55 @@ def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Lay
     return (b, -a, d, -c, f, width - e), height, width
 
 
-def _glyphs(chars: Records, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
+def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
     if not len(chars):
         return no_glyphs()
-    a, b, c, d = (runs.first[name].astype(float) for name in "abcd")
-    size, down = runs.first["size"].astype(float), runs.first["descent"].astype(float) / 1000
-    along_x, along_y = a * layout[0] + b * layout[2], a * layout[1] + b * layout[3]
-    up_x, up_y = c * layout[0] + d * layout[2], c * layout[1] + d * layout[3]
-    standing: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
-    tall = np.where(standing, -up_y, np.hypot(up_x, up_y)) * size
-    base = chars["x"] * layout[1] + chars["y"] * layout[3] + layout[5]
+    lines, standing, tall = _lines(runs, layout)
+    base = chars.x * layout[1] + chars.y * layout[3] + layout[5]
     height, upright = np.repeat(tall, runs.length), np.repeat(standing, runs.length)
-    bottom = base - np.repeat(down * tall, runs.length)
-    boxes = np.stack([chars["left"] + layout[4], bottom - height, chars["right"] + layout[4], bottom])
-    level = (a > 0) & (b == 0) & (c == 0)
-    if layout[0] != 1 or not level.all():
-        lines = np.stack([along_x, along_y, np.where(standing, 0, up_x * size), up_y * size, down, level], axis=1)
-        _lay(boxes, chars, np.repeat(lines, runs.length, axis=0), layout)
-    x0, x1 = _shared(boxes[0], boxes[2], base, chars["object"])
-    font: Ints = np.searchsorted(np.array(fonts, np.uint64), runs.first["font"]).astype(np.int64)
-    font = np.repeat(font, runs.length)
+    bottom = base - np.repeat(runs.descent * tall, runs.length)
+    boxes = chars.left + layout[4], bottom - height, chars.right + layout[4], bottom
+    drawn = np.repeat(runs.drawn, runs.length)
+    if lines is not None:
+        boxes = _laid(boxes, chars, np.repeat(lines, runs.length, axis=0), drawn, layout)
+    x0, x1 = _shared(boxes[0], boxes[2], base, drawn)
+    font: Ints = np.repeat(np.searchsorted(np.array(fonts, np.uint64), runs.font), runs.length)
     return Glyphs(_codes(chars), x0, boxes[1], x1, boxes[3], base, height, font, upright)
 
 
-def _lay(boxes: Floats, chars: Records, lines: Floats, layout: Layout) -> None:
-    """Gives characters drawn turned or shown on a turned page their boxes; `lines` as in `turned_boxes`, and level."""
+def _lines(runs: Runs, layout: Layout) -> tuple[Floats | None, Bools, Floats]:
+    """The writing lines as in `_laid`, None where all are level; which runs are upright, how high their type is."""
+    if runs.plain and layout[0] == 1:
+        return None, np.ones(len(runs.a), bool), runs.d * runs.size
+    along_x, along_y = runs.a * layout[0] + runs.b * layout[2], runs.a * layout[1] + runs.b * layout[3]
+    up_x, up_y = runs.c * layout[0] + runs.d * layout[2], runs.c * layout[1] + runs.d * layout[3]
+    standing: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
+    tall = np.where(standing, -up_y, np.hypot(up_x, up_y)) * runs.size
+    level = (runs.a > 0) & (runs.b == 0) & (runs.c == 0)
+    if layout[0] == 1 and level.all():
+        return None, standing, tall
+    upward = np.where(standing, 0, up_x * runs.size), up_y * runs.size
+    return np.stack([along_x, along_y, *upward, runs.descent, level], axis=1), standing, tall
+
+
+def _laid(boxes: Boxes, chars: Chars, lines: Floats, drawn: Codes, layout: Layout) -> Boxes:
+    """The boxes, those of characters drawn turned or shown on a turned page as `turned_boxes` gives them.
+
+    `lines` has its columns, and whether the character is level.
+    """
     level = lines[:, 5] > 0
     which = np.flatnonzero(~level if layout[0] == 1 else np.ones(len(level), bool))
-    found, level = chars[which], level[which]
-    low, high = np.where(level, found["y"], found["tight_b"]), np.where(level, found["y"], found["tight_t"])
-    left, right = np.where(level, found["left"], found["tight_l"]), np.where(level, found["right"], found["tight_r"])
+    level, one, x, y = level[which], drawn[which], chars.x[which], chars.y[which]
+    tight_l, tight_b, tight_r, tight_t = chars.tight[which].T
+    low, high = np.where(level, y, tight_b), np.where(level, y, tight_t)
+    left, right = np.where(level, chars.left[which], tight_l), np.where(level, chars.right[which], tight_r)
     ends = np.ones(len(which), bool)
-    ends[:-1] = level[:-1] | (found["object"][1:] != found["object"][:-1]) | (which[1:] != which[:-1] + 1)
+    ends[:-1] = level[:-1] | (one[1:] != one[:-1]) | (which[1:] != which[:-1] + 1)
     ink = np.hstack([_placed(left, low, layout), _placed(right, high, layout)])
-    boxes[:, which] = turned_boxes(_placed(found["x"], found["y"], layout), ink, lines[which], ends).T
+    found = np.stack(boxes)
+    found[:, which] = turned_boxes(_placed(x, y, layout), ink, lines[which], ends).T
+    x0, top, x1, bottom = found
+    return x0, top, x1, bottom
 
 
 def _placed(x: Floats, y: Floats, layout: Layout) -> Floats:
@@ -144,15 +173,19 @@ def _placed(x: Floats, y: Floats, layout: Layout) -> Floats:
     return np.stack([x * a + y * c + e, x * b + y * d + f], axis=1)
 
 
-def _codes(chars: Records) -> Codes:
-    code: Codes = chars["code"].astype(np.uint32)
-    for hyphen in HYPHENS:
-        code[code == hyphen] = ord("-")
-    code[(code == 0) | ((chars["flags"] & 1) > 0)] = UNMAPPED
+def _codes(chars: Chars) -> Codes:
+    """The characters, a hyphen for one at a line end and UNMAPPED for one without a meaning."""
+    code = chars.code
+    odd = np.flatnonzero((code <= HYPHENS[0]) | (code >= HYPHENS[1]) | chars.unknown)
+    if len(odd):
+        told = code[odd]
+        told[np.isin(told, HYPHENS)] = ord("-")
+        told[(told == 0) | chars.unknown[odd]] = UNMAPPED
+        code[odd] = told
     return code
 
 
-def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tuple[Floats, Floats]:
+def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tuple[Floats, Floats]:
     """Letters of a ligature ("ff", "fl") come as characters of one box drawn in one go: each takes its part of it."""
     again = np.zeros(len(x0), bool)
     again[1:] = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
@@ -168,7 +201,8 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Records | Floats) -> tu
 
 def _fonts(runs: Runs) -> dict[int, str]:
     """Names by handle, in the order of the handles."""
-    return {handle: _name(handle) for handle in sorted(set(runs.first["font"].tolist()))}
+    changes = np.flatnonzero(runs.font[1:] != runs.font[:-1])
+    return {handle: _name(handle) for handle in sorted({*runs.font[:1].tolist(), *runs.font[changes + 1].tolist()})}
 
 
 def _name(handle: int) -> str:
@@ -180,13 +214,14 @@ def _name(handle: int) -> str:
     return buffer.value.decode("utf-8", "replace") + ("-bold" if weight >= 600 else "")
 
 
-def _hidden(runs: Runs, texts: Records, layout: Layout) -> Floats:
+def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
-    known, handles = set(runs.first["object"].tolist()), texts["handle"].tolist()
-    if known.issuperset(handles):
+    handles = objects["handle"][objects["kind"] == TEXT]
+    if np.array_equal(handles, runs.drawn) or set(runs.drawn.tolist()).issuperset(handles.tolist()):
         return np.empty((0, 4))
-    lost = texts[np.array([handle not in known for handle in handles]) & (texts["depth"] == 0)]
-    xs = np.stack([lost["l"] * layout[0] + lost["b"] * layout[2], lost["r"] * layout[0] + lost["t"] * layout[2]])
-    ys = np.stack([lost["l"] * layout[1] + lost["b"] * layout[3], lost["r"] * layout[1] + lost["t"] * layout[3]])
+    again = ~np.isin(handles, runs.drawn) & (objects["depth"][objects["kind"] == TEXT] == 0)
+    left, bottom, right, top = by_ctypes.bounds(handles[again].tolist()).T
+    xs = np.stack([left * layout[0] + bottom * layout[2], right * layout[0] + top * layout[2]])
+    ys = np.stack([left * layout[1] + bottom * layout[3], right * layout[1] + top * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]
     return np.stack([xs.min(0), ys.min(0), xs.max(0), ys.max(0)], axis=1).astype(float)

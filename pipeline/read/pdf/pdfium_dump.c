@@ -1,65 +1,88 @@
 /* Characters, path segments and objects of a page in one call each: PDFium asked in C instead of 20 times a character
    from Python. Compiled where a compiler is found, see native.py; PDFium's entry points are handed in, so nothing is
-   linked. The structs are the dtypes CHAR, SEGMENT and OBJECT of native.py. */
+   linked. The structs are the dtypes RUN, SEGMENT and OBJECT of dump.py. No more is written than the caller has room
+   for, whatever PDFium says. */
 #include <stdint.h>
 
 typedef void *P;
 typedef struct { float l, t, r, b; } Loose;
 typedef struct { float a, b, c, d, e, f; } Matrix;
-typedef struct {
-  double x, y;                        /* origin: on the writing line */
-  float left, right;                  /* loose box, along the line */
-  float tight_l, tight_b, tight_r, tight_t;
-  float a, b, c, d, size, descent;
-  uint32_t code, flags;               /* flags: 1 no Unicode known */
-  uint64_t font, object;
-} Char;
+typedef struct { uint64_t object, font; float a, b, c, d, size, descent; int64_t first; } Run;
+typedef struct {                /* columns with room for `most` characters each */
+  double *x, *y;                /* origin: on the writing line */
+  double *left, *right;         /* loose box, along the line */
+  double (*tight)[4];           /* left, bottom, right, top; comes as 0, stays so unless text is turned or mirrored */
+  uint32_t *code;
+  uint8_t *unknown;             /* 1: PDFium has no meaning for it */
+  Run *run;                     /* what characters of one text object that follow each other share */
+} Chars;
 typedef struct { int32_t kind, closed, path, paint; float x, y; } Segment; /* paint: 1 stroked, 2 filled */
-typedef struct { int32_t kind, pad; float l, b, r, t; uint64_t handle; } Object;
+typedef struct { int32_t kind, depth; uint64_t handle; } Object;
 typedef struct { Segment *segment; Object *object; int most_segments, most_objects, segments, objects, paths; } Found;
 
 enum { COUNT_CHARS, UNICODE, LOOSE, SIZE, TEXT_OBJECT, GENERATED, CHAR_MATRIX, FONT, DESCENT, ORIGIN, TIGHT, NO_UNICODE,
        COUNT_OBJECTS, GET_OBJECT, TYPE, MATRIX, COUNT_SEGMENTS, GET_SEGMENT, POINT, KIND, CLOSE, DRAW_MODE, COUNT_FORM,
-       GET_FORM, BOUNDS, ENTRIES };
+       GET_FORM, ENTRIES };
+enum { BLANK = 0x20 }; /* PDFium makes up blanks and line ends, no other characters */
 static void *F[ENTRIES];
 #define CALL(n, result, ...) ((result (*)(__VA_ARGS__))F[n])
 
 int planlese_init(void **entries, int count) {
   if (count != ENTRIES) return 0;
   for (int i = 0; i < ENTRIES; i++) F[i] = entries[i];
-  return (int)sizeof(Char) * 1000000 + (int)sizeof(Segment) * 1000 + (int)sizeof(Object);
+  return (int)sizeof(Run) * 1000000 + (int)sizeof(Segment) * 1000 + (int)sizeof(Object);
 }
 
-int planlese_chars(P text, Char *out, int most) {
-  int n = CALL(COUNT_CHARS, int, P)(text), k = 0;
-  P object = 0, font = 0, last_object = 0, last_font = 0;
-  float descent = 0, size = 0;
+/* What the characters of a text object share, from the first of them, number `i` of the page. */
+static void look(P text, int i, P object, Run *run) {
   Matrix m = {1, 0, 0, 1, 0, 0};
+  CALL(CHAR_MATRIX, int, P, int, Matrix *)(text, i, &m);
+  run->a = m.a; run->b = m.b; run->c = m.c; run->d = m.d;
+  run->size = (float)CALL(SIZE, double, P, int)(text, i);
+  run->object = (uint64_t)(uintptr_t)object;
+  run->font = (uint64_t)(uintptr_t)CALL(FONT, P, P)(object);
+}
+
+/* The box of what is inked of character `i`, to single precision. */
+static void ink(P text, int i, double tight[4]) {
+  double l = 0, r = 0, b = 0, t = 0;
+  CALL(TIGHT, int, P, int, double *, double *, double *, double *)(text, i, &l, &r, &b, &t);
+  tight[0] = (float)l; tight[1] = (float)b; tight[2] = (float)r; tight[3] = (float)t;
+}
+
+/* Fills the columns with the first `most` characters that are drawn; gives their number, in `runs` that of the runs.
+   A run has a character at least, so that `most` of them have room as well. */
+int planlese_chars(P text, const Chars *out, int most, int *runs) {
+  int n = CALL(COUNT_CHARS, int, P)(text), k = 0, count = 0, turned = 0;
+  P last = 0;
+  float descent = 0;
   for (int i = 0; i < n && k < most; i++) {
-    if (CALL(GENERATED, int, P, int)(text, i) == 1) continue;
-    object = CALL(TEXT_OBJECT, P, P, int)(text, i);
+    P object = CALL(TEXT_OBJECT, P, P, int)(text, i);
     if (!object) continue;
-    if (object != last_object) {
-      last_object = object;
-      font = CALL(FONT, P, P)(object);
-      if (font != last_font) { last_font = font; CALL(DESCENT, int, P, float, float *)(font, 1000.f, &descent); }
-      size = (float)CALL(SIZE, double, P, int)(text, i);
-      CALL(CHAR_MATRIX, int, P, int, Matrix *)(text, i, &m);
+    uint32_t code = CALL(UNICODE, unsigned, P, int)(text, i);
+    if (code <= BLANK && CALL(GENERATED, int, P, int)(text, i) == 1) continue;
+    if (object != last) {
+      Run *run = out->run + count;
+      look(text, i, object, run);
+      if (!count || run->font != run[-1].font) {
+        descent = 0;
+        CALL(DESCENT, int, P, float, float *)((P)(uintptr_t)run->font, 1000.f, &descent);
+      }
+      run->descent = descent; run->first = k;
+      turned = run->b != 0 || run->c != 0 || run->a <= 0;
+      last = object; count++;
     }
-    Char *c = out + k++;
     Loose box = {0, 0, 0, 0};
-    double l = 0, r = 0, b = 0, t = 0;
-    c->code = CALL(UNICODE, unsigned, P, int)(text, i);
-    c->flags = CALL(NO_UNICODE, int, P, int)(text, i) == 1;
-    CALL(ORIGIN, int, P, int, double *, double *)(text, i, &c->x, &c->y);
+    double x = 0, y = 0;
+    CALL(ORIGIN, int, P, int, double *, double *)(text, i, &x, &y);
     CALL(LOOSE, int, P, int, Loose *)(text, i, &box);
-    if (m.b != 0 || m.c != 0 || m.a <= 0)
-      CALL(TIGHT, int, P, int, double *, double *, double *, double *)(text, i, &l, &r, &b, &t);
-    c->left = box.l; c->right = box.r;
-    c->tight_l = (float)l; c->tight_b = (float)b; c->tight_r = (float)r; c->tight_t = (float)t;
-    c->a = m.a; c->b = m.b; c->c = m.c; c->d = m.d; c->size = size; c->descent = descent;
-    c->font = (uint64_t)font; c->object = (uint64_t)object;
+    if (turned) ink(text, i, out->tight[k]);
+    out->x[k] = x; out->y[k] = y; out->left[k] = box.l; out->right[k] = box.r;
+    out->code[k] = code;
+    out->unknown[k] = CALL(NO_UNICODE, int, P, int)(text, i) == 1;
+    k++;
   }
+  *runs = count;
   return k;
 }
 
@@ -99,8 +122,7 @@ static void walk(P parent, int depth, Matrix ctm, Found *f) {
     if (type == 1 || type == 3) {
       if (f->objects < f->most_objects) {
         Object *o = f->object + f->objects;
-        o->kind = type; o->pad = depth; o->handle = (uint64_t)object;
-        CALL(BOUNDS, int, P, float *, float *, float *, float *)(object, &o->l, &o->b, &o->r, &o->t);
+        o->kind = type; o->depth = depth; o->handle = (uint64_t)(uintptr_t)object;
       }
       f->objects++;
     }

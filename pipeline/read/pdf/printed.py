@@ -47,7 +47,7 @@ class Line:
     def text(self) -> str:
         """The words with blanks between them; asked for often, so kept once the bullet is settled."""
         if not self.said:
-            self.said = " ".join(piece.text for piece in self.pieces)
+            self.said = " ".join([piece.text for piece in self.pieces])
         return self.said
 
 
@@ -64,6 +64,8 @@ class Frame:
 
 def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
     """The lines of one column from top to bottom; words come band by band and from left to right."""
+    if not len(words):
+        return []
     return with_bullets(print_groups(words, np.zeros(len(words), np.int64), page).get(0, []), marks)
 
 
@@ -116,7 +118,7 @@ def _lines(words: Words, first: Ints, page: int) -> Iterator[Line]:
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
-        found = Line(page, run, x, x, y, right, low, line, em, bold, wide)
+        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, said=" ".join(words.text[start:end]))
         _take_bullet(found, symbol)
         yield found
 
@@ -140,6 +142,7 @@ def _take_bullet(line: Line, symbol: bool) -> None:
     elif text[0] in BULLETS and text[0] not in "»›" and len(text) > 1:
         first = line.pieces[0]
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
+        line.said = ""
         line.marker = "•" if PRIVATE.match(text) else text[0]
     elif alone and ((text in DASHES and not _is_paragraph_of_law(line)) or take_number(line.pieces)):
         line.marker, line.weak = text, True

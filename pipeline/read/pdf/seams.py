@@ -86,17 +86,19 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
 
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
     """A repeated header and the rest of a cut row with no rule between them: the header's paragraphs are set aside."""
-    header = table.rows[0].cells
-    if any(len(row.cells.get(n, [])) < len(cell) for n, cell in header.items()):
+    header = {n: cell for n, cell in table.rows[0].cells.items() if cell}
+    if not header or not all(_begins_with(row.cells.get(n, []), cell) for n, cell in header.items()):
         return
-    own = {n: [p.text for p in cell] for n, cell in header.items() if cell}
-    if not own or row.whole == table.rows[0].whole:
-        return
-    if all([p.text for p in row.cells.get(n, [])[: len(texts)]] == texts for n, texts in own.items()):
-        for n, texts in own.items():
-            headers.extend(line for paragraph in row.cells[n][: len(texts)] for line in paragraph.lines)
-            del row.cells[n][: len(texts)]
+    if row.whole != table.rows[0].whole:
+        for n, cell in header.items():
+            headers.extend(line for paragraph in row.cells[n][: len(cell)] for line in paragraph.lines)
+            del row.cells[n][: len(cell)]
         row.said = None
+
+
+def _begins_with(cell: list[Paragraph], header: list[Paragraph]) -> bool:
+    together = zip(cell, header, strict=False)
+    return len(cell) >= len(header) and all(own.text == other.text for own, other in together)
 
 
 def _set_aside(rows: list[Row], headers: list[Line]) -> None:

@@ -3,7 +3,7 @@
 All lengths are PDF points with the origin at the top left of the visible page.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +35,17 @@ class Glyphs:
 
     def pick(self, which: Ints | Bools) -> "Glyphs":
         """The glyphs at these positions, in this order."""
-        return Glyphs(*(getattr(self, column.name)[which] for column in fields(self)))
+        return Glyphs(
+            self.code[which],
+            self.x0[which],
+            self.top[which],
+            self.x1[which],
+            self.bottom[which],
+            self.base[which],
+            self.size[which],
+            self.font[which],
+            self.upright[which],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,9 +198,10 @@ class _Told:
                 continue
             for number, row in enumerate(item.rows):
                 for column in sorted(row.cells):
+                    cell = Cell(table, number, column)
                     for paragraph in row.cells[column]:
                         yield from furniture.up_to(paragraph.page)
-                        yield self._draft(paragraph, Cell(table, number, column))
+                        yield self._draft(paragraph, cell)
             table += 1
         yield from furniture.up_to(len(pages) + 1)
 
@@ -235,6 +236,9 @@ class _Furniture:
 
     def up_to(self, page: int) -> Iterable[Draft]:
         """What stands between the last block and the first of this page."""
+        return self._before(page) if self.page < page else ()
+
+    def _before(self, page: int) -> Iterator[Draft]:
         while self.page < page:
             yield from self.feet.pop(self.page, [])
             self.page += 1

@@ -47,8 +47,9 @@ class Tally:
         self.seen += 1
         if len(row.frames) > 1:
             self.rows += 1
-            self.letters.update({n: len(text) for n, text in row.texts.items()})
-            self.filled.update(row.texts.keys())
+            for n, text in row.texts.items():
+                self.letters[n] += len(text)
+                self.filled[n] += 1
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
     [*range(0x200B, 0x200F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 SHY = "\N{SOFT HYPHEN}"
-TROUBLE = frozenset(map(chr, PLAIN)) | {SHY}
+TROUBLE = frozenset(PLAIN) | {ord(SHY)}
+COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ class Words:
 def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     """The words of the page, and those printed a second time over the first (fake bold, shadows)."""
     upright = inside & sheet.glyphs.upright
-    glyphs = sheet.glyphs if upright.all() else sheet.glyphs.pick(upright)
-    turned = _turned(sheet.glyphs.pick(inside & ~sheet.glyphs.upright), sheet) if inside.sum() > len(glyphs) else None
+    glyphs, turned = sheet.glyphs, None
+    if not upright.all():
+        glyphs, aside = glyphs.pick(upright), inside & ~glyphs.upright
+        turned = _turned(sheet.glyphs.pick(aside), sheet) if aside.any() else None
     if not len(glyphs):
         return turned or no_words(), no_words()
     base = lowered(glyphs)
@@ -70,10 +73,13 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     order = reading(glyphs, band)
     glyphs, base, band = glyphs.pick(order), base[order], band[order]
     double = doubled(glyphs, band)
-    words = _without(double, glyphs, base, band, sheet)
+    printed, again = (glyphs, base, band), None
+    if double.any():
+        printed, again = ((glyphs.pick(which), base[which], band[which]) for which in (~double, double))
+    words = _cut(*printed, sheet)
     if turned:
         words = join(words, replace(turned, band=turned.band + int(words.band.max(initial=0)) + 1))
-    return words, _without(~double, glyphs, base, band, sheet)
+    return words, _cut(*again, sheet) if again else no_words()
 
 
 def words_outside(sheet: Sheet, inside: Bools) -> Words:
@@ -92,12 +98,6 @@ def join(one: Words, other: Words) -> Words:
     joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns)
     x0, top, x1, bottom, base, size, bold, symbol, band, turned = joined
     return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band, turned)
-
-
-def _without(left_out: Bools, glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
-    if not left_out.any():
-        return _cut(glyphs, base, band, sheet)
-    return _cut(glyphs.pick(~left_out), base[~left_out], band[~left_out], sheet)
 
 
 def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
@@ -165,9 +165,10 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
 
 
 def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:
-    letters = glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    letters = glyphs.code.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")
     texts = [letters[start:end] for start, end in zip(first.tolist(), after.tolist(), strict=True)]
-    if letters.isascii() or (unicodedata.is_normalized("NFC", letters) and TROUBLE.isdisjoint(letters)):
+    odd = set(glyphs.code[(glyphs.code >= COMPOSING) | (glyphs.code == ord(SHY))].tolist())
+    if not odd or (TROUBLE.isdisjoint(odd) and unicodedata.is_normalized("NFC", letters)):
         return texts
     return [_plain(text) for text in texts]
 
