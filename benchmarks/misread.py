@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from extractors.model.document import Span
 from extractors.model.records import Beitritt, Finding, Kontakt, Massnahme, Record, Schwerpunkt, Stichpunkt, Ziel
@@ -41,7 +42,7 @@ def _misread_year(found: list[Finding], site: int, chance: random.Random) -> tup
     moved = _moved(zeitraum.value, by)
     if moved is None:
         return None
-    changed = replace(record, zeitraum=Grounded(moved, zeitraum.spans))
+    changed = replace(cast(Massnahme, record), zeitraum=Grounded(moved, zeitraum.spans))  # or another with a period
     return _with(found, site, changed), f"{by:+} Jahre"
 
 
