@@ -42,7 +42,7 @@ def _of_measures(document: Document) -> dict[int, list[Span]]:
 def _periods(document: Document, block: Block, measures: Sequence[Span]) -> Iterator[Zeitangabe | Issue]:
     for found in find_zeitraeume(document, block.span):
         first = found.span if isinstance(found, Issue) else found.spans[0]
-        if any(first in measure for measure in measures):
+        if any(first.overlaps(measure) for measure in measures):
             continue
         if isinstance(found, Issue):
             yield found

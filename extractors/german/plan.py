@@ -83,11 +83,15 @@ def _is_numbered_goal(document: Document, row: list[int]) -> bool:
 
 
 def _periods(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
-    """A column whose head says nothing known is one of periods where every cell below is one."""
-    if {"zeitraum", "ende"} & set(roles.values()):
-        return {}
+    """A column whose head says nothing known is one of periods where every cell below is one.
+
+    So is one without a head beside a column of periods: "07/2020 bis" and "06/2025" stand below one head.
+    """
     below = [cells for row in rows if not _head(document, cells := _cells(document, row)) and len(cells) > 1]
-    for column in (column for column, role in roles.items() if role == "sonstiges"):
+    known = {"zeitraum", "ende"} & set(roles.values())
+    beside = [column for cells in below for column in cells if roles.get(column - 1) == "zeitraum"]
+    free = [column for column, role in roles.items() if role == "sonstiges"]
+    for column in [column for column in beside if column not in roles] if known else free:
         texts = [_text(document, cells[column]) for cells in below if column in cells]
         if texts and all(map(parse_zeitraum, texts)):
             return {column: "zeitraum"}
