@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.bullets import NUMBER
 from pipeline.read.pdf.headed import bands_of
-from pipeline.read.pdf.printed import BULLETS, DASHES, NUMBER, PRIVATE
+from pipeline.read.pdf.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
