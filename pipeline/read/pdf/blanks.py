@@ -23,7 +23,7 @@ WIDER = 1.5  # times that white parts two words
 
 
 def spaced_out(gap: Floats, wide: Floats, narrow: float, blank: Bools, band: Ints) -> Bools:
-    """Gaps that part no words: "B e i s p i e l e", letters set apart for emphasis, evenly all around.
+    """Gaps that part no words: "B e i s p i e l e", letters set apart, as far from each other as all around.
 
     `gap` and the size `wide` belong to pairs of neighbours; `blank` and the writing line `band` to the glyphs.
     """

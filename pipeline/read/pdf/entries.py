@@ -18,12 +18,16 @@ APART = 0.2  # of the lines: where more stand between the lines of the other col
 class ByLeft:
     """Rows begin where the left column does."""
 
-    main = "R"  # the side of the running text
-
     def __init__(self, lines: Sequence[Printed], pitch: float) -> None:
         self.lines = lines
         self.pitch = pitch
         self.size = median(line.size for line in lines) if lines else 1.0
+
+    @property
+    def main(self) -> str:
+        """The side of the running text."""
+        alone = [line.side for line in self.lines]
+        return "L" if alone.count("L") > alone.count("R") else "R"
 
     def is_table(self, first: int, last: int, least: int) -> bool:
         """Rows begin on both sides at one height, and the left side is no running text or list."""
@@ -55,7 +59,7 @@ class ByLeft:
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)
-        if before.side in "BL" and before.last.lower() in OPEN_ENDS:
+        if before.side in "BL" and before.last.lower() in OPEN_ENDS and (before is above or not self.gap(n)):
             return False
         if above.side == "R":
             return before.side == "S" or line.base - before.base > 1.12 * self.pitch + 0.5
@@ -109,8 +113,6 @@ class ByLeft:
 
 class ByRight(ByLeft):
     """Rows begin where an entry on the right does: the left column is the one with the running text."""
-
-    main = "L"
 
     def is_table(self, first: int, last: int, least: int) -> bool:
         """Nearly every entry begins where white parts the text on its left, and none of that text is left alone."""

@@ -104,10 +104,12 @@ def _base(band: Band) -> float:
 
 
 def _flush(band: Band) -> str:
-    """The edge of the text that a short line begins or ends at, far from all other lines; else nothing."""
+    """The edge of the text at which a short line stands, far from all others and no larger; else nothing."""
     words, own = band[0].words, band[0].words.band == band[1]
     x0, x1 = float(words.x0[own].min()), float(words.x1[own].max())
     others, far = words.base[~own], 1.8 * float(words.size[own].max())
+    if float(words.size[own].max()) > 1.05 * float(np.median(words.size)):
+        return ""  # the heading of a chapter
     left, right = float(words.x0.min()), float(words.x1.max())
     if not len(others) or float(np.abs(others - words.base[own][0]).min()) < far or x1 - x0 > (right - left) / 3:
         return ""

@@ -166,16 +166,8 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     lines = print_lines(words, page.number, page.marks)
     left = min(line.x0 for line in lines) if lines else leaf.left
-    told = [line.x1 for line in lines if not _is_address(line)] or [line.x1 for line in lines]
-    right = max(told, default=leaf.limit)
+    right = max((line.x1 for line in lines), default=leaf.limit)
     return Frame(lines, left, right, leaf.limit)
-
-
-def _is_address(line: Line) -> bool:
-    """Nothing but an address: it may stand out of its column, for it cannot be broken."""
-    address = line.pieces[-1].text
-    bare = len(line.pieces) == 1 or (len(line.pieces) == 2 and line.weak)
-    return bare and any(part in address for part in ("www.", "://", "@"))
 
 
 def page_of(sheet: Sheet) -> Page:

@@ -147,16 +147,15 @@ def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
         leads = opens & (words.x0 > strip.left + 2) & (words.x0 < strip.right - 2) & (previous < strip.left + 2)
         if after:
             leads &= np.isin(words.band, words.band[opens & (np.abs(words.x0 - after.right) < 3)])
-        own = [n for n in np.flatnonzero(leads).tolist() if before[n] > 3 * _least_blank(n, before, words)]
+        own = [n for n in np.flatnonzero(leads).tolist() if not _is_justified(n, before, words)]
         found.append(replace(strip, lead=strip.right - float(words.x0[own].min(initial=strip.right))))
     return found
 
 
-def _least_blank(n: int, before: Floats, words: Words) -> float:
-    """The narrowest of the other blanks in the line of word `n`, 0 where it is the only one: those of a justified
-    line are all wide."""
+def _is_justified(n: int, before: Floats, words: Words) -> bool:
+    """Another blank of the line is as wide as the one before word `n`."""
     line = np.flatnonzero((words.band == words.band[n]) & (before > 0))
-    return float(before[line[line != n]].min(initial=np.inf)) if len(line) > 1 else 0.0
+    return bool((np.abs(before[line[line != n]] - before[n]) < 0.3 * before[n]).any())
 
 
 def with_reach(strip: Strip, words: Words) -> Strip:

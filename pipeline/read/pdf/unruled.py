@@ -67,7 +67,7 @@ class Plan:
         if not strips:
             return None
         for kind in [known.kind] if known else KINDS:
-            if kind.main == "L":
+            if kind is ByRight:
                 strips[0] = with_reach(strips[0], self.words)
             self._print(strips[0], kind)
             span = self._extent()
@@ -171,24 +171,22 @@ class Plan:
         main = self.rows.main
         return sum(line.side not in main for line in lines) <= MOST_ACROSS and all(line.side != "B" for line in lines)
 
-    def rest(self, known: Found) -> Found | None:
-        """The end of a row that the page before breaks off: nothing but lines of its running text heads this page."""
+    def rest(self, known: Found, main: str) -> Found | None:
+        """The end of a row that the page before breaks off: nothing but running text, on the side `main`."""
         self._print(known.strips[0], known.kind)
         count = 0
         while (
-            count < len(self.lines)
-            and self.lines[count].side in self.rows.main
-            and (not count or self._near(count - 1, count))
+            count < len(self.lines) and self.lines[count].side == main and (not count or self._near(count - 1, count))
         ):
             count += 1
-        if not count or not self._goes_on(known):
+        if not count or not self._goes_on(known, main):
             return None
         return Found(known.strips, 0, count, known.kind)
 
-    def _goes_on(self, known: Found) -> bool:
+    def _goes_on(self, known: Found, main: str) -> bool:
         """The first line stands where the column of the running text does, or as its lists do."""
         first, edge = self.lines[0], known.strips[0].right
-        if self.rows.main == "R":
+        if main == "R":
             return any(abs(line.x0 - edge) < 3 for line in self.lines) and first.x0 > edge - 3
         return is_bullet(first.first) or first.first[:1].islower()
 

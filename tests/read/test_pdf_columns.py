@@ -1,0 +1,159 @@
+"""Pages on which nothing is drawn: columns of a plan, of a brochure, and what stands around them."""
+
+import io
+from collections.abc import Iterable
+from itertools import chain
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import About, Document
+from pipeline.read.draft import assemble
+from pipeline.read.pdf import read_pdf
+
+Line = tuple[float, float, str] | tuple[float, float, str, int] | tuple[float, float, str, int, str]
+MEASURES = ("Planung der Steuerung", "Ansprache der Vereine", "Auswahl der Orte", "Befragung der Eltern")
+PERIODS = ("07/2020 bis 06/2025", "10/2020 bis 03/2021", "01/2021 bis 06/2025", "07/2021 bis 12/2022")
+ITEMS = ("Einladung", "Termine", "Bericht", "Auswahl", "Befragung", "Umsetzung")
+PROSE = (
+    "Die Stadt lädt alle Vereine ein, an den",
+    "Treffen im Rathaus teilzunehmen und dort",
+    "zu berichten, was sie in den Quartieren",
+    "für die Gesundheit der Kinder tun wollen",
+)
+
+
+def read(*pages: Iterable[Line]) -> Document:
+    """Pages of strings at places from the top left: x, y, text and, if not 10 points, size, and a font."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for page in pages:
+        for x, y, text, *style in page:
+            canvas.setFont(str(style[1]) if len(style) > 1 else "Helvetica", int(style[0]) if style else 10)
+            canvas.drawString(x, A4[1] - y, text)
+        canvas.showPage()
+    canvas.save()
+    return assemble("0" * 12, "test", About(), read_pdf(file.getvalue()))
+
+
+def cells(document: Document) -> list[tuple[int, int, str]]:
+    return [(b.cell.row, b.cell.column, document.quote(b.span)) for b in document.blocks if b.cell]
+
+
+def texts(document: Document) -> list[str]:
+    return [document.quote(block.span) for block in document.blocks if block.kind != "furniture"]
+
+
+def measure_first(first: int, last: int, y: float) -> Iterable[Line]:
+    """Rows of a plan: the measure with a list on the left, its period on the right."""
+    for number in range(first, last):
+        yield 60, y, MEASURES[number]
+        yield 420, y, PERIODS[number]
+        for step, item in enumerate(ITEMS, start=1):
+            yield 66, y + 13 * step, "–"
+            yield 76, y + 13 * step, item
+        y += 13 * len(ITEMS) + 22
+
+
+def test_a_plan_may_print_its_periods_on_the_right() -> None:
+    told = cells(read(measure_first(0, 4, 80)))
+    assert [text for _, column, text in told if column == 1] == list(PERIODS)
+    assert [text for _, column, text in told if column == 0][:3] == [MEASURES[0], "Einladung", "Termine"]
+
+
+def test_the_rest_of_a_row_may_stand_alone_at_the_head_of_a_page() -> None:
+    rest: list[Line] = [(66, 60, "–"), (76, 60, "Bericht im Rat"), (66, 73, "–"), (76, 73, "Beschluss")]
+    told = cells(read(measure_first(0, 4, 80), rest))
+    assert (3, 0, "Bericht im Rat") in told and (3, 0, "Beschluss") in told
+
+
+def middle(number: int, y: float, lines: int) -> Iterable[Line]:
+    yield 60, y + 13 * (lines - 1) / 2, PERIODS[number % 4]
+    for step in range(lines):
+        yield 220, y + 13 * step, f"{MEASURES[number % 4]} {number}"
+
+
+def test_periods_may_stand_beside_the_middle_of_their_row() -> None:
+    heights, rows, y = (3, 2, 3, 4, 3, 5, 3), [], 80.0
+    for number, lines in enumerate(heights):
+        rows.append(middle(number, y, lines))
+        y += 13 * lines + 12
+    told = cells(read(chain(*rows)))
+    assert [(row, text) for row, column, text in told if column == 0] == [
+        (n, PERIODS[n % 4]) for n in range(len(heights))
+    ]
+
+
+def test_a_head_may_begin_left_of_the_periods_in_the_middle_of_their_column() -> None:
+    lines: list[Line] = [(60, 60, "Nr."), (110, 60, "Zeitraum"), (300, 60, "Maßnahme")]
+    for n, y in enumerate(range(90, 250, 40)):
+        lines += [(60, y, str(n)), (150, y, PERIODS[n]), (300, y, MEASURES[n]), (300, y + 12, "im Jahr")]
+    assert cells(read(lines))[:3] == [(0, 0, "Nr."), (0, 1, "Zeitraum"), (0, 2, "Maßnahme")]
+
+
+def test_columns_of_text_that_meet_at_the_foot_of_a_page_are_no_table() -> None:
+    apart: list[Line] = [(60, 80 + 13 * n, PROSE[n % 4]) for n in range(12)]
+    apart += [(320, 86.5 + 13 * n, PROSE[n % 4]) for n in range(11)]
+    meeting: list[Line] = [(x, 260 + 13 * n, PROSE[n % 4]) for n in range(6) for x in (60, 320)]
+    assert not cells(read([*apart, *meeting]))
+
+
+@pytest.mark.parametrize("space", [2.5, 4.0])
+def test_letters_set_apart_are_words(space: float) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(60, 760, "Beispiele für Themen der Kommunen", charSpace=space)
+    canvas.drawString(60, 700, PROSE[0])
+    canvas.save()
+    assert (
+        texts(assemble("0" * 12, "test", About(), read_pdf(file.getvalue())))[0] == "Beispiele für Themen der Kommunen"
+    )
+
+
+def test_running_heads_of_facing_pages_stand_at_their_outer_edges() -> None:
+    body: list[Line] = [(60, 120 + 13 * n, PROSE[n % 4]) for n in range(8)]
+    document = read([(60, 50, "Prozess"), *body], [(196, 50, "Gesundheit"), *body])
+    aside = [document.quote(block.span) for block in document.blocks if block.kind == "furniture"]
+    assert {"Prozess", "Gesundheit"} <= set(aside)
+
+
+def test_two_pages_may_end_with_the_same_words_of_their_lists() -> None:
+    body: list[Line] = [(60, 80 + 13 * n, PROSE[n % 4]) for n in range(8)]
+    ends: list[Line] = [(60, 780, "•"), (70, 780, "Erweiterung des Kreises um Partner")]
+    told = " ".join(texts(read([*body, *ends], [*body[1:], *ends])))
+    assert told.count("Erweiterung des Kreises um Partner") == 2
+
+
+def test_a_heading_over_all_columns_begins_a_band() -> None:
+    def band(y: float, head: str, left: str, right: str) -> Iterable[Line]:
+        yield 56, y, head, 14, "Helvetica-Bold"
+        for n in range(4):
+            yield 60, y + 24 + 13 * n, f"{left} {PROSE[n]}"
+            yield 320, y + 24 + 13 * n, f"{right} {PROSE[n]}"
+
+    told = " ".join(
+        texts(read([*band(80, "Ziele", "A", "B"), *band(180, "Orte", "C", "D"), *band(280, "Zeiten", "E", "F")]))
+    )
+    order = [
+        told.index(word) for word in ("Ziele", "A Die", "B Die", "Orte", "C Die", "D Die", "Zeiten", "E Die", "F Die")
+    ]
+    assert order == sorted(order)
+
+
+def test_headings_in_a_margin_belong_to_the_text_beside_them() -> None:
+    def part(y: float, head: str, mark: str) -> Iterable[Line]:
+        yield 60, y, head, 10, "Helvetica-Bold"
+        yield 60, y + 13, "im Überblick", 10, "Helvetica-Bold"
+        for n in range(5):
+            yield 200, y + 13 * n, f"{mark} {PROSE[n % 4]} und auch"
+
+    told = " ".join(texts(read([*part(80, "Ziele", "A"), *part(170, "Orte", "B")])))
+    order = [told.index(word) for word in ("Ziele", "A Die", "Orte", "B Die")]
+    assert order == sorted(order)
+
+
+def test_the_number_of_a_footnote_stands_in_its_line() -> None:
+    body: list[Line] = [(60, 80 + 13 * n, PROSE[n % 4]) for n in range(8)]
+    told = texts(read([*body, (60, 700, "1", 6), (65, 703, "Stand der Angaben", 8)]))
+    assert told[-1] == "1 Stand der Angaben"
