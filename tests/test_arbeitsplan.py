@@ -160,6 +160,22 @@ COLUMNS = [
         "Ziel 1: Mehr Sport\n\nAuftakt\t07/2020\nBilanz\t2021",
         ["1: Mehr Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"],
     ),
+    (
+        "forms: labels on the left, one form a measure",
+        "Ziel 1: Sport\n\nZeitraum\t07/2020 bis 06/2021\nMaßnahme\tAuftakt\nArbeitspakete\tRaum mieten\nOrt\tSaal"
+        "\nZeitraum\t2022\nMaßnahme\tBilanz\nOrt\tRathaus",
+        ["1: Sport", "1/- 2020-07/2021-06 | Auftakt | Raum mieten", "1/- 2022 | Bilanz"],
+    ),
+    (
+        "a head of two columns is no form",
+        pipes("Maßnahme;Zeitraum", "Auftakt;07/2020", "Bilanz;2021"),
+        ["-/- 2020-07 | Auftakt", "-/- 2021 | Bilanz"],
+    ),
+    (
+        "a period of two columns below one head",
+        pipes("Zeitraum;;Maßnahme", "07/2020 bis;06/2021;Auftakt", "01/2021 bis;06/2022;Bilanz"),
+        ["-/- 2020-07/2021-06 | Auftakt", "-/- 2021-01/2022-06 | Bilanz"],
+    ),
     ("a head in one cell", "ZEITRAUM  MAßNAHMEN ZUM ZIEL\t\n07/2020\tAuftakt", ["-/- 2020-07 | Auftakt"]),
 ]
 

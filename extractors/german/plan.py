@@ -10,6 +10,7 @@ from itertools import groupby
 
 from extractors.german.plankarten import is_goal_line
 from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
+from extractors.german.plansteckbrief import form_rows
 from extractors.german.planzeilen import find_lines
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document
@@ -32,6 +33,9 @@ def _table_rows(document: Document) -> Iterator[Row]:
     roles: dict[int, Role] = {}
     for _, numbers in groupby(_cell_numbers(document), key=lambda n: _address(document.blocks[n])[0]):
         rows = [list(row) for _, row in groupby(numbers, key=lambda n: _address(document.blocks[n])[:2])]
+        if forms := form_rows(document, [_cells(document, row) for row in rows]):
+            yield from forms
+            continue
         head = _head_of(document, rows) or _headless(document, rows)
         if all(_is_numbered_goal(document, row) for row in rows):  # a band across the page, above the table
             yield from _rows_of(document, rows, {})

@@ -4,6 +4,7 @@
 grammar (open ends, cut words, small initials) and geometry (same columns, a full last line); both places are kept.
 """
 
+import re
 from collections.abc import Container
 
 from pipeline.read.pdf.cut_rows import cell_goes_on, lacks_key, row_goes_on
@@ -13,6 +14,7 @@ from pipeline.read.pdf.printed import Line
 from pipeline.read.pdf.table import Row, Table
 
 MOST_HEADER_ROWS = 3
+DATED = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
 SAME = 6.0  # points that the columns of two pages may differ
 
 
@@ -115,10 +117,10 @@ def _renumbered(row: Row, number: dict[int, int]) -> Row:
 
 
 def _repeated_rows(last: Table, rows: list[Row]) -> int:
-    """How many rows at the top repeat the first rows of the table."""
+    """How many rows at the top repeat the first rows of the table; one that names a day or month is no head."""
     count = 0
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
-        if own.whole != other.whole or not own.whole:
+        if own.whole != other.whole or not own.whole or DATED.search(str(own.whole)):
             break
         count += 1
     return count
