@@ -123,6 +123,27 @@ SUSPICIONS = [
         id="workplan: cut before the noun",
     ),
     pytest.param("1 item 0 - | Sport und\n1 item 0 - | Kunst", [], id="flyer: a list with its own und"),
+    pytest.param(
+        "1 item 0 (4) | Nicht erlaubt sind Medien, die\n1 item 0 1. | den Krieg verherrlichen,\n1 item 0 2. | schaden.",
+        [],
+        id="JuSchG: a list that counts in another way below its lead-in",
+    ),
+    pytest.param(
+        "1 item 0 1. | die Schulen sowie\n1 item 0 2. | die Vereine", [], id="JuSchG: the last link of a list is sowie"
+    ),
+    pytest.param(
+        "1 item 0 2. | der Kirchen,\n1 paragraph | auf Vorschlag der Gruppen.", [], id="JuSchG: the sentence ends below"
+    ),
+    pytest.param(
+        "1 item 0 1. | die Planung,\n1 paragraph | 2.\n1 item 1 a) | die Warnung,\n1 item 1 b) | der Schutz",
+        [],
+        id="ZSKG: an item that is all sub-items",
+    ),
+    pytest.param("1 item 0 (3) | Dies gilt nach § 3 Absatz 1 und 2.", [], id="Funkrichtlinie: und 2. is no date"),
+    pytest.param(
+        "1 item 0 - | Feste am 3. und 4.", [("abgebrochen", "Feste am 3. und 4.")], id="plan: the month is lost"
+    ),
+    pytest.param("1 0.0.0 paragraph | Gültig ab\n1 0.1.0 paragraph | 01.01.2022", [], id="decree: a head ends in ab"),
     pytest.param("1 item 0 - | Sport und", [("abgebrochen", "Sport und")], id="flyer: the last item ends in und"),
     pytest.param("1 item 0 - | Kurse für pflegende Angehörige", [], id="plan: people named by an adjective"),
     pytest.param("1 item 0 - | Jena: Seelische", [("abgebrochen", "Jena: Seelische")], id="brochure: a noun is lost"),

@@ -30,10 +30,11 @@ def test_a_year_that_its_words_do_not_say_is_flagged(text: Text) -> None:
     assert {row["rule"] for row in unfounded(document, changed)} == {"wert_ohne_beleg"}
 
 
+AROUND_NEW_YEAR = ["vor dem 1. Januar 2016", "nach dem 31. Dezember 2015"]
 PERIODS = ["07/2020 bis 06/2025", "seit 2011", "bis Herbst 2015", "Winter 2020/21", "Schuljahr 2022/23", "1990er Jahre"]
 
 
-@pytest.mark.parametrize("words", [*PERIODS, "2021-02-22", "01.04.2022 - 31.12.2024"])
+@pytest.mark.parametrize("words", [*PERIODS, "2021-02-22", "01.04.2022 - 31.12.2024", *AROUND_NEW_YEAR])
 def test_a_period_says_its_own_years(words: str, text: Text) -> None:
     document = text(f"Das läuft {words} in der Stadt.\n")
     found = [f for f in extract(document) if isinstance(f, Zeitangabe)]

@@ -67,6 +67,7 @@ LAYOUTS = (
     ),
     Layout("labels_bold", labels=True, bullet="»", hang=False, font="Times-Roman", size=10),
     Layout("large_type", size=13, leading=1.4, space=9, margin=50, table="fills"),
+    Layout("draft", size=11, leading=2.0, space=16, margin=70),
     Layout("embedded_font", font="Vera", size=9, head="Gesundheit für alle", foot="Seite {page}", table="zebra"),
 )
 

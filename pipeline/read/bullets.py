@@ -13,7 +13,7 @@ from pipeline.read.draft import Draft, Piece
 GLYPHS = "•‣▪▫◦●○■□►▸▶➢➤✓✔❖∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 # only with a blank behind them: "»Zitat«" and "-20 Grad" are no items
 DASHES = frozenset({"-", "–", "—", "*", "+", "o", "»", "⇒", "→", "·"})
-NUMBER = re.compile(r"[0-9]{1,2}[.)]|[a-z]\)|\([0-9a-z]{1,2}\)")
+NUMBER = re.compile(r"[0-9]{1,2}[a-z]?[.)]|(?P<letter>[a-z])(?P=letter)?\)|\((?:[0-9]{1,2}[a-z]?|[a-z]{1,2})\)")
 AFTER_ORDINAL = frozenset(
     {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"}
     | {"dezember", "quartal", "halbjahr", "jahrhundert"}

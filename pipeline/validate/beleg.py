@@ -15,6 +15,8 @@ from pipeline.validate.rows import Row, where
 FREE = frozenset({"position", "ebene", "genauigkeit", "stelle", "email", "gebiet", "programm", "art"})
 YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
 TWO_READINGS = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9-])")  # "2009-10" is a month or two years
+# the day before 1 January and the day after 31 December lie in another year
+BEFORE, AFTER = re.compile(r"\bvor\b.*(?:0?1\. ?(?:Januar|0?1\.))"), re.compile(r"\bnach\b.*31\. ?(?:Dezember|12\.)")
 SHORT_YEAR = re.compile(r"(?<=[0-9]{4}[/–])[0-9]{2}(?![0-9-])|(?<=[0-9]\.)[0-9]{2}(?![0-9.])")
 
 
@@ -79,11 +81,14 @@ def _years_agree(zeitraum: Zeitraum, quote: str) -> bool:
     if not named or zeitraum.genauigkeit in ("jahrzehnt", "jahrhundert") or TWO_READINGS.search(quote):
         return True
     named |= {max(named) // 100 * 100 + int(short) for short in SHORT_YEAR.findall(quote)}
-    later = int(zeitraum.genauigkeit in ("jahreszeit", "schuljahr"))
     first, last = min(named), max(named)
-    begins = zeitraum.beginn is None or zeitraum.beginn.year in (first, last if zeitraum.ende is None else first)
-    ends = zeitraum.ende is None or last <= zeitraum.ende.year <= last + later
-    return begins and ends
+    before, after = int(bool(BEFORE.search(quote))), int(bool(AFTER.search(quote)))
+    later = int(zeitraum.genauigkeit in ("jahreszeit", "schuljahr"))
+    start, end = zeitraum.beginn, zeitraum.ende
+    begins = start is None or any(
+        year <= start.year <= year + after for year in (first, last if end is None else first)
+    )
+    return begins and (end is None or last - before <= end.year <= last + later)
 
 
 def _mixed(document: Document, record: Record) -> Iterator[Span]:

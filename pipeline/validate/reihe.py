@@ -18,6 +18,7 @@ OPEN_COLON = re.compile(r"(?:^|[ /-])[A-ZÄÖÜ0-9][^ ]*:$")  # "folgende sind:"
 VERB_END = re.compile(r"(?:^| )(?:[a-zäöüß]{2,40}(?:en|ern|eln)|ist|sind|wird|hat|kann)(?: \([^()]*\))?[.;,!]?$")
 ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$")
 DATES = re.compile(r"Termine|Veranstaltungen|Kalender")
+NUMBER = re.compile(r"\(?(?:[0-9]{1,2}[a-z]?|[a-z]{1,2})[.)]")  # alone in its line: an item that is all sub-items
 FIGURE = re.compile(r"[0-9]")
 WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 ONE_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,40}")
@@ -39,6 +40,21 @@ class Eintrag:
     joined: bool = False
 
 
+def leads_on(block: Block, following: Block | None) -> bool:
+    """Whether an item has a list of its own below: items that stand deeper, or that count in another way."""
+    if block.kind != "item" or following is None or following.kind != "item":
+        return False
+    return following.level > block.level or (
+        _counting(following) != _counting(block) and following.level == block.level
+    )
+
+
+def _counting(block: Block) -> str:
+    """ "(2)" and "(3)" count alike, "3." and "3a." too; "a)" and "aa)" do not."""
+    marker = block.marker or ""
+    return re.sub(r"[0-9]{1,3}[a-z]?", "1", marker) if FIGURE.search(marker) else re.sub(r"[a-z]", "a", marker)
+
+
 def out_of_line(document: Document) -> Iterator[Suspicion]:
     """Items that break the custom of their list; a list without a custom says nothing."""
     blocks = [block for block in document.blocks if block.kind != "furniture"]
@@ -46,7 +62,7 @@ def out_of_line(document: Document) -> Iterator[Suspicion]:
     for siblings in lists:
         for rule, odd, message in LISTS:
             yield from ((rule, entry.block.span, message) for entry in odd(siblings))
-    yield from (("eintrag_fehlt", span, "Unterpunkte ohne Punkt darüber.") for span in _orphans(blocks))
+    yield from (("eintrag_fehlt", span, "Unterpunkte ohne Punkt darüber.") for span in _orphans(document, blocks))
     everything = [entry for siblings in lists for entry in siblings]
     for in_cells in (True, False):
         pool = [entry for entry in everything if (entry.block.cell is not None) == in_cells]
@@ -67,18 +83,20 @@ def _lists(document: Document, blocks: list[Block]) -> Iterator[list[Eintrag]]:
         if block.kind == "item":
             yield from (open_lists.pop(level) for level in sorted(open_lists) if level > block.level)
             following = blocks[number + 1] if number + 1 < len(blocks) else None
-            parent = following is not None and following.kind == "item" and following.level > block.level
-            entry = Eintrag(block, document.quote(block.span).rstrip(), parent, heading)
+            entry = Eintrag(block, document.quote(block.span).rstrip(), leads_on(block, following), heading)
             open_lists.setdefault(block.level, []).append(entry)
         last = block
     yield from open_lists.values()
 
 
-def _orphans(blocks: list[Block]) -> Iterator[Span]:
+def _orphans(document: Document, blocks: list[Block]) -> Iterator[Span]:
     """The first item of a list, where it stands deeper than one that follows."""
     for number, block in enumerate(blocks):
-        begins = block.kind == "item" and (number == 0 or blocks[number - 1].kind != "item")
+        before = blocks[number - 1] if number else None
+        begins = block.kind == "item" and (before is None or before.kind != "item")
         if not begins or block.level == 0 or block.cell is not None:
+            continue
+        if before and NUMBER.fullmatch(document.quote(before.span)):  # its own text is nothing but these
             continue
         following = next(
             (other for other in blocks[number:] if other.kind != "item" or other.level < block.level), None
@@ -92,7 +110,11 @@ def _with_style(siblings: list[Eintrag]) -> list[Eintrag]:
     linked = all(LINK.search(entry.text) for entry in siblings[:-1])
     last_but_one = len(siblings) - 2
     return [
-        replace(entry, joined=entry.block.cell is None and (linked or (place == last_but_one and place > 0)))
+        replace(
+            entry,
+            joined=entry.block.cell is None
+            and (linked or (place == last_but_one and place > 0) or siblings[place + 1].text.endswith(".")),
+        )
         for place, entry in enumerate(siblings[:-1])
     ] + siblings[-1:]
 

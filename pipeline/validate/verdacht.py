@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.model.document import Block, Document, Span
-from pipeline.validate.reihe import Suspicion, out_of_line
+from pipeline.validate.reihe import NUMBER, Suspicion, leads_on, out_of_line
 from pipeline.validate.rows import Row, where
 
 WORD = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{9,39}|[a-zäöüß]{13,40}")
@@ -23,7 +23,7 @@ UMLAUTS = frozenset(frozenset(pair) for pair in ("aä", "oö", "uü"))
 # words that want another behind them
 OPEN_END = re.compile(
     r"(?:^| )(?:der|die|das|des|dem|den|eine?[mnrs]?|für|von|vom|zur|zum|im|durch|ohne|sowie|bzw\.|z\. ?B\."
-    r"|(?:am|vom|bis|ab|und) [0-9]{1,2}\.|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich|in|bei|beim|zwischen"
+    r"|(?:am|vom|bis|ab|[0-9]\. und) [0-9]{1,2}\.|inkl\.|ggf\.|bestehende[rnms]?|deren|dessen|sich|in|bei|beim|zwischen"
     r"|wegen|gegen|(?<!für )(?:jede[rnms]?|alle[rnms]?))$"  # "Gesundheit für alle" is whole
 )
 # in the nominal style of tables these are no verb's second half: "Übernahme in", "Auftakttreffen mit"
@@ -33,6 +33,10 @@ VERBLESS_END = re.compile(
     r"(?:[^:]{2,40}: )?(?:[a-zäöüß]{2,30}e[rs]? )?(?:[A-ZÄÖÜ][^ ]{1,40} ){1,3}"
     r"(?:mit|an|auf|nach|unter|über|um|vor|zu|als)"
 )
+LINK_TO_ITEM = re.compile(r" (?:und|oder|sowie)$")
+HEAD_END = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]{2,20} )?[A-ZÄÖÜ]?[a-zäöüß]{2,20} (?:ab|am|bis|seit|vom|von|zum)"
+)  # "Gültig ab"
 LINK_END = re.compile(r"(?:,| und| oder|-| &)$")
 HALF_WORD = re.compile(r"- (?:und|oder|bzw\.)$")  # "Vor- und"
 ADJECTIVE_END = re.compile(
@@ -95,7 +99,7 @@ def _broken_off(document: Document) -> Iterator[Suspicion]:
     blocks = [block for block in document.blocks if block.kind != "furniture"]
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         text = document.quote(block.span)
-        if _wants_more(block, text, following):
+        if _wants_more(block, text, following, document.quote(following.span) if following else ""):
             yield "abgebrochen", block.span, "Der Text bricht ab."
         elif _goes_on(block, following):
             continue
@@ -105,15 +109,21 @@ def _broken_off(document: Document) -> Iterator[Suspicion]:
             yield "anfuehrung_offen", block.span, "Eine Anführung wird nicht geschlossen."
 
 
-def _wants_more(block: Block, text: str, following: Block | None) -> bool:
-    if block.kind == "paragraph" and block.cell is None:
+def _wants_more(block: Block, text: str, following: Block | None, said: str) -> bool:
+    """Whether the block ends in mid-phrase; `said` is the text of the one that follows."""
+    if (block.kind == "paragraph" and block.cell is None) or leads_on(block, following):
+        return False
+    if LINK_TO_ITEM.search(text) and following is not None and following.kind == "item":
+        return False
+    if block.cell and block.cell.row == 0 and HEAD_END.fullmatch(text):
         return False
     if OPEN_END.search(text) or HALF_WORD.search(text) or CAPITAL_ADJECTIVE_END.search(text):
         return not _goes_on(block, following)
     if block.kind != "item":
         return False
     if LINK_END.search(text):
-        return following is None or following.kind != "item" or following.level != block.level
+        closed = following is not None and (said[:1].islower() or NUMBER.fullmatch(said))
+        return following is None or (following.kind != "item" and not closed)
     nominal = block.cell is not None and (ADJECTIVE_END.search(text) or PREPOSITION_END.search(text))
     return bool(nominal or VERBLESS_END.fullmatch(text)) or (
         LABEL_ONLY.fullmatch(text) is not None and not _has_children(block, following)

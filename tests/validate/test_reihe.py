@@ -43,6 +43,9 @@ LISTS = [
         [("endet_klein", "Beschreibung der wichtigsten")],
         id="workplan: an adjective without its noun",
     ),
+    pytest.param(
+        [*PHRASES[:3], "0 - | Kurse,", "0 - | Feste der Vereine.", *PHRASES[3:]], [], id="decree: the next ends it"
+    ),
     pytest.param([*PHRASES, "0 - | Kurse,"], [("abgebrochen", "Kurse,")], id="a comma where others have none"),
     pytest.param(
         ["1 - | Schulung der Lehrkräfte", "0 - | Kurse im Park"],

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.pdf.printed import BULLETS, DASHES, NUMBER, PRIVATE
+from pipeline.read.bullets import NUMBER
+from pipeline.read.pdf.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 

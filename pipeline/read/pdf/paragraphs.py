@@ -15,9 +15,12 @@ OPEN_ENDS = frozenset(
     re.findall(
         r"\S+",
         "bis und oder sowie bzw. von vom der die das des den dem ein eine einer einem einen für mit in im am an auf aus"
-        " bei zu zur zum über unter nach vor durch als wie & – / (",
+        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab & – / (",
     )
 )
+CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
+FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a sentence to all
+SAMPLE = 3  # lines that tell nothing yet
 TERMINAL = ".!?:;"
 SHORT = re.compile(
     r"(?:\w|ggf|bzw|ca|nr|dr|st|vgl|inkl|exkl|evtl|max|min|mind|abs|art|bzgl|sog|gem|zzgl|tel|str|prof|jan|feb|aug|sept"
@@ -52,19 +55,41 @@ class Paragraph:
 
 
 class Pitch:
-    """How far apart the lines of one paragraph stand, for each size of type: measured, not assumed."""
+    """How far apart the lines of one paragraph stand, for each size of type: measured, not assumed.
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
-        steps: dict[int, list[float]] = {}
+    Where `frames` have too few lines of a size, what `other` measured counts.
+    """
+
+    def __init__(self, frames: Iterable[Frame], other: "Pitch | None" = None) -> None:
+        close: dict[int, list[float]] = {}
+        double: dict[int, list[tuple[float, bool]]] = {}
         for frame in frames:
             for above, below in zip(frame.lines, frame.lines[1:], strict=False):
-                step = below.base - above.base
-                if abs(above.size - below.size) < 0.3 and 0.9 * below.size <= step <= 1.7 * below.size:
-                    steps.setdefault(round(2 * below.size), []).append(step)
-        self.steps = {size: quantiles(found, n=5)[0] if len(found) > 3 else min(found) for size, found in steps.items()}
+                step, key = below.base - above.base, round(2 * below.size)
+                if abs(above.size - below.size) >= 0.3 or not 0.9 * below.size <= step <= DOUBLE * below.size:
+                    continue
+                if step <= CLOSE * below.size:
+                    close.setdefault(key, []).append(step)
+                else:
+                    double.setdefault(key, []).append((step, _is_under_way(above, below)))
+        sizes = [size for size in close | double if not other or len(close.get(size, double.get(size, []))) > SAMPLE]
+        self.steps = {size: _usual(close.get(size, []), double.get(size, [])) for size in sizes}
+        if other:
+            self.steps = other.steps | self.steps
 
     def of(self, size: float) -> float:
-        return self.steps.get(round(2 * size), 1.25 * size)
+        return self.steps.get(round(2 * size)) or 1.25 * size
+
+
+def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None:
+    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences."""
+    text = sum(goes_on for _, goes_on in double) > PROSE * len(double) and len(close) < FEW * len(double)
+    found = [step for step, _ in double] if text else close
+    return (quantiles(found, n=5)[0] if len(found) > 3 else min(found)) if found else None
+
+
+def _is_under_way(last: Line, line: Line) -> bool:
+    return line.marker is None and (is_cut(last, line) or is_open(last) or line.text[:1].islower())
 
 
 def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
@@ -132,14 +157,18 @@ def _alike(one: Line, other: Line) -> bool:
     if one.marker is None or other.marker is None or abs(one.x0 - other.x0) > 1.5:
         return False
     if one.marker[-1] in ".)":
-        return other.marker[-1] == one.marker[-1] and abs(_count(one.marker) - _count(other.marker)) == 1
+        return other.marker[-1] == one.marker[-1] and 0 < abs(_count(one.marker) - _count(other.marker)) <= 1
     return one.marker == other.marker
 
 
-def _count(marker: str) -> int:
-    """ "3." and "c)" are both the third."""
+def _count(marker: str) -> float:
+    """ "3.", "c)" and "cc)" are the third; "3a." is the first behind it."""
     bare = marker.strip("().")
-    return int(bare) if bare.isdigit() else ord(bare[:1] or "`") - ord("`")
+    digits = bare.rstrip("abcdefghijklmnopqrstuvwxyz")
+    letter = ord(bare[-1:] or "`") - ord("`")
+    if digits.isdigit():
+        return int(digits) + (letter / 100 if len(digits) < len(bare) else 0)
+    return letter
 
 
 def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
@@ -195,8 +224,12 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     if is_open(last):
         return True
     room = paragraph.right - last.x1
-    wide = room > 0.35 * max(1.0, paragraph.right - paragraph.left)
-    return not wide and not ends_sentence(last) and line.pieces[0].text[:1].islower()
+    width = max(1.0, paragraph.right - paragraph.left)
+    if room > 0.35 * width or ends_sentence(last):
+        return False
+    # "vom 8. Juni | 1949": words that a hard blank binds had no room together
+    bound = room < 0.12 * width and len(paragraph.lines) > 1 and abs(line.x0 - last.x0) < 1
+    return line.pieces[0].text[:1].islower() or (bound and line.marker is None)
 
 
 def set_levels(found: list[Paragraph], stack: list[float]) -> list[float]:

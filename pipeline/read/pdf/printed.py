@@ -19,7 +19,6 @@ from pipeline.read.pdf.words import Words
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o")
-NUMBER = re.compile(r"(?:[0-9]{1,2}[.)]|\([0-9]{1,2}\)|[a-z]\)|\([a-z]\))")
 UNKNOWN = "\ufffd"  # a bullet where lines share it; alone it is an emoji for which there was no glyph
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 

@@ -42,7 +42,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
-    told = _Told(frames, pitch)
+    told = _Told(frames, Pitch([item for item in items if isinstance(item, Frame)], pitch))
     for item in items:
         if isinstance(item, Table):
             _fill_cells(item, pitch)

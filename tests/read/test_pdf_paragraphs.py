@@ -1,0 +1,56 @@
+"""Lines of running text: which go on with the paragraph above, and which begin an item."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.read.test_pdf_drawn import printed
+
+
+def blocks(lines: Sequence[str], step: float = 12.5, indent: float = 0.0) -> list[str]:
+    """The blocks of these lines; a line that begins with a blank stands at the indent."""
+    pieces = [(indent if line[0] == " " else 0.0, step * n, line.strip()) for n, line in enumerate(lines)]
+    document = printed(pieces)
+    return [f"{block.marker or block.kind[0]} {document.quote(block.span)}" for block in document.blocks]
+
+
+NUMBERED = [
+    (["1. die Warnung der Menschen", "2. der Schutz der Tiere", "2a. die Pflege der Wege"], ["1.", "2.", "2a."]),
+    (["(1) Die Warnung gilt allen.", "(1a) Der Schutz auch.", "(2) Es bleibt dabei."], ["(1)", "(1a)", "(2)"]),
+    (["aa) für Bauten auf Wiesen", "bb) für Wege in Wäldern", "cc) für Seen"], ["aa)", "bb)", "cc)"]),
+    (["a) für Bauten auf Wiesen", "b) für Wege in Wäldern", "c) für Seen"], ["a)", "b)", "c)"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "markers"), NUMBERED)
+def test_numbers_with_letters_and_doubled_letters_begin_items(lines: list[str], markers: list[str]) -> None:
+    """JuSchG: 3a. and (1a) were put in later; ZFeuVwV: aa) stands below a)."""
+    assert [block.split()[0] for block in blocks(lines)] == markers
+
+
+def test_words_bound_by_a_hard_blank_leave_room_and_go_on() -> None:
+    """JuSchG: "in der Zeit zwischen | 5 Uhr und 23 Uhr"; ZSKG: "vom 8. Juni | 1949"."""
+    lines = [
+        "Der Aufenthalt im Saal ist allen gestattet, die über sechzehn sind oder die im Saal",
+        "das Ende des Festes mit den Eltern erwarten, auch noch nach dem 8. Juni",
+        "1949 an allen Tagen, an denen der Saal für die Kinder und die Alten geöffnet ist,",
+        "und an allen anderen Tagen bis in die Nacht hinein.",
+    ]
+    assert len(blocks(lines)) == 1
+
+
+def test_entries_of_a_list_set_far_apart_stay_apart() -> None:
+    """Krisenmanagement, Inhalt: entries of one column, none of which is a sentence."""
+    lines = ["Checkliste: Das Gesundheitsamt", "Checkliste: Die Kommunikation", "Vorlage: Das Tagebuch im Einsatz"]
+    assert len(blocks([*lines, "Vorlage: Die Planung der Hilfe"], step=20)) == 4
+
+
+def test_lines_of_a_draft_set_at_double_distance_are_one_paragraph() -> None:
+    """VwV Feuerwehrbekleidung: one and a half lines of Arial stand 1.73 times their size apart."""
+    lines = [
+        "Der höchste Dienstgrad in einer Gemeinde hängt davon ab, wie viele Menschen in ihr",
+        "wohnen und wie viele Abteilungen sie unterhält, was der Ausschuss in jedem Jahr von",
+        "neuem zu prüfen und der Versammlung zu berichten hat, damit sie am Ende des Jahres",
+        "darüber beschließen kann.",
+    ]
+    assert len(blocks(lines, step=20)) == 1
