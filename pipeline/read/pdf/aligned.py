@@ -32,9 +32,9 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         elif found[number] is None and ruled and _again(pages[number - 1].words, plan.words, ruled):
             found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0, ByRight if ruled.main == "L" else ByLeft))
             wide[number] = ruled.stack.x0, ruled.stack.x1
-    for number, (before, plan) in enumerate(pairwise(plans), start=1):
+    for number, (above, plan) in enumerate(pairwise(plans), start=1):
         last = found[number - 1]
-        if found[number] is None and last and last.last == len(before.lines):
+        if found[number] is None and last and last.last == len(above.lines):
             found[number] = plan.rest(last)
     found = [own and _with_leads(own, found) for own in found]
     for number, (plan, own) in enumerate(zip(plans, found, strict=True)):
