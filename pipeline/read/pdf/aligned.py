@@ -30,7 +30,9 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         if known:
             found[number] = plan.find(1, known) or found[number]
         elif found[number] is None and ruled and _again(pages[number - 1].words, plan.words, ruled):
-            found[number] = plan.find(1, Found(tuple(ruled.strips), 0, 0, ByRight if ruled.main == "L" else ByLeft))
+            found[number] = plan.find(
+                1, Found(tuple(ruled.strips), 0, 0, ByRight if ruled.stack.main == "L" else ByLeft)
+            )
             wide[number] = ruled.stack.x0, ruled.stack.x1
     for number, (above, plan) in enumerate(pairwise(plans), start=1):
         last = found[number - 1]
@@ -46,7 +48,7 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
 
 def _again(before: Words, words: Words, ruled: Known) -> bool:
     """The page begins with the head of the table of the page before, or with an entry like those of its rows."""
-    return heads_again(before, words) or enters_again(before, words, ruled.strips, ruled.main)
+    return heads_again(before, words) or enters_again(before, words, ruled.strips, ruled.stack.main)
 
 
 def _with_leads(own: Found, found: list[Found | None]) -> Found:

@@ -26,12 +26,11 @@ MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it; `main` as in Lines."""
+    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it."""
 
     stack: Stack
     strips: list[Strip]
     ends: int
-    main: str
 
 
 def find_banded(pages: list[Page]) -> dict[int, Known]:
@@ -67,7 +66,7 @@ def _added(
         if grid and all(len(grid.rows()) > len(other.rows()) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
-            yield Known(stack, strips, 0 if ended else page.number, lines_of(beside, strips).main)
+            yield Known(stack, strips, 0 if ended else page.number)
 
 
 def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
@@ -136,6 +135,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if not strips or _holds_rows(inside, band, strips[0]):
         return None
     lines = lines_of(words, strips)
+    stack.main = lines.main
     part(lines, stack)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None

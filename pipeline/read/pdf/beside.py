@@ -20,6 +20,7 @@ class Stack:
     """Heights of rules or fill edges that share left and right ends.
 
     `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
+    `main` is as in Lines, once the lines beside the stack are known.
     """
 
     x0: float
@@ -27,6 +28,7 @@ class Stack:
     heights: list[float]
     filled: bool = False
     columns: tuple[float, ...] = ()
+    main: str = "R"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.pdf.grid import Edge, Grid
+from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.strips import BLANK
 from pipeline.read.pdf.words import Words
@@ -53,11 +54,14 @@ def _parts(cell: Edge, starts: dict[float, float | None], words: Words) -> Itera
 
 
 def _indents(edge: float, cells: list[Edge], words: Words) -> set[float]:
-    """Where the lines of a column begin, from the border: those of its lists too."""
+    """Where the lines of a column begin, from the border, and where the text of its items does."""
     found: set[float] = set()
     for cell in cells:
-        inside = _inside(words, cell)
+        inside = np.flatnonzero(_inside(words, cell))
         anew = np.diff(words.band[inside], prepend=-1) != 0
+        anew[1:] |= anew[:-1] & np.array(
+            [words.text[n] in BULLETS or words.text[n] in DASHES for n in inside[:-1]], bool
+        )
         found.update((words.x0[inside][anew] - edge).tolist())
     return found
 

@@ -187,7 +187,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.boxes,
         sheet.marks,
         find_grids(with_sides(sheet.rules, rules), rules),
-        cut_pieces(sheet.rules.down),
+        cut_pieces(sheet.rules.down, sheet.width),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

@@ -22,9 +22,13 @@ SHARED = 0.5  # of its pieces: so many of another upright rule end where those o
 Interval = tuple[float, float]
 
 
-def cut_pieces(down: Floats) -> list[tuple[float, list[Interval]]]:
-    """The upright rules of a page that are drawn in pieces: the place of each, and its pieces from the top."""
-    long = down[down[:, 3] - down[:, 1] >= SHORTEST] if len(down) <= MOST_RULES else down[:0]
+def cut_pieces(down: Floats, width: float) -> list[tuple[float, list[Interval]]]:
+    """The upright rules of a page that are drawn in pieces: the place of each, and its pieces from the top.
+
+    What stands at the edge of a page of this `width` is the side of a bar across it.
+    """
+    inside = (down[:, 0] > 1) & (down[:, 0] < width - 1)
+    long = down[inside & (down[:, 3] - down[:, 1] >= SHORTEST)] if len(down) <= MOST_RULES else down[:0]
     if len(long) < LEAST:
         return []
     long = long[np.argsort(long[:, 0], kind="stable")]

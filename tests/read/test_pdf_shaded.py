@@ -1,0 +1,182 @@
+"""Small plans of which little is drawn: fills of some rows or cells, or only upright rules, each in pieces."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Document
+from pipeline.read import read_bytes
+
+TOP, LEFT = 800.0, 60.0
+WIDE, SECOND = 420.0, 112.0  # of the table; where its second column begins
+
+Piece = tuple[float, float, str]  # points from the left, points below the top, words; "*…" is bold
+Edge = tuple[float, float, float, float]
+
+
+@dataclass
+class Sheet:
+    """What one page prints, fills and rules."""
+
+    words: Sequence[Piece]
+    fills: Sequence[Edge] = ()
+    rules: Sequence[Edge] = field(default_factory=list)
+
+
+def printed(*sheets: Sheet) -> Document:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for sheet in sheets:
+        for x0, top, x1, bottom in sheet.fills:
+            canvas.setFillGray(0.9)
+            canvas.rect(LEFT + x0, TOP - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for x, down, words in sheet.words:
+            canvas.setFont("Helvetica-Bold" if words.startswith("*") else "Helvetica", 10)
+            canvas.drawString(LEFT + x, TOP - down, words.removeprefix("*"))
+        for x0, top, x1, bottom in sheet.rules:
+            canvas.line(LEFT + x0, TOP - top, LEFT + x1, TOP - bottom)
+        canvas.showPage()
+    canvas.save()
+    return read_bytes(buffer.getvalue(), "gefüllt.pdf")
+
+
+def rows(document: Document) -> list[list[str]]:
+    """The text of each table row, cell by cell."""
+    found: dict[tuple[int, int], dict[int, list[str]]] = {}
+    for block in document.blocks:
+        if block.cell and block.kind != "furniture":
+            cells = found.setdefault((block.cell.table, block.cell.row), {})
+            cells.setdefault(block.cell.column, []).append(document.quote(block.span))
+    return [[" ".join(cells[column]) for column in sorted(cells)] for cells in found.values()]
+
+
+HEAD = [(3.0, 15.0, "*Zeitraum"), (SECOND, 15.0, "*Maßnahme der Stadt")]
+TITLES = ("Spielplätze begehen und", "Bänke im Park aufstellen und", "Radwege neu anlegen und", "Gärten pflegen und")
+GOAL = "Ziel 01: Die Stadt hat Wege, auf denen alle Menschen gut und sicher gehen."
+PLAN = [["Zeitraum", "Maßnahme der Stadt"], [GOAL]]
+PLAN += [[f"0{n}/2021 bis 06/2025", f"{title} erhalten"] for n, title in enumerate(TITLES, start=1)]
+
+
+def words(step: float = 14.0) -> list[Piece]:
+    """The plan below its title: head, goal and rows of two lines, `step` above and below each row boundary."""
+    found = [*HEAD, (3.0, 15.0 + 2 * step, "*" + GOAL)]
+    for n, title in enumerate(TITLES):
+        at = 15 + 4 * step + n * (12 + 2 * step)
+        found += [(3.0, at, PLAN[n + 2][0]), (SECOND, at, title), (SECOND, at + 12, "erhalten")]
+    return found
+
+
+def edges(step: float = 14.0) -> list[float]:
+    """The heights between the rows of `words`, the upper end of the head first."""
+    first = [15 - 4 - step, 15 - 4 + step, 15 - 4 + 3 * step]
+    return [*first, *(15 - 4 + 3 * step + n * (12 + 2 * step) for n in range(1, len(TITLES) + 1))]
+
+
+def test_upright_rules_in_pieces_tell_the_rows_no_lying_rule_parts() -> None:
+    heights = edges(6)
+    outer = [(x, a, x, b) for a, b in pairwise(heights) for x in (0.0, WIDE)]
+    inner = [(108.0, a, 108.0, b) for n, (a, b) in enumerate(pairwise(heights)) if n != 1]
+    closed = [(0.0, heights[0], WIDE, heights[0]), (0.0, heights[-1], WIDE, heights[-1])]
+    assert rows(printed(Sheet(words(6), rules=[*outer, *inner, *closed]))) == PLAN
+
+
+def test_one_filled_column_tells_the_rows() -> None:
+    heights = edges(6)
+    pairs = [(a, b) for n, (a, b) in enumerate(pairwise(heights)) if n != 1]
+    assert rows(printed(Sheet(words(6), fills=[(0.0, a, 108.0, b) for a, b in pairs]))) == PLAN
+
+
+def test_a_goal_and_a_row_between_two_filled_rows_are_two() -> None:
+    heights = edges()
+    fills = [(0.0, heights[n], WIDE, heights[n + 1]) for n in (0, 3, 5)]
+    assert rows(printed(Sheet(words(), fills=fills))) == PLAN
+
+
+def test_head_and_goal_above_the_first_fill_are_rows() -> None:
+    heights = edges(20)
+    fills = [(0.0, heights[n], WIDE, heights[n + 1]) for n in (2, 4)]
+    tall = [(SECOND, 9.0, "*Maßnahme"), (3.0, 15.0, "*Zeitraum"), (SECOND, 21.0, "*der Stadt")]
+    title = [(3.0, -30.0, "*Der Plan der Stadt und was er sagt")]
+    assert rows(printed(Sheet([*title, *tall, *words(20)[2:]], fills=fills))) == PLAN
+
+
+def test_a_tall_head_is_repeated_and_no_running_head() -> None:
+    """Its first line stands over one column only; the same words head the next page."""
+    heights = edges()
+    fills = [(0.0, heights[n], WIDE, heights[n + 1]) for n in (2, 4)]
+    tall = [(SECOND, 9.0, "*Maßnahme"), (3.0, 15.0, "*Zeitraum"), (SECOND, 21.0, "*der Stadt")]
+    following = [(x, down, text.replace("2021", "2022").replace("01:", "02:")) for x, down, text in words()[2:]]
+    document = printed(Sheet([*tall, *words()[2:]], fills=fills), Sheet([*tall, *following], fills=fills))
+    again = [[GOAL.replace("01", "02")], *([entry.replace("2021", "2022"), title] for entry, title in PLAN[2:])]
+    assert rows(document) == [*PLAN, *again]
+    assert {block.marker for block in document.blocks if block.kind == "furniture"} == {"tabellenkopf"}
+
+
+def test_the_last_row_alone_on_a_page_is_one_of_the_table() -> None:
+    heights = edges()
+    fills = [(0.0, heights[n], WIDE, heights[n + 1]) for n in (0, 3, 5)]
+    last = [(3.0, 15.0, "09/2022 bis 06/2025"), (SECOND, 15.0, "Brunnen bauen und"), (SECOND, 27.0, "pflegen")]
+    document = printed(Sheet(words(), fills=fills), Sheet(last))
+    assert rows(document) == [*PLAN, ["09/2022 bis 06/2025", "Brunnen bauen und pflegen"]]
+
+
+def test_cells_without_fill_beside_filled_ones_are_cells() -> None:
+    """Only the first cells are filled, and every other second one: the others stand in the row all the same."""
+    heights = edges(6)
+    pairs = list(pairwise(heights))
+    fills = [(0.0, a, WIDE if n == 1 else 108.0, b) for n, (a, b) in enumerate(pairs)]
+    fills += [(108.0, a, WIDE, b) for n, (a, b) in enumerate(pairs) if n in (0, 2, 4)]
+    assert rows(printed(Sheet(words(6), fills=fills))) == PLAN
+
+
+def test_a_column_between_filled_ones_keeps_their_rows() -> None:
+    """The fill of a goal closes the white column above, its own edge below: one cell for all periods."""
+    heights = edges(6)
+    pairs = list(pairwise(heights))
+    moved = [(x + 40, down, text) for x, down, text in words(6)]
+    numbers = [(3.0, 15 + 24 + 24 * n, str(n + 1)) for n in range(len(TITLES))]
+    fills = [(a, top, b, bottom) for top, bottom in pairs[2:] for a, b in ((0.0, 30.0), (148.0, WIDE))]
+    over = [(0.0, *pairs[1][:1], WIDE, pairs[1][1]), (0.0, heights[-1], WIDE, heights[-1] + 14)]
+    goal = [(3.0, heights[-1] + 10, "*Ziel 02: Die Stadt hat Plätze, auf denen alle Menschen gerne sitzen.")]
+    found = rows(printed(Sheet([*moved[2:], *numbers, *goal], fills=[*fills, *over])))
+    assert [row[1:] for row in found if len(row) > 1] == PLAN[2:]
+
+
+def test_a_goal_below_the_last_row_before_the_next_rule_is_a_row() -> None:
+    """Rules stand over the rows only: the goal has none above it."""
+    heights = edges()
+    later = [(x, down + heights[-1] - 25, text.replace("Ziel 01", "Ziel 02")) for x, down, text in words()[2:]]
+    below = [height + heights[-1] - 25 for height in heights[2:]]
+    rules = [(0.0, y, WIDE, y) for y in [*heights[2:-1], *below]]
+    second = [[GOAL.replace("01", "02")], *PLAN[2:]]
+    assert rows(printed(Sheet([*words(), *later], rules=rules))) == [*PLAN, *second]
+
+
+def test_the_rest_of_a_list_in_a_merged_cell_stands_in_its_column() -> None:
+    """A rule is missing where the page end cut the row: the item begins where items begin, not where titles do."""
+    heights = [0.0, 22.0, 60.0, 84.0]
+    first = [*HEAD, (3.0, 36.0, "01/2021"), (SECOND, 36.0, "Wege"), (SECOND, 50.0, "•"), (SECOND + 12, 50.0, "planen")]
+    first += [(3.0, 74.0, "02/2021"), (SECOND, 74.0, "Bänke")]
+    second = [*HEAD, (SECOND + 12, 36.0, "und aufstellen"), (3.0, 74.0, "03/2021"), (SECOND, 74.0, "Gärten")]
+    second += [(SECOND, 88.0, "•"), (SECOND + 12, 88.0, "pflegen")]
+    sheets = []
+    for page, texts in enumerate(([*first, (SECOND, 88.0, "•"), (SECOND + 12, 88.0, "kaufen")], second)):
+        ends = [*heights[:-1], 96.0]
+        lying = [(0.0, y, WIDE, y) for y in ends]
+        inner = [(108.0, a, 108.0, b) for n, (a, b) in enumerate(pairwise(ends)) if not page or n != 1]
+        sheets.append(Sheet(texts, rules=[*lying, *inner, *((x, 0.0, x, 96.0) for x in (0.0, WIDE))]))
+    assert rows(printed(*sheets))[1:] == [
+        ["01/2021", "Wege planen"],
+        ["02/2021", "Bänke kaufen und aufstellen"],
+        ["03/2021", "Gärten pflegen"],
+    ]
+
+
+def test_a_bar_over_the_whole_sheet_is_no_row() -> None:
+    bars = [(-LEFT, y, 595.3 - LEFT, y + 30) for y in (0.0, 60.0)]
+    texts = [(x, y + 18, f"{text} {y:.0f}") for y in (0, 60) for x, text in ((3.0, "Bericht"), (250.0, "Stadt"))]
+    assert rows(printed(Sheet(texts, fills=bars))) == []
