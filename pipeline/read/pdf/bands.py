@@ -40,18 +40,18 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     """
     known: list[Known] = []
     pieces = level([list(piece_stacks(page.pieces, page.words)) for page in pages])
-    for page, stacks in zip(pages, pieces, strict=True):
-        known.extend(_added(page, stacks, 3, known, None))
-    for page, stacks in zip(pages, pieces, strict=True):
-        known.extend(_added(page, stacks, 1, known, list(known)))
+    stacks = [(page, [*rule_stacks(page), *own, *fill_stacks(page)]) for page, own in zip(pages, pieces, strict=True)]
+    for page, own in stacks:
+        known.extend(_added(page, own, 3, known, None))
+    for page, own in stacks if known else ():
+        known.extend(_added(page, own, 1, known, list(known)))
     return {other.ends: other for other in known if other.ends}
 
 
 def _added(
-    page: Page, pieces: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
+    page: Page, stacks: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
-    own_pieces = (replace(stack, heights=list(stack.heights)) for stack in pieces)  # a stack grows
-    for stack in [*rule_stacks(page), *own_pieces, *fill_stacks(page)]:
+    for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
         strips = next((list(other.strips) for other in rest_of or [] if alike(other.stack, stack)), [])
         if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
             continue

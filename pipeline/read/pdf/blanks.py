@@ -22,14 +22,14 @@ MOSTLY = 0.7  # of them stand as far apart where a word is spaced out
 WIDER = 1.5  # times that white parts two words
 
 
-def spaced_out(gap: Floats, wide: Floats, narrow: float, blank: Bools, band: Ints) -> Bools:
+def spaced_out(gap: Floats, wide: Floats, far: Bools, pair: Ints, band: Ints) -> Bools:
     """Gaps that part no words: "B e i s p i e l e", letters set apart, as far from each other as all around.
 
-    `gap` and the size `wide` belong to pairs of neighbours; `blank` and the writing line `band` to the glyphs.
+    `gap`, the size `wide` and whether the gap is `far` belong to all pairs of neighbours, `pair` numbers those that
+    are letters of one writing line; `band` is that of each glyph.
     """
     none = np.zeros(len(gap), bool)
-    pair = np.flatnonzero(~blank[1:] & ~blank[:-1] & (band[1:] == band[:-1]))
-    apart = (gap[pair] > narrow * wide[pair]) & (gap[pair] < wide[pair])
+    apart = far[pair] & (gap[pair] < wide[pair])
     if apart.sum() < WINDOW:
         return none
     near = np.convolve(apart, np.ones(WINDOW), "same") >= MOSTLY * WINDOW

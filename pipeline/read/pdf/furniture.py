@@ -5,7 +5,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import groupby, takewhile
 
 import numpy as np
@@ -33,9 +33,10 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
     bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
-    for page, number, side, text in [*_repeated(bands), *_numbers(bands, len(pages)), *_facing(bands)]:
-        name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) else side
-        found.setdefault((page.number, number), name)
+    for known in ((*_repeated(bands), *_numbers(bands, len(pages))), _facing(bands, found)):
+        for page, number, side, text in known:
+            name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) else side
+            found.setdefault((page.number, number), name)
     outer: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
@@ -89,12 +90,14 @@ def _counts_pages(group: list[Band]) -> bool:
     return any(len(set(column)) == 1 for column in zip(*numbers, strict=False))
 
 
-def _facing(bands: list[Band]) -> Iterable[Band]:
+def _facing(bands: list[Band], found: Container[tuple[int, int]]) -> Iterable[Band]:
     """Running heads of two facing pages: short lines at one height, one at the left edge, the other at the right."""
     outer = {(band[0].number, band[2]): band for band in reversed(bands)}
     for (number, side), band in outer.items():
         other = outer.get((number + 1, side))
-        if other and {_flush(band), _flush(other)} == {"left", "right"} and abs(_base(band) - _base(other)) < 1:
+        if other is None or ((number, band[1]) in found and (number + 1, other[1]) in found):
+            continue
+        if abs(_base(band) - _base(other)) < 1 and {_flush(band), _flush(other)} == {"left", "right"}:
             yield from (band, other)
 
 

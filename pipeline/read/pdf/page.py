@@ -177,6 +177,7 @@ def page_of(sheet: Sheet) -> Page:
     again = _again(words, sheet.hidden)
     beyond = print_lines(words_outside(sheet, inside), sheet.number, np.empty((0, 4)))
     rules = joined_across(sheet.rules)
+    grids = find_grids(with_sides(sheet.rules, rules), rules)
     return Page(
         sheet.number,
         sheet.width,
@@ -186,8 +187,10 @@ def page_of(sheet: Sheet) -> Page:
         rules,
         sheet.boxes,
         sheet.marks,
-        find_grids(with_sides(sheet.rules, rules), rules),
-        cut_pieces(sheet.rules.down, sheet.width),
+        grids,
+        cut_pieces(
+            sheet.rules.down, sheet.width, sorted({end for grid in grids for cell in grid.cells for end in cell[1::2]})
+        ),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.blanks import is_blank, spaced_out, stands_out
+from pipeline.read.pdf.blanks import WINDOW, is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
 from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
@@ -109,17 +109,20 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
     starts = np.ones(len(blank), bool)
-    starts[1:] = (band[1:] != band[:-1]) | blank[:-1] | blank[1:] | (gap > narrow * wide) | (gap < -0.3 * wide)
-    starts[1:] |= stands_out(gap / wide)
-    starts[1:] &= ~spaced_out(gap, wide, narrow, blank, band)
+    inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
+    far = gap > narrow * wide
+    starts[1:] = ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
+    if np.count_nonzero(far & inner) >= WINDOW:
+        starts[1:] &= ~spaced_out(gap, wide, far, np.flatnonzero(inner), band)
     part = np.flatnonzero(starts)  # a word or a blank
     word = ~blank[part]
     first = part[word]
     texts = _texts(glyphs, first, np.append(part[1:], len(blank))[word])
     ends = np.maximum.reduceat(glyphs.x1, part)[word]
-    near = (glyphs.x0[first[1:]] - ends[:-1] < glyphs.size[first[:-1]]) & (np.diff(band[first]) == 0)
-    for n in [n for n, text in enumerate(texts[:-1]) if text[-1:] == SHY and len(text) > 1 and near[n]]:
-        texts[n] = texts[n][:-1] + "-"  # a soft hyphen before a blank is printed: no line ends there
+    if (glyphs.code == ord(SHY)).any():
+        near = (glyphs.x0[first[1:]] - ends[:-1] < glyphs.size[first[:-1]]) & (np.diff(band[first]) == 0)
+        for n in [n for n, text in enumerate(texts[:-1]) if text[-1:] == SHY and len(text) > 1 and near[n]]:
+            texts[n] = texts[n][:-1] + "-"  # a soft hyphen before a blank is printed: no line ends there
     return Words(
         texts,
         glyphs.x0[first],
