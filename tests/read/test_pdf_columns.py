@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import About, Document
 from pipeline.read.draft import assemble
 from pipeline.read.pdf import read_pdf
+from tests.read.test_pdf_drawn import printed, rows
 
 Line = tuple[float, float, str] | tuple[float, float, str, int] | tuple[float, float, str, int, str]
 MEASURES = ("Planung der Steuerung", "Ansprache der Vereine", "Auswahl der Orte", "Befragung der Eltern")
@@ -157,3 +158,27 @@ def test_the_number_of_a_footnote_stands_in_its_line() -> None:
     body: list[Line] = [(60, 80 + 13 * n, PROSE[n % 4]) for n in range(8)]
     told = texts(read([*body, (60, 700, "1", 6), (65, 703, "Stand der Angaben", 8)]))
     assert told[-1] == "1 Stand der Angaben"
+
+
+def test_two_columns_of_text_with_one_middle_are_no_table() -> None:
+    """A brochure in two columns whose paragraphs happen to be parted by white at the same heights."""
+    words = ["Die", "Gemeinde", "lädt", "alle", "Kinder", "und", "Eltern"]
+    lines = [" ".join(words[n % 6 :] + words[: n % 6]) for n in range(9)]
+    pieces, top = [], 0.0
+    for left, right in ((7, 5), (5, 7), (8, 6), (6, 9), (7, 4), (5, 6)):
+        height = 12.0 * max(left, right)
+        for x, count in ((0.0, left), (230.0, right)):
+            first = top + (height - 12 * count) / 2
+            pieces += [(x, first + 12 * n, lines[n]) for n in range(count)]
+        top += height + 16
+    assert not any(block.cell for block in printed(pieces).blocks)
+
+
+def test_the_rest_of_the_last_row_stands_alone_on_a_page_that_draws_nothing() -> None:
+    first = [(5.0, 20.0, "Zeitraum"), (115.0, 20.0, "Maßnahme"), (5.0, 50.0, "ab 2022"), (115.0, 50.0, "Rat gründen")]
+    first += [(5, 80, "ab 2023"), (115, 80, "Wege planen"), (5, 110, "ab 2024"), (115, 110, "Wege bauen")]
+    first += [(125, 124, "• Karte zeichnen")]
+    second = [(125.0, 20.0, "• Karte drucken"), (125.0, 34.0, "• Karte verteilen")]
+    rules = [[(0, height, 400, height) for height in (8, 36, 66, 96)]]
+    document = printed(first, second, rules=rules)
+    assert rows(document)[-1] == ["ab 2024", "Wege bauen Karte zeichnen Karte drucken Karte verteilen"]

@@ -29,10 +29,8 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
         ruled = banded.get(pages[number - 1].number) if number else None
         if known:
             found[number] = plan.find(1, known) or found[number]
-        elif found[number] is None and ruled and _again(pages[number - 1].words, plan.words, ruled):
-            found[number] = plan.find(
-                1, Found(tuple(ruled.strips), 0, 0, ByRight if ruled.stack.main == "L" else ByLeft)
-            )
+        elif found[number] is None and ruled:
+            found[number] = _of_ruled(plan, ruled, pages[number - 1].words)
             wide[number] = ruled.stack.x0, ruled.stack.x1
     for number, (above, plan) in enumerate(pairwise(plans), start=1):
         last = found[number - 1]
@@ -44,6 +42,14 @@ def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
             earlier = found[number - 1] if number else None
             later = found[number + 1] if number + 1 < len(found) else None
             plan.add(plan.stretched(own, earlier, later), wide.get(number) or _ends(plans, found, own))
+
+
+def _of_ruled(plan: Plan, ruled: Known, before: Words) -> Found | None:
+    """What goes on without rules of a table with rules: more of its rows, or the rest of its last one."""
+    own = Found(tuple(ruled.strips), 0, 0, ByRight if ruled.stack.main == "L" else ByLeft)
+    if _again(before, plan.words, ruled):
+        return plan.find(1, own)
+    return plan.rest(own, "R") if ruled.stack.main == "R" else None
 
 
 def _again(before: Words, words: Words, ruled: Known) -> bool:

@@ -12,6 +12,7 @@ from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sides import Printed
 
 MOST_LINES = 5  # of an entry, on average
+MOST_MIDDLE = 3.5  # of an entry that stands beside the middle of its row: a period may be broken twice
 APART = 0.2  # of the lines: where more stand between the lines of the other column, the two have nothing in common
 
 
@@ -199,6 +200,8 @@ class ByMiddle(ByLeft):
         rows = [row for row in rows if row[0] is not self.lines[0] and row[-1] is not self.lines[-1]]
         rows = [row for row in rows if not all(line.bold for line in row)]
         both = [row for row in rows if {line.side for line in row} & {"B", "L"} and _has_right(row)]
+        if min(_count(both, "BL"), _count(both, "BR")) > MOST_MIDDLE * len(both) or self._cuts_words(starts):
+            return False  # neither side holds entries
         centred = [row for row in both if _is_centred(row)]
         uneven = [row for row in centred if {"L", "R"} & {line.side for line in row}]
         alone = sum(all(line.side in "LR" for line in row) for row in rows if row not in both)
@@ -209,6 +212,10 @@ def _leading(lines: Sequence[Printed]) -> float:
     """So much white stands at most between two lines of one cell; endless where there are few lines."""
     white = [below.top - above.bottom for above, below in pairwise(lines)]
     return quantiles(white, n=5)[0] + 0.12 * lines[0].size + 0.5 if len(white) > 4 else float("inf")
+
+
+def _count(rows: Sequence[Sequence[Printed]], sides: str) -> int:
+    return sum(line.side in sides for row in rows for line in row)
 
 
 def _has_right(row: Sequence[Printed]) -> bool:

@@ -187,7 +187,8 @@ class Plan:
         """The first line stands where the column of the running text does, or as its lists do."""
         first, edge = self.lines[0], known.strips[0].right
         if main == "R":
-            return any(abs(line.x0 - edge) < 3 for line in self.lines) and first.x0 > edge - 3
+            begins = is_bullet(first.first) or any(abs(line.x0 - edge) < 3 for line in self.lines)
+            return begins and edge - 3 < first.x0 < edge + 3 * first.size
         return is_bullet(first.first) or first.first[:1].islower()
 
     def ends(self, found: Found) -> tuple[float, float]:
