@@ -206,16 +206,17 @@ def ends_sentence(last: Line) -> bool:
 
 def fills(last: Line, line: Line, right: float, left: float) -> bool:
     """True where the first word of `line` had no room left on `last`."""
-    slack = right - last.x1 - 0.2 * last.size - line.first
-    return slack < 0.25 * last.size
+    return right - last.x1 - 0.2 * last.size - line.first < 0.25 * last.size
 
 
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
     """Text that goes back left of a bullet's text, or is indented as first lines are, begins anew."""
-    first, last, em = paragraph.lines[0], paragraph.lines[-1], line.size
-    if paragraph.marker is not None:
+    first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
+    if marker is not None:
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
-        return line.x0 < first.x0 - 1 or (hangs and line.x0 < last.x0 - 0.4 * em)
+        anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
+        edge = last.x0 if hangs else first.indent if anew and last is first else first.x0
+        return line.x0 < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     return line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last)
 
 
