@@ -157,3 +157,12 @@ def test_the_number_of_a_footnote_stands_in_its_line() -> None:
     body: list[Line] = [(60, 80 + 13 * n, PROSE[n % 4]) for n in range(8)]
     told = texts(read([*body, (60, 700, "1", 6), (65, 703, "Stand der Angaben", 8)]))
     assert told[-1] == "1 Stand der Angaben"
+
+
+@pytest.mark.parametrize("form", ["{}", "– {} –"])
+def test_two_pages_on_a_sheet_have_two_numbers_and_the_last_may_have_one(form: str) -> None:
+    body: list[Line] = [(x, 120 + 13 * n, PROSE[n % 4]) for n in range(8) for x in (60, 320)]
+    numbers = [form.format(number) for number in (1, 2, 3)]
+    document = read([*body, (150, 790, numbers[0]), (410, 790, numbers[1])], [*body, (150, 790, numbers[2])])
+    aside = [document.quote(block.span) for block in document.blocks if block.kind == "furniture"]
+    assert " ".join(aside) == " ".join(numbers)
