@@ -182,3 +182,12 @@ def test_the_rest_of_the_last_row_stands_alone_on_a_page_that_draws_nothing() ->
     rules = [[(0, height, 400, height) for height in (8, 36, 66, 96)]]
     document = printed(first, second, rules=rules)
     assert rows(document)[-1] == ["ab 2024", "Wege bauen Karte zeichnen Karte drucken Karte verteilen"]
+
+
+@pytest.mark.parametrize("form", ["{}", "– {} –"])
+def test_two_pages_on_a_sheet_have_two_numbers_and_the_last_may_have_one(form: str) -> None:
+    body: list[Line] = [(x, 120 + 13 * n, PROSE[n % 4]) for n in range(8) for x in (60, 320)]
+    numbers = [form.format(number) for number in (1, 2, 3)]
+    document = read([*body, (150, 790, numbers[0]), (410, 790, numbers[1])], [*body, (150, 790, numbers[2])])
+    aside = [document.quote(block.span) for block in document.blocks if block.kind == "furniture"]
+    assert " ".join(aside) == " ".join(numbers)

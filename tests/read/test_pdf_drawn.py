@@ -174,3 +174,20 @@ def test_a_dash_at_the_end_of_a_line_does_not_bridge_the_gutter() -> None:
     ]
     pieces = [(x, 12.5 * n, line) for x, lines in ((0.0, left), (180.0, right)) for n, line in enumerate(lines)]
     assert "auch die alten – mit uns zu gehen" in printed(pieces).text
+
+
+def test_rules_between_columns_of_text_that_stop_for_a_heading_are_no_table() -> None:
+    words = [
+        "Gärten am Rand der Stadt",
+        "brauchen Wasser und Licht",
+        "und Leute mit Geduld, die",
+        "auch im Winter graben.",
+    ]
+    words *= 2
+    columns = [(x, 12.5 * n, text) for x in (0, 150, 300) for n, text in enumerate(words)]
+    below = [(x, 150 + 12.5 * n, text) for x in (0, 150, 300) for n, text in enumerate(words)]
+    pieces = [(x, top, x, top + 100) for x in (140, 290) for top in (-10, 140)]
+    document = printed(
+        [*columns, (0, 115, "Ein Abschnitt über alle Spalten, auch die letzte, mit Platz"), *below], rules=[pieces]
+    )
+    assert not rows(document)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.read.test_pdf_drawn import printed
+from tests.read.test_pdf_drawn import items, printed
 
 
 def blocks(lines: Sequence[str], step: float = 12.5, indent: float = 0.0) -> list[str]:
@@ -54,3 +54,29 @@ def test_lines_of_a_draft_set_at_double_distance_are_one_paragraph() -> None:
         "darüber beschließen kann.",
     ]
     assert len(blocks(lines, step=20)) == 1
+
+
+@pytest.mark.parametrize("place", [0.0, 3.0, 5.5])
+def test_a_paragraph_left_of_the_text_of_the_last_item_begins_anew(place: float) -> None:
+    """Below a list without white: at the bullet's place, or indented by not quite as much as its text."""
+    texts = ["Wer mitmacht, bringt Werkzeug und Geduld mit.", "Fragen beantwortet die Stelle im Rathaus gern."]
+    pieces = [(0.0, 0.0, "•"), (8.0, 0.0, texts[0][:-5]), (8.0, 12.5, texts[0][-4:])]
+    last = [(0.0, 25.0, "•"), (8.0, 25.0, texts[1]), (place, 37.5, "Alle Angebote stehen auch am Brett.")]
+    assert items(printed([*pieces, *last])) == texts
+
+
+def test_items_that_do_not_hang_hold_more_than_one_sentence() -> None:
+    lines = [
+        "• Wer mitmacht, bringt Werkzeug und Geduld mit.",
+        "Gegraben wird bei jedem Wetter.",
+        "• Fragen klärt die Stelle.",
+    ]
+    assert len(blocks(lines)) == 2
+
+
+def test_an_item_goes_on_below_its_bullet_while_its_sentence_does() -> None:
+    lines = [
+        "• Wer mitmacht, bringt Werkzeug und Geduld mit in den",
+        "Garten der Schule und hilft den Kindern beim Graben.",
+    ]
+    assert blocks(lines) == [f"• {lines[0][2:]} {lines[1]}"]

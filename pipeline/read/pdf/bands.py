@@ -53,7 +53,7 @@ def _added(
 ) -> Iterator[Known]:
     for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
         strips = next((list(other.strips) for other in rest_of or [] if alike(other.stack, stack)), [])
-        if len(stack.heights) < least + bool(stack.columns) or (rest_of is not None and not strips):
+        if not (strips or (rest_of is None and stack.is_table(least))):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         if any(not (_holds(stack, grid) or _may_replace(stack, grid, page)) for grid in drawn):
@@ -111,7 +111,7 @@ def in_stacks(page: Page) -> Bools:
     words = page.words
     inside = np.zeros(len(words), bool)
     for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words)]:
-        if len(stack.heights) >= 3 + bool(stack.columns):
+        if stack.is_table(3):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside
 

@@ -20,7 +20,7 @@ class Stack:
     """Heights of rules or fill edges that share left and right ends.
 
     `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
-    `main` is as in Lines, once the lines beside the stack are known.
+    `main` is as in Lines, once the lines beside the stack are known. `apart`: text stands between any two pieces.
     """
 
     x0: float
@@ -29,6 +29,13 @@ class Stack:
     filled: bool = False
     columns: tuple[float, ...] = ()
     main: str = "R"
+    apart: bool = False
+
+    def is_table(self, least: int) -> bool:
+        """So many heights; upright pieces have one more, and some of them touch: a rule between text columns stops
+        for each heading across.
+        """
+        return len(self.heights) >= least + bool(self.columns) and not self.apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ MOST_LINES = 4
 PAGE_NUMBER = re.compile(
     r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
 )
+HALVES = re.compile(r"(?:[-–—|•· ]{0,9}(?:Seite )?[0-9]{1,4}[-–—|•· ]{0,9}){1,2}")
 HEAD_LINES = 5
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
@@ -33,9 +34,9 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
     bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
-    for known in ((*_repeated(bands), *_numbers(bands, len(pages))), _facing(bands, found)):
+    for known in ((*_repeated(bands), *_numbers(bands, len(pages)), *_halves(bands)), _facing(bands, found)):
         for page, number, side, text in known:
-            name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) else side
+            name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
             found.setdefault((page.number, number), name)
     outer: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
@@ -154,16 +155,30 @@ def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:
         match = PAGE_NUMBER.fullmatch(band[3])
         if not match:
             continue
-        page, number, side, text = band
-        outermost = number in (page.words.band.min(), page.words.band.max())
+        page, number, _, text = band
         says_so = "Seite" in text or "Blatt" in text or "von" in text or text.endswith(f"/{pages}")
-        if says_so or (outermost and int(match[1]) == page.number and _stands_off(page, number, side)):
+        if says_so or (int(match[1]) == page.number and _stands_off(page, number)):
             yield band
 
 
-def _stands_off(page: Page, number: int, side: str) -> bool:
-    """White of two lines between the number and the text."""
+def _halves(bands: list[Band]) -> Iterable[Band]:
+    """The numbers of two pages printed side by side on each sheet; the last sheet may hold but one."""
+    counted: defaultdict[int, list[Band]] = defaultdict(list)
+    for band in bands:
+        page, number, _, text = band
+        numbers = [int(n) for n in NUMBER.findall(text)] if HALVES.fullmatch(text) else []
+        both = [2 * page.number - 1, 2 * page.number]
+        if numbers and numbers == both[: len(numbers)] and _stands_off(page, number):
+            counted[len(numbers)].append(band)
+    if counted[2]:
+        yield from (*counted[2], *counted[1])
+
+
+def _stands_off(page: Page, number: int) -> bool:
+    """The outermost line, with white of two lines between the number and the text."""
     words = page.words
+    if number not in (words.band.min(), words.band.max()):
+        return False
     mine, others = words.base[words.band == number], words.base[words.band != number]
     if not len(others):
         return False

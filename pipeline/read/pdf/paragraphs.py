@@ -31,7 +31,7 @@ CLOSERS = "“”\"'’»)]"
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, in one column or cell; `right` is how far its lines may reach."""
+    """Lines that belong together, in one column or cell; `right` is how far they may reach, `hung` as in Frame."""
 
     lines: list[Line]
     left: float
@@ -39,6 +39,7 @@ class Paragraph:
     level: int = 0
     cell: tuple[int, int] | None = None
     seams: list[int] = field(default_factory=list)
+    hung: bool = False
 
     @property
     def marker(self) -> str | None:
@@ -113,7 +114,7 @@ def _habit(line: Line, place: float) -> tuple[str, int]:
 
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
-    found: list[Paragraph] = []
+    found, hung = list[Paragraph](), frame.hung
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and _continues(found[-1], line, pitch):
@@ -121,7 +122,7 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
             continue
         if line.weak and (line.marker or "")[-1:] not in (".", ")", UNKNOWN):
             accept_weak(line)
-        found.append(Paragraph([line], frame.left, frame.right))
+        found.append(Paragraph([line], frame.left, frame.right, hung=hung))
     return found
 
 
@@ -206,16 +207,17 @@ def ends_sentence(last: Line) -> bool:
 
 def fills(last: Line, line: Line, right: float, left: float) -> bool:
     """True where the first word of `line` had no room left on `last`."""
-    slack = right - last.x1 - 0.2 * last.size - line.first
-    return slack < 0.25 * last.size
+    return right - last.x1 - 0.2 * last.size - line.first < 0.25 * last.size
 
 
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
     """Text that goes back left of a bullet's text, or is indented as first lines are, begins anew."""
-    first, last, em = paragraph.lines[0], paragraph.lines[-1], line.size
-    if paragraph.marker is not None:
+    first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
+    if marker is not None:
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
-        return line.x0 < first.x0 - 1 or (hangs and line.x0 < last.x0 - 0.4 * em)
+        anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
+        edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
+        return line.x0 < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     return line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last)
 
 
@@ -223,8 +225,7 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     """Lines broken early on purpose end a paragraph, unless the sentence is plainly under way."""
     if is_open(last):
         return True
-    room = paragraph.right - last.x1
-    width = max(1.0, paragraph.right - paragraph.left)
+    room, width = paragraph.right - last.x1, max(1.0, paragraph.right - paragraph.left)
     if room > 0.35 * width or ends_sentence(last):
         return False
     # "vom 8. Juni | 1949": words that a hard blank binds had no room together

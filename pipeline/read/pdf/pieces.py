@@ -89,7 +89,13 @@ def _as_wide_as_text(group: list[tuple[float, list[Interval]]], heights: list[fl
     third = (bottom - top) / 3
     if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
         return None
-    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group))
+    touching = any(_touches(one, other, words) for _, pieces in group for one, other in pairwise(pieces))
+    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=not touching)
+
+
+def _touches(one: Interval, other: Interval, words: Words) -> bool:
+    """No word stands between the two pieces."""
+    return not bool(((words.top > one[1] - 1) & (words.bottom < other[0] + 1)).any())
 
 
 def same_columns(one: Stack, other: Stack) -> bool:

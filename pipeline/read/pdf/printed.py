@@ -61,6 +61,13 @@ class Frame:
     limit: float
     rest: list[Line] = field(default_factory=list)
 
+    @property
+    def hung(self) -> bool:
+        """An item's second line stands below its text, not below its bullet."""
+        return any(
+            a.marker and not b.marker and abs(b.x0 - a.indent) < 1.5 < a.indent - a.x0 for a, b in pairwise(self.lines)
+        )
+
 
 def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
     """The lines of one column from top to bottom; words come band by band and from left to right."""
