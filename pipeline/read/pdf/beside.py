@@ -20,7 +20,8 @@ class Stack:
     """Heights of rules or fill edges that share left and right ends.
 
     `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
-    `main` is as in Lines, once the lines beside the stack are known.
+    `main` is as in Lines, once the lines beside the stack are known. Where a first column reaches over several rows,
+    `inner` is the place of its right border and `outer` the heights that part it.
     """
 
     x0: float
@@ -29,6 +30,8 @@ class Stack:
     filled: bool = False
     columns: tuple[float, ...] = ()
     main: str = "R"
+    inner: float = 0.0
+    outer: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
