@@ -188,12 +188,16 @@ def page_of(sheet: Sheet) -> Page:
         sheet.boxes,
         sheet.marks,
         grids,
-        cut_pieces(
-            sheet.rules.down, sheet.width, sorted({end for grid in grids for cell in grid.cells for end in cell[1::2]})
-        ),
+        cut_pieces(sheet.rules.down, sheet.width, _heights(grids)),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )
+
+
+def _heights(grids: list[Grid]) -> list[float]:
+    """Where the cells of tables end that are drawn on all sides; filled cells one below the other are no table yet."""
+    wide = [grid.cells for grid in grids if len({cell[0] for cell in grid.cells}) > 1]
+    return sorted({end for cells in wide for cell in cells for end in cell[1::2]})
 
 
 def _again(words: Words, hidden: Floats) -> Words:
