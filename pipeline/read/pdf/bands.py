@@ -153,8 +153,12 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
 
 
 def _holds_rows(words: Words, band: Ints, strip: Strip) -> bool:
-    """A band between two rules in which the first column begins three times is no row: only some rules are drawn."""
-    left = words.x0 < strip.left
+    """A band between two rules in which the first column begins three times is no row: only some rules are drawn.
+
+    A goal that runs across does not count, nor the head below it.
+    """
+    across = (words.x0 < strip.right - 1) & ((words.x1 > strip.right + 1) | (words.x0 > strip.left + 1))
+    left = (words.x0 < strip.left) & ~np.isin(words.band, words.band[across])
     size = float(np.median(words.size))
     for number in np.unique(band).tolist():
         bases = np.unique(words.base[left & (band == number)])

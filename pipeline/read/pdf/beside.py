@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -103,8 +104,9 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
     left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
     right = [" ".join(words.text[n] for n in run.tolist() if words.x0[n] > strips[0].right - 2) for run in runs]
     size = float(np.median(words.size))
-    gaps = np.sort(tops[1:] - bottoms[:-1])
-    gaps = gaps[gaps > BESIDE * size]
+    apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
+    gaps = tops[1:] - bottoms[:-1]
+    gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
     sizes = [float(words.size[run].max()) for run in runs]
     return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white)

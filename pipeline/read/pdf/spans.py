@@ -39,13 +39,17 @@ def _is_new(height: float, heights: list[float]) -> bool:
 def parts_of_first(columns: Sequence[float], lying: Sequence[Edge]) -> tuple[float, tuple[float, ...]]:
     """The second of the upright rules and the heights of the lying ones from the first to it; 0 where none ends there.
 
-    With only one column more, its rows may well be the rows of the table.
+    No other lying rule may end between them. With only one column more, its rows may well be the rows of the table.
     """
     if len(columns) < 4:
         return 0.0, ()
-    ends = [edge for edge in lying if edge[0] < columns[0] + SAME and edge[2] > columns[1] - SAME]
-    alone = any(edge[2] < columns[1] + SAME for edge in ends)
-    return (columns[1], tuple(edge[1] for edge in ends)) if alone else (0.0, ())
+    beside = [edge for edge in lying if edge[2] > columns[0] + SAME and edge[0] < columns[-1] - SAME]
+    ends = [edge for edge in beside if edge[0] < columns[0] + SAME]
+    alone = [edge for edge in ends if abs(edge[2] - columns[1]) < SAME]
+    whole = [edge for edge in ends if edge[2] > columns[-1] - SAME]
+    if not alone or not whole or len(alone) + len(whole) < len(beside):
+        return 0.0, ()
+    return columns[1], tuple(edge[1] for edge in ends)
 
 
 def keeps_inner(stack: Stack, strips: Sequence[Strip]) -> bool:
