@@ -16,6 +16,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.parted import part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.spans import keeps_inner, over_rows
 from pipeline.read.pdf.stacks import SAME, alike, fill_stacks, rule_stacks
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
@@ -39,7 +40,7 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     Returns the table that goes on to the foot of a page, by the number of the page.
     """
     known: list[Known] = []
-    pieces = level([list(piece_stacks(page.pieces, page.words)) for page in pages])
+    pieces = level([list(piece_stacks(page.pieces, page.words, page.rules)) for page in pages])
     stacks = [(page, [*rule_stacks(page), *own, *fill_stacks(page)]) for page, own in zip(pages, pieces, strict=True)]
     for page, own in stacks:
         known.extend(_added(page, own, 3, known, None))
@@ -56,7 +57,7 @@ def _added(
         if not (strips or (rest_of is None and stack.is_table(least))):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not (_holds(stack, grid) or _may_replace(stack, grid, page)) for grid in drawn):
+        if any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn):
             continue
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
@@ -75,10 +76,14 @@ def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
     return list(strips) if all(begins) else []
 
 
-def _holds(stack: Stack, grid: Grid) -> bool:
-    """A drawn grid that is only part of the stack: a filled head and goal close cells among rows that are ruled off."""
-    x0, top, x1, bottom = grid.box
-    outside = [height for height in stack.heights if not top - SAME < height < bottom + SAME]
+def _holds(stack: Stack, grid: Grid, drawn: list[Grid]) -> bool:
+    """A drawn grid that is only part of the stack: a filled head and goal close cells among rows that are ruled off.
+
+    Where all rules are of drawn grids, what stands between two of these belongs to neither.
+    """
+    x0, _, x1, _ = grid.box
+    boxes = [other.box for other in drawn]
+    outside = [h for h in stack.heights if not any(top - SAME < h < bottom + SAME for _, top, _, bottom in boxes)]
     rows = len({cell[1] for cell in grid.cells})
     return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
 
@@ -110,7 +115,7 @@ def in_stacks(page: Page) -> Bools:
     """Which words stand between lying rules or on fills that may be rows."""
     words = page.words
     inside = np.zeros(len(words), bool)
-    for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words)]:
+    for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
         if stack.is_table(3):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside
@@ -132,7 +137,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
         strips.extend(_strips(inside, band, page.width))
-    if not strips or _holds_rows(inside, band, strips[0]):
+    if not strips or not keeps_inner(stack, strips) or _holds_rows(inside, band, strips[0]):
         return None
     lines = lines_of(words, strips)
     stack.main = lines.main
@@ -143,13 +148,17 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     grow(lines, stack, goes_on)
     if not stack.filled and runs_on(lines, stack):
         return None
-    cells = tuple(cells_of(words, stack, strips))
+    cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
     return Grid(cells) if cells else None
 
 
 def _holds_rows(words: Words, band: Ints, strip: Strip) -> bool:
-    """A band between two rules in which the first column begins three times is no row: only some rules are drawn."""
-    left = words.x0 < strip.left
+    """A band between two rules in which the first column begins three times is no row: only some rules are drawn.
+
+    A goal that runs across does not count, nor the head below it.
+    """
+    across = (words.x0 < strip.right - 1) & ((words.x1 > strip.right + 1) | (words.x0 > strip.left + 1))
+    left = (words.x0 < strip.left) & ~np.isin(words.band, words.band[across])
     size = float(np.median(words.size))
     for number in np.unique(band).tolist():
         bases = np.unique(words.base[left & (band == number)])

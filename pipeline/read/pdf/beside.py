@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -21,6 +22,8 @@ class Stack:
 
     `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
     `main` is as in Lines, once the lines beside the stack are known. `apart`: text stands between any two pieces.
+    Where a first column reaches over several rows, `inner` is the place of its right border and `outer` the heights
+    that part it.
     """
 
     x0: float
@@ -30,6 +33,8 @@ class Stack:
     columns: tuple[float, ...] = ()
     main: str = "R"
     apart: bool = False
+    inner: float = 0.0
+    outer: tuple[float, ...] = ()
 
     def is_table(self, least: int) -> bool:
         """So many heights; upright pieces have one more, and some of them touch: a rule between text columns stops
@@ -107,8 +112,9 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
     left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
     right = [" ".join(words.text[n] for n in run.tolist() if words.x0[n] > strips[0].right - 2) for run in runs]
     size = float(np.median(words.size))
-    gaps = np.sort(tops[1:] - bottoms[:-1])
-    gaps = gaps[gaps > BESIDE * size]
+    apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
+    gaps = tops[1:] - bottoms[:-1]
+    gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
     sizes = [float(words.size[run].max()) for run in runs]
     return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white)

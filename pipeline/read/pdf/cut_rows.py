@@ -20,7 +20,7 @@ def row_goes_on(last: Row, row: Row) -> bool:
         return False
     if 0 not in filled or filled.keys().isdisjoint(own):
         return not _begins_anew(last, row)
-    if _first_is_open(last, row) or (0 not in own and _rests_go_on(last, row)):
+    if _first_is_open(last, row) or _rests_go_on(last, row):
         return True
     return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
 
@@ -50,11 +50,11 @@ def _begins_anew(last: Row, row: Row) -> bool:
 
 def _rests_go_on(last: Row, row: Row) -> bool:
     """The period of a row stands in its middle, after the page end: all other cells go on in the midst of a list."""
-    rests = {n: below for n, below in row.cells.items() if n and below}
-    return bool(rests) and all(
-        last.cells.get(n) and (below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]))
-        for n, below in rests.items()
-    )
+    lacking = row.texts.keys() - last.texts.keys()
+    rests = {n: below for n, below in row.cells.items() if n not in lacking and below}
+    if len(lacking) != 1 or not rests or (0 not in lacking and rests[0][0].marker is None):
+        return False
+    return all(below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]) for n, below in rests.items())
 
 
 def _first_is_open(last: Row, row: Row) -> bool:

@@ -24,11 +24,15 @@ def part(lines: Lines, stack: Stack) -> None:
 
 
 def rows_within(lines: Lines, stack: Stack) -> int:
-    """How many rows begin between two heights of the stack: in both columns or across, below white over all of them."""
+    """How many rows begin between two heights of the stack: in both columns or across, below white over all of them.
+
+    Lines of one column above are no row: the period stands in the middle of its row.
+    """
     count = 0
     for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
         band = _inside(lines, top, bottom)
-        count += sum(lines.sides[n] in "BS" and lines.gap(n) >= lines.within for n in band[1:])
+        begins = (k for k in range(1, len(band)) if lines.sides[band[k]] in "BS")
+        count += sum(lines.gap(band[k]) >= lines.within and lines.is_row(band[:k]) for k in begins)
     return count
 
 

@@ -5,13 +5,15 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.grid import MOST_RULES
+from pipeline.read.pdf.grid import MOST_RULES, Edge
 from pipeline.read.pdf.sheet import Floats
+from pipeline.read.pdf.spans import parts_of_first
 from pipeline.read.pdf.words import Words
 
 SHORTEST = 8.0  # points: shorter pieces are dashes, or the corners of a frame
@@ -52,17 +54,23 @@ def _length(piece: Interval) -> float:
     return piece[1] - piece[0]
 
 
-def piece_stacks(rules: list[tuple[float, list[Interval]]], words: Words) -> Iterator[Stack]:
-    """The heights at which the pieces of rules side by side end, as wide as the text between them."""
+def piece_stacks(
+    rules: list[tuple[float, list[Interval]]], words: Words, lying: Sequence[Edge] = ()
+) -> Iterator[Stack]:
+    """The heights at which the pieces of rules side by side end, as wide as the text between them.
+
+    Of the `lying` rules those below the first column alone part it: its text may run over the other heights.
+    """
     rest = [rule for rule in rules if rule[1]]
     while rest:
         main = max(rest, key=lambda rule: len(rule[1]))
         group = [rule for rule in rest if rule is main or _goes_with(rule[1], main[1])]
         rest = [rule for rule in rest if rule not in group]
         heights = _heights([end for _, pieces in group for piece in pieces for end in piece])
-        stack = _as_wide_as_text(group, heights, words)
+        inner, outer = parts_of_first([x for x, _ in group], lying)
+        stack = _as_wide_as_text(group, heights, words, inner)
         if stack:
-            yield stack
+            yield replace(stack, inner=inner, outer=outer)
 
 
 def _goes_with(pieces: list[Interval], main: list[Interval]) -> bool:
@@ -78,14 +86,17 @@ def _heights(ends: list[float]) -> list[float]:
     return [ends[0]] + [end for before, end in pairwise(ends) if end - before > SAME]
 
 
-def _as_wide_as_text(group: list[tuple[float, list[Interval]]], heights: list[float], words: Words) -> Stack | None:
-    """From the first to the last word of the rows; None where lines of text run over the heights."""
+def _as_wide_as_text(
+    group: list[tuple[float, list[Interval]]], heights: list[float], words: Words, inner: float
+) -> Stack | None:
+    """From the first to the last word of the rows; None where lines of text right of `inner` run over the heights."""
     inside = (words.bottom > heights[0]) & (words.top < heights[-1])
     if not inside.any():
         return None
     x0 = min(group[0][0], float(words.x0[inside].min()) - 2)
     x1 = max(group[-1][0], float(words.x1[inside].max()) + 2)
-    top, bottom = words.top[inside], words.bottom[inside]
+    parted = inside & (words.x1 > inner)
+    top, bottom = words.top[parted], words.bottom[parted]
     third = (bottom - top) / 3
     if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
         return None

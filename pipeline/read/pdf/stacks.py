@@ -4,19 +4,20 @@ from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.grid import Edge
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.pieces import same_columns
+from pipeline.read.pdf.spans import with_inner_rules
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 SAME = 4.0  # points
 
 
 def rule_stacks(page: Page) -> list[Stack]:
-    """Lying rules, no short ones."""
+    """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
     rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
     fills = fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
     for stack in stacks:
         stack.filled = any(alike(fill, stack) for fill in fills)
-    return stacks
+    return [*with_inner_rules(stacks), *stacks]
 
 
 def fill_stacks(page: Page) -> list[Stack]:

@@ -1,0 +1,160 @@
+"""First columns that reach over rows, and heads between tables: what only some of the rules part."""
+
+import io
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.bands import _holds_rows
+from pipeline.read.pdf.beside import Stack, lines_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.parted import rows_within
+from pipeline.read.pdf.strips import Strip
+from pipeline.read.pdf.words import Words
+from tests.read.test_pdf_drawn import LEFT, TOP, Piece, printed, rows
+
+RIGHT = 440.0
+BORDERS = (0.0, 120.0, 210.0, RIGHT)
+STEP, LAST = 40.0, 265.0
+MEASURES = [
+    ("01/2021", "Wege"),
+    ("02/2021", "Bänke"),
+    ("03/2021", "Gärten"),
+    ("04/2021", "Plätze"),
+    ("05/2021", "Höfe"),
+]
+GOAL = [
+    "Ziel 01: Die Stadt hat",
+    "Wege, auf denen alle",
+    "gerne gehen und mit",
+    "Freude laufen, sitzen",
+    "und auch spielen",
+]
+Rule = tuple[float, float, float, float]
+
+
+def words() -> list[Piece]:
+    """A head, a goal beside three measures and one beside two."""
+    found = [(5.0, 18.0, "Ziel"), (125.0, 18.0, "Zeitraum"), (215.0, 18.0, "Maßnahme")]
+    found += [(5.0, 40.0 + 17 * n, line) for n, line in enumerate(GOAL)] + [(5.0, 160.0, "Ziel 02: Ruhe")]
+    for n, (period, title) in enumerate(MEASURES):
+        found += [(125.0, 40 + STEP * n, period), (215.0, 40 + STEP * n, f"{title} im Quartier planen und")]
+        found += [(215.0, 52 + STEP * n, "mit allen Ämtern abstimmen")]
+    return found
+
+
+def shorter() -> list[Rule]:
+    """Rules below all columns around the goals, others from the second column on."""
+    return [
+        (0.0 if y in (5.0, 25.0, 145.0, LAST) else 120.0, y, RIGHT, y) for y in (5.0, 25.0, 65, 105, 145.0, 185, LAST)
+    ]
+
+
+def first_alone() -> list[Rule]:
+    """Upright rules in pieces, row by row; lying ones below the head, and below the first goal in its column alone."""
+    ends = [5.0, *(25 + STEP * n for n in range(len(MEASURES) + 1))]
+    pieces = [(x, a, x, b) for a, b in pairwise(ends) for x in BORDERS]
+    return [*pieces, (0.0, 5.0, RIGHT, 5.0), (0.0, 25.0, RIGHT, 25.0), (0.0, 145.0, 120.0, 145.0)]
+
+
+@pytest.mark.parametrize("rules", [shorter(), first_alone()], ids=["shorter", "first alone"])
+def test_a_goal_reaches_over_the_rows_of_its_measures(rules: list[Rule]) -> None:
+    measures = [[period, f"{title} im Quartier planen und mit allen Ämtern abstimmen"] for period, title in MEASURES]
+    measures[0].insert(0, " ".join(GOAL))
+    measures[3].insert(0, "Ziel 02: Ruhe")
+    assert rows(printed(words(), rules=[rules])) == [["Ziel", "Zeitraum", "Maßnahme"], *measures]
+
+
+def test_a_head_between_two_framed_tables_belongs_to_neither() -> None:
+    """It is wider than both, and its last word stands beyond their frames."""
+    texts: list[Piece] = []
+    rules: list[Rule] = []
+    for top in (0.0, 120.0):
+        texts += [
+            (x, top + 15 + 25 * n, f"{word} {top:.0f} {n}")
+            for n in range(3)
+            for x, word in ((5.0, "Zeit"), (125.0, "Tat"))
+        ]
+        rules += [(0.0, top + 25 * n, 300.0, top + 25 * n) for n in range(4)]
+        rules += [(x, top, x, top + 75) for x in (0.0, 120.0, 300.0)]
+    head = (0.0, 102.0, "Ziel 02: Die Stadt hat schöne Wege, auf denen alle Menschen gerne gehen und")
+    document = printed([*texts, head, (0.0, 114.0, "laufen.")], rules=[rules])
+    loose = [document.quote(block.span) for block in document.blocks if not block.cell]
+    assert loose == ["Ziel 02: Die Stadt hat schöne Wege, auf denen alle Menschen gerne gehen und laufen."]
+
+
+def words_of(texts: list[Piece]) -> Words:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    for x, down, text in texts:
+        canvas.drawString(LEFT + x, TOP - down, text)
+    canvas.save()
+    return page_of(next(sheets_of(buffer.getvalue()))).words
+
+
+def test_a_goal_and_a_head_between_two_filled_rows_are_no_rows_of_a_band() -> None:
+    """Three numbers in a band would be three rows that nothing drawn parts."""
+    strip = Strip(LEFT + 9, LEFT + 30)
+    goal = [
+        (0.0, 10.0, "Ziel 02: Die Stadt hat Wege, auf denen alle gerne gehen und"),
+        (0.0, 22.0, "spazierengehen, ruhen"),
+    ]
+    rest = [(x, 44.0 + 24 * n, text) for n, row in enumerate(("Nr.", "1")) for x, text in ((0.0, row), (30.0, "Wege"))]
+    numbers = [(x, 44.0 + 24 * n, text) for n in range(3) for x, text in ((0.0, f"{n}"), (30.0, "Wege"))]
+    band, other = words_of([*goal, *rest]), words_of(numbers)
+    assert not _holds_rows(band, np.zeros(len(band), np.int64), strip)
+    assert _holds_rows(other, np.zeros(len(other), np.int64), strip)
+
+
+ROWS = [  # how far below the first rule the lines of a title and its list stand, and those of its period
+    ([15.0, 31.5, 48.0, 64.5, 81.0, 97.5], [48.0, 64.5]),
+    ([120.5, 135.5, 152.0, 168.5], [137.7, 152.5]),
+    ([191.5, 206.5, 223.0, 239.5, 256.0], [217.0, 232.0]),
+    ([279.0, 295.5, 310.5], [288.0, 303.0]),
+]
+
+
+def test_a_period_in_the_middle_of_a_ruled_row_begins_no_row() -> None:
+    """Its two lines stand beside lines of the list, or between them: these overlap, and tell no usual white."""
+    texts = [(0.0, y, "Wege im Quartier") for left, _ in ROWS for y in left]
+    texts += [(300.0, y, "06/2025") for _, right in ROWS for y in right]
+    lines = lines_of(words_of(texts), [Strip(LEFT + 100, LEFT + 300)])
+    assert lines.white > 4.0
+    beside = replace(
+        lines, sides=["L", "L", "B", "B", "L", "L"], tops=lines.tops[:6], bottoms=lines.bottoms[:6], white=0.0
+    )
+    assert rows_within(beside, Stack(LEFT, LEFT + RIGHT, [float(lines.tops[0]) - 5, float(lines.bottoms[5]) + 5])) == 1
+
+
+def test_a_row_cut_above_its_period_goes_on_with_its_list() -> None:
+    first, second = (
+        [("Maßnahme", "Zeitraum"), ("Wege", "01/2021"), ("Bänke", "")],
+        [("– Holz kaufen", "02/2021"), ("Höfe", "03/2021")],
+    )
+    pages = [
+        [
+            (x, 15 + 25.0 * n, text)
+            for n, row in enumerate(page)
+            for x, text in zip((5.0, 300.0), row, strict=True)
+            if text
+        ]
+        for page in (first, second)
+    ]
+    drawn = [
+        [
+            *((0.0, 25.0 * n, RIGHT, 25.0 * n) for n in range(len(page) + 1)),
+            *((x, 0.0, x, 25.0 * len(page)) for x in (0.0, 295.0, RIGHT)),
+        ]
+        for page in (first, second)
+    ]
+    assert rows(printed(*pages, rules=drawn)) == [
+        ["Maßnahme", "Zeitraum"],
+        ["Wege", "01/2021"],
+        ["Bänke Holz kaufen", "02/2021"],
+        ["Höfe", "03/2021"],
+    ]
