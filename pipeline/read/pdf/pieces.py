@@ -101,7 +101,8 @@ def _as_wide_as_text(
     if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
         return None
     touching = any(_touches(one, other, words) for _, pieces in group for one, other in pairwise(pieces))
-    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=not touching)
+    between = bool((words.x1[inside] < group[0][0] + SAME).any())  # the side of a table has no text before it
+    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=between and not touching)
 
 
 def _touches(one: Interval, other: Interval, words: Words) -> bool:
