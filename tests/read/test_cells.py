@@ -1,5 +1,7 @@
 """Cells of drawn tables on real pages against plain pdfplumber: what differs has a reason computed from the page."""
 
+from functools import cache
+
 import pytest
 
 from benchmarks.cells import Compared, compared
@@ -8,6 +10,7 @@ from tests.conftest import shared
 SMALL = 40_000  # bytes
 
 
+@cache
 def pages(part: str, most: float = float("inf")) -> list[Compared]:
     paths = sorted(path for path in shared(f"real/{part}").rglob("*.pdf") if path.stat().st_size <= most)
     return [page for path in paths for page in compared(path)]

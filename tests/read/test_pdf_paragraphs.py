@@ -80,3 +80,15 @@ def test_an_item_goes_on_below_its_bullet_while_its_sentence_does() -> None:
         "Garten der Schule und hilft den Kindern beim Graben.",
     ]
     assert blocks(lines) == [f"• {lines[0][2:]} {lines[1]}"]
+
+
+def test_a_line_below_the_text_of_an_item_is_its_own_whatever_room_there_was() -> None:
+    """ZFeuVwV: the amount stands far right on the line of its item, so that no line of text fills the column."""
+    lines = ["- Fahrzeuge mit zulässiger", " Gesamtmasse von vier Tonnen", "- Geräte", "- Boote, Schlitten und Leitern"]
+    wide = "Für die Ausstattung der Wehren werden in jedem Jahr Zuwendungen gewährt, und zwar für:"
+    found = blocks([wide, *lines], indent=5.5)
+    assert found[1:] == [
+        "- Fahrzeuge mit zulässiger Gesamtmasse von vier Tonnen",
+        "- Geräte",
+        "- Boote, Schlitten und Leitern",
+    ]

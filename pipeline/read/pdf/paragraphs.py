@@ -223,7 +223,7 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
 
 def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     """Lines broken early on purpose end a paragraph, unless the sentence is plainly under way."""
-    if is_open(last):
+    if is_open(last) or (_hangs(paragraph.lines[0], line) and last.bold == line.bold and not ends_sentence(last)):
         return True
     room, width = paragraph.right - last.x1, max(1.0, paragraph.right - paragraph.left)
     if room > 0.35 * width or ends_sentence(last):
@@ -233,18 +233,7 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     return line.pieces[0].text[:1].islower() or (bound and line.marker is None)
 
 
-def set_levels(found: list[Paragraph], stack: list[float]) -> list[float]:
-    """Items nest by the place of their bullet; `stack` holds the places still open from the column before."""
-    stack = list(stack)
-    for paragraph in found:
-        x0 = paragraph.lines[0].x0 - paragraph.left
-        if paragraph.marker is None:
-            if stack and x0 <= stack[0] + 1 and not (paragraph is found[0] and len(paragraph.lines) < 3):
-                stack = []
-            continue
-        while stack and x0 < stack[-1] - 3:
-            stack.pop()
-        if not stack or x0 > stack[-1] + 3:
-            stack.append(x0)
-        paragraph.level = len(stack) - 1
-    return stack
+def _hangs(first: Line, line: Line) -> bool:
+    """The line stands below the text of an item, not below its bullet."""
+    hung = first.marker is not None and not first.weak and first.indent > first.x0 + 0.4 * first.size
+    return hung and abs(line.x0 - first.indent) < 1.0

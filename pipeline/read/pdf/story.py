@@ -14,9 +14,10 @@ from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.heads import add_heads
 from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
+from pipeline.read.pdf.levels import set_levels
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
-from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, set_levels, settle_bullets
+from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, settle_bullets
 from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
