@@ -191,3 +191,17 @@ def test_two_pages_on_a_sheet_have_two_numbers_and_the_last_may_have_one(form: s
     document = read([*body, (150, 790, numbers[0]), (410, 790, numbers[1])], [*body, (150, 790, numbers[2])])
     aside = [document.quote(block.span) for block in document.blocks if block.kind == "furniture"]
     assert " ".join(aside) == " ".join(numbers)
+
+
+def test_a_row_that_names_a_month_is_no_repeated_head() -> None:
+    """A form whose first row is the period of its measure: that of the next page may be the same."""
+    form = [(5.0, 20.0, "Zeitraum"), (115.0, 20.0, "ab 07/2020"), (5.0, 50.0, "Ort"), (115.0, 50.0, "Rathaus")]
+    heights = [(0, height, 400, height) for height in (8, 36, 66)]
+    sides = [(x, 8, x, 66) for x in (0, 110, 400)]
+    document = printed(form, form, rules=[heights + sides] * 2)
+    assert rows(document) == [["Zeitraum", "ab 07/2020"], ["Ort", "Rathaus"]] * 2
+
+
+def test_a_paragraph_sign_may_be_the_bullet_of_a_list() -> None:
+    document = printed([(0.0, 12.5 * n, f"§ {text}") for n, text in enumerate(ITEMS)])
+    assert [block.marker for block in document.blocks] == ["§"] * len(ITEMS)

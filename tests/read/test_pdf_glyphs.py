@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from pipeline.read.pdf.glyphs import bands, doubled, reading
-from pipeline.read.pdf.sheet import Glyphs, Ints
+from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
+from pipeline.read.pdf.words import find_words
 
 LETTERS = "anm i"
 
@@ -53,3 +54,12 @@ def test_glyphs_of_one_line_drawn_in_two_parts_are_read_from_left_to_right() -> 
 def test_a_line_drawn_in_turns_with_another_is_one_band() -> None:
     base = np.array([100, 130, 100.5, 130, 101, 160.0])
     assert bands(base, np.full(6, 10.0)).tolist() == [0, 1, 0, 1, 0, 2]
+
+
+def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
+    """Some programs write every hyphen as U+00AD."""
+    text = "Kinder\xad und"
+    glyphs = row([6.0 * n for n in range(len(text))], text)
+    none = Rules(np.empty((0, 4)), np.empty((0, 4)))
+    sheet = Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 4)))
+    assert find_words(sheet, np.ones(len(glyphs), bool))[0].text == ["Kinder-", "und"]
