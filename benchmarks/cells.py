@@ -4,8 +4,9 @@ python -m benchmarks.cells [FOLDER…]  (else the test files of Camelot and pdfp
 
 A page counts where pdfplumber's `extract_tables()` finds a table. It is compared twice:
 
-The page object (`pipeline.read.pdf.hybrid`), that is pdfplumber's own code on PDFium's characters and rules, is equal
-if its cells hold the same text, blanks aside; else the first of OBJECT is printed that makes it equal.
+The page object (`pipeline.read.pdf.hybrid`) is pdfplumber's own code on PDFium's characters and rules, and pdfplumber's
+own page where the two engines differ. It is equal if its cells hold the same text, blanks aside; else the first of
+OBJECT is printed that makes it equal.
 
 The reader makes cells of its own from the same page. Two of these are equal if they hold the same characters, blanks
 aside and in any order. A page that differs is compared again under each relaxation of RELAXED, then under several of
@@ -30,7 +31,7 @@ from pdfplumber.page import Page as PlumberPage
 from pipeline.read.errors import Unreadable
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
-from pipeline.read.pdf.hybrid import open_page
+from pipeline.read.pdf.hybrid import SheetPage, open_page
 from pipeline.read.pdf.page import Page, page_of, table_of
 from pipeline.read.pdf.printed import Frame
 from pipeline.read.pdf.sheet import Sheet
@@ -46,9 +47,9 @@ RELAXED = {
     "ende": "We close the open ends and sides of a table; pdfplumber has no cell there.",
 }
 OBJECT = {
+    "selbst": "The page object is pdfplumber's own page, and equal.",
     "namen": "Bullets, hyphens and (cid:n) come under other names.",
     "folge": "The same characters stand in a cell in another order.",
-    "doppelt": "Characters printed twice in place (fake bold) count once, as pdfplumber's dedupe_chars() does.",
 }
 BESIDE = Path(__file__).parents[2] / "shared" / "real"
 PARTS = ("gt-03-camelot", "gt-04-pdfplumber")
@@ -98,15 +99,12 @@ def _pages(path: Path, pages: Sequence[PlumberPage]) -> Iterator[Compared]:
 
 def _of_page_object(data: bytes, page: PlumberPage) -> str | None:
     """What makes the page object's cells equal to pdfplumber's: nothing (""), a reason of OBJECT, or None."""
-    ours, plain = open_page(data, page.page_number).extract_tables(), page.extract_tables()
+    opened = open_page(data, page.page_number)
+    ours, plain = opened.extract_tables(), page.extract_tables()
     if _in_order(ours, _no_blanks) == _in_order(plain, _no_blanks):
-        return ""
-    single = page.dedupe_chars().extract_tables()
-    tried = (("namen", _in_order, plain), ("folge", _sorted, plain), ("doppelt", _sorted, single))
-    for reason, same, other in tried:
-        if same(ours, _letters) == same(other, _letters):
-            return reason
-    return None
+        return "" if isinstance(opened, SheetPage) else "selbst"
+    tried = (("namen", _in_order), ("folge", _sorted))
+    return next((reason for reason, same in tried if same(ours, _letters) == same(plain, _letters)), None)
 
 
 def _in_order(tables: Tables, of: Callable[[str], str]) -> list[object]:

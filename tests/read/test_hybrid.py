@@ -1,14 +1,17 @@
 """The public page object: pdfplumber's own code on PDFium's characters and rules."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.notation import from_notation
-from pipeline.read.pdf.hybrid import open_page
+from pipeline.read.pdf import pdfium
+from pipeline.read.pdf.hybrid import SheetPage, open_page
 from tests.typeset import LAYOUTS, typeset
 
 PLAN = Path(__file__).parents[2] / "corpus" / "arbeitsplan-html" / "document.txt"
@@ -32,6 +35,37 @@ def test_a_ruled_plan_has_the_same_cells_as_with_plain_pdfplumber(ruled: bytes) 
     assert sum(len(table) for tables in ours for table in tables) == 15  # the head, four goals, ten measures
 
 
+def printed_twice(canvas: Canvas) -> None:
+    for shift in (0, 0.2):
+        canvas.drawString(60 + shift, 605, "Bewegung")
+
+
+def turned(canvas: Canvas) -> None:
+    canvas.translate(80, 590)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Ziel")
+
+
+def struck_through(canvas: Canvas) -> None:
+    canvas.line(70, 580, 130, 630)
+
+
+@pytest.mark.parametrize("drawn", [printed_twice, turned, struck_through])
+def test_pages_on_which_the_engines_differ_are_those_of_pdfplumber(drawn: Callable[[Canvas], None]) -> None:
+    """Fake bold, labels up the side of a table, cells struck out: birdisland.pdf, issue-192, diesel_engines.pdf."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(400, 700), invariant=1)
+    canvas.grid([50, 150, 250], [580, 630, 660])
+    drawn(canvas)
+    canvas.save()
+    with pdfplumber.open(io.BytesIO(file.getvalue())) as pdf:
+        theirs = pdf.pages[0]
+        ours = open_page(file.getvalue(), 1)
+        assert ours.extract_tables() == theirs.extract_tables()
+        assert [c["text"] for c in ours.chars] == [c["text"] for c in theirs.chars]
+        assert [sides(c) for c in ours.chars] == [pytest.approx(sides(c), abs=0.5) for c in theirs.chars]
+
+
 def test_a_closed_page_makes_its_objects_again(ruled: bytes) -> None:
     page = open_page(ruled, 1)
     before = len(page.chars)
@@ -50,7 +84,8 @@ def test_turned_characters_have_the_boxes_of_plain_pdfplumber(rotated: int) -> N
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         theirs = pdf.pages[0].chars
         size = pdf.pages[0].bbox
-    page = open_page(data, 1)
+    document = pypdfium2.PdfDocument(data)
+    page = SheetPage(pdfium.sheet_of(document[0], 1, turn=False))
     ours = page.chars
     assert page.bbox == pytest.approx(size)
     assert len(ours) == len(theirs)

@@ -29,17 +29,24 @@ def _is_blank(sheet: Sheet) -> bool:
     return not (len(sheet.glyphs) or sheet.pictures or rules or len(sheet.boxes) or len(sheet.marks))
 
 
-def lost(sheet: Sheet) -> Bools:
-    """For each text object without characters of its own: whether other text does not fill its place either.
+def unseen(sheet: Sheet) -> Bools:
+    """For each text object without characters of its own: whether it draws something on the page.
 
     Vertical text has a box without width, blanks have one without height.
     """
-    if not len(sheet.hidden):
-        return np.zeros(0, bool)
-    g, box = sheet.glyphs, sheet.hidden
+    box = sheet.hidden
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     inside = (box[:, 0] < sheet.width) & (box[:, 2] > 0) & (box[:, 1] < sheet.height) & (box[:, 3] > 0)
     found: Bools = inside & (np.maximum(width, height) > LEAST_BOX) & (height > FLAT)
+    return found
+
+
+def lost(sheet: Sheet) -> Bools:
+    """For each text object without characters of its own: whether other text does not fill its place either."""
+    g, box, found = sheet.glyphs, sheet.hidden, unseen(sheet)
+    if not found.any():
+        return found
+    width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
     for n in np.flatnonzero(found).tolist():
         x0, top, x1, bottom = box[n].tolist()
