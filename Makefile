@@ -3,7 +3,7 @@ PYTHON ?= python3
 DOCS ?= $(wildcard corpus/*/source.*)
 DB ?= output/kommunen.duckdb
 BIN := .venv/bin
-BENCHES := zeitraum kommunen trennung pdf cells engines start report mutation alarme
+BENCHES := zeitraum kommunen trennung pdf cells layouts engines start report mutation alarme
 RUN := $(BIN)/python -m
 
 .PHONY: help setup ingest report regress accept score bench test lint types ci soak clean

@@ -34,7 +34,7 @@ def test_drawn_tables_have_the_cells_of_plain_pdfplumber(part: str, want: tuple[
 
 def told_of_page_object(found: list[Compared]) -> tuple[int, int, int]:
     """Pages whose cells hold the same text, blanks aside; the same characters; anything else."""
-    same = sum(page.page == "" for page in found)
+    same = sum(page.page in ("", "selbst") for page in found)
     other = sum(page.page in ("namen", "folge") for page in found)
     return same, same + other, len(found) - same - other
 
@@ -44,9 +44,9 @@ def test_small_files_have_the_cells_of_plain_pdfplumber_on_the_page_object() -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("part", "want"), [("gt-03-camelot", (38, 41, 2)), ("gt-04-pdfplumber", (77, 86, 4))])
+@pytest.mark.parametrize(("part", "want"), [("gt-03-camelot", (40, 43, 0)), ("gt-04-pdfplumber", (87, 90, 0))])
 def test_drawn_tables_have_the_cells_of_plain_pdfplumber_on_the_page_object(
     part: str, want: tuple[int, int, int]
 ) -> None:
-    """All but pages with slanted lines, which pdfplumber takes for upright rules, and with doubled characters."""
+    """All but for the names of a few bullets and hyphens: diesel_engines.pdf, issue-71-duplicate-chars-2.pdf."""
     assert told_of_page_object(pages(part)) == want

@@ -90,6 +90,13 @@ def test_one_filled_column_tells_the_rows() -> None:
     assert rows(printed(Sheet(words(6), fills=[(0.0, a, 108.0, b) for a, b in pairs]))) == PLAN
 
 
+def test_the_filled_cells_of_a_head_are_a_row_of_a_table_that_draws_nothing_else() -> None:
+    """A web page printed in a browser fills each cell of the head; `python -m benchmarks.layouts --seeds 15`."""
+    heights = edges(6)
+    fills = [(x0, heights[0], x1, heights[1]) for x0, x1 in ((0.0, 108.0), (108.0, WIDE))]
+    assert rows(printed(Sheet(words(6), fills=fills))) == PLAN
+
+
 def test_a_goal_and_a_row_between_two_filled_rows_are_two() -> None:
     heights = edges()
     fills = [(0.0, heights[n], WIDE, heights[n + 1]) for n in (0, 3, 5)]
