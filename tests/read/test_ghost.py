@@ -21,6 +21,13 @@ CASES = [
     ("a repeated line that is whole", f"{PRINTED}\n\n{PRINTED}", set()),
     ("a torn line beside a new one", f"{PRINTED}\n\nrojekte und Netzwerke sind gelistet\nDas ist neu.", set()),
     ("short words tear by chance", "Haus und\n\naus und", set()),
+    (
+        "the start of one paragraph and the torn end of another, in lines of other lengths (a flyer set anew)",
+        f"Alle Angebote stehen auf www.netz.example bereit.\n{PRINTED}\n\nAlle Angebote stehen\n"
+        "auf www.netz.example rojekte und Netz-\nwerke sind gelistet",
+        {5, 6, 7},
+    ),
+    ("a word that is the end of another one", "Wir haben kein Haus am Markt.\n\nein Haus am Markt\n\nein Hof", set()),
     ("a torn line inside the paragraph", f"{PRINTED}\nrojekte und Netzwerke sind gelistet", set()),
 ]
 
