@@ -15,6 +15,11 @@ CASES: list[tuple[str, str, list[Told]]] = [
     ("below a heading", "## Ziele\n\n- eins\n- zwei", [("Ziele", 0, 1, "eins"), ("Ziele", 0, 2, "zwei")]),
     ("below a lead-in", "## Ziele\n\nWir wollen:\n\n- eins", [("Wir wollen:", 0, 1, "eins")]),
     ("below a lead-in with dots", "Wer mitmacht, …\n\n- lernt", [("Wer mitmacht, …", 0, 1, "lernt")]),
+    (
+        "below a sentence that the list ends",
+        "## Fragen\n\nRufen Sie uns an\n\n- im Amt",
+        [("Rufen Sie uns an", 0, 1, "im Amt")],
+    ),
     ("below prose that leads in nothing", "## Ziele\n\nEin Satz.\n\n- eins", [("Ziele", 0, 1, "eins")]),
     ("below nothing", "- eins", [(None, 0, 1, "eins")]),
     (

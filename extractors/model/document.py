@@ -152,11 +152,18 @@ class Document:
             if block.kind in ("heading", "paragraph") and block.cell is None:
                 leads.append(heading)
                 heading = number if block.kind == "heading" else heading
-                announces = block.kind == "heading" or self.quote(block.span).endswith((":", "…"))
-                lead = number if announces else heading
+                lead = number if self._announces(number) else heading
             else:
                 leads.append(lead)
         return leads
+
+    def _announces(self, number: int) -> bool:
+        """A heading, a line that ends with a colon or dots, and one that ends in mid-sentence right above a list."""
+        block, text = self.blocks[number], self.quote(self.blocks[number].span)
+        if block.kind == "heading" or text.endswith((":", "…")):
+            return True
+        below = next((other for other in self.blocks[number + 1 :] if other.kind != "furniture"), None)
+        return below is not None and below.kind == "item" and below.cell is None and text[-1:].isalpha()
 
     def lead(self, number: int) -> Block | None:
         """What block `number` stands under: for a list item the line that announces the list, else the heading."""

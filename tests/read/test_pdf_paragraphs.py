@@ -8,8 +8,8 @@ from tests.read.test_pdf_drawn import items, printed
 
 
 def blocks(lines: Sequence[str], step: float = 12.5, indent: float = 0.0) -> list[str]:
-    """The blocks of these lines; a line that begins with a blank stands at the indent."""
-    pieces = [(indent if line[0] == " " else 0.0, step * n, line.strip()) for n, line in enumerate(lines)]
+    """The blocks of these lines; a line that begins with a blank stands at the indent, an empty one is white."""
+    pieces = [(indent * line.startswith(" "), step * n, line.strip()) for n, line in enumerate(lines) if line]
     document = printed(pieces)
     return [f"{block.marker or block.kind[0]} {document.quote(block.span)}" for block in document.blocks]
 
@@ -92,3 +92,29 @@ def test_a_line_below_the_text_of_an_item_is_its_own_whatever_room_there_was() -
         "- Geräte",
         "- Boote, Schlitten und Leitern",
     ]
+
+
+WIDE = "Der Verein dankt allen, die das Fest in diesem Jahr mit uns vorbereitet haben, sehr herzlich."
+LEAD_IN = "Der Verein ist tätig:"
+MEMBERS = ["Bewegung in den Parks,", "Bewegung im Alter und", "Gesundes Essen."]
+
+
+def test_lines_that_end_like_members_below_a_lead_in_are_items_without_bullets() -> None:
+    """A flyer names its themes line by line, set in or not."""
+    assert blocks([WIDE, "", LEAD_IN, *MEMBERS])[2:] == [f"i {member}" for member in MEMBERS]
+
+
+def test_members_that_a_narrow_column_breaks_stay_whole() -> None:
+    """Set in, a comma ends a member though the next word has no room; so does "und" where a member begins alike."""
+    lines = [" Bewegung in den", " Parks,", " Bewegung im Alter und", " Bewegung in Bädern."]
+    found = blocks([LEAD_IN, "", *lines], indent=12.0)[1:]
+    assert found == ["i Bewegung in den Parks,", "i Bewegung im Alter und", "i Bewegung in Bädern."]
+
+
+def test_a_sentence_below_a_lead_in_is_no_list() -> None:
+    lines = [
+        "Wir sagen allen Dank, die das Fest in diesem Jahr so gut vorbereitet haben, den Ämtern,",
+        "den Kassen der Region, die uns schon seit vielen Jahren die Treue halten, und",
+        "den Familien.",
+    ]
+    assert len(blocks([WIDE, "", LEAD_IN, "", *lines])) == 3

@@ -9,6 +9,7 @@ from extractors.model.document import Box, Cell
 from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
 from pipeline.read.pdf.aligned import find_aligned
 from pipeline.read.pdf.bands import find_banded, in_stacks
+from pipeline.read.pdf.enumerations import part_enumerations
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
@@ -88,16 +89,13 @@ def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
 
     No two of them overlap: the boxes that a browser draws behind words of a cell make grids of their own.
     """
+    tables = [g for g in page.grids if g.is_table]
     rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
     kept: list[Grid] = []
-    for grid in sorted([g for g in page.grids if g.is_table], key=_most_cells) + sorted(rests, key=_most_cells):
+    for grid in (g for part in (tables, rests) for g in sorted(part, key=lambda g: -len(g.cells))):
         if not any(_overlaps(grid.box, other.box) for other in kept):
             kept.append(grid)
     return sorted(kept, key=page.grids.index)
-
-
-def _most_cells(grid: Grid) -> int:
-    return -len(grid.cells)
 
 
 def _overlaps(one: Edge, other: Edge) -> bool:
@@ -172,6 +170,7 @@ class _Told:
             stack = set_levels(self.columns[id(item)], stack)
             stretch.append(self.columns[id(item)])
         join_flow(stretch, lost)
+        part_enumerations(self.columns.values())
         styles = {_style(p.lines[0]) for column in self.columns.values() for p in column if self.is_heading(p)}
         ranked = sorted(styles, key=lambda style: (-style[0], not style[1]))
         self.levels = {style: min(6, rank) for rank, style in enumerate(ranked, start=1)}
@@ -209,7 +208,7 @@ class _Told:
     def _draft(self, paragraph: Paragraph, cell: Cell | None) -> Draft:
         pieces = join_lines([line.pieces for line in paragraph.lines], self.known)
         if paragraph.marker is not None:
-            return Draft("item", pieces, paragraph.page, cell, paragraph.level, paragraph.marker)
+            return Draft("item", pieces, paragraph.page, cell, paragraph.level, paragraph.marker or None)
         if cell is None and self.is_heading(paragraph):
             return Draft("heading", pieces, paragraph.page, None, self.levels.get(_style(paragraph.lines[0]), 6))
         return Draft("paragraph", pieces, paragraph.page, cell)
