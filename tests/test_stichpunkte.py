@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractors.model.document import Document
+from extractors.model.notation import from_notation
 from extractors.model.records import Stichpunkt
 from extractors.stichpunkte import extract
 
@@ -48,6 +49,18 @@ def test_items_stand_under_their_heading_in_order(text: Text, source: str, expec
         (one.ueberschrift.value if one.ueberschrift else None, one.ebene.value, one.position.value, one.text.value)
         for one in found
     ] == expected
+
+
+def test_the_foot_of_a_page_between_two_items_announces_none() -> None:
+    document = from_notation(
+        """1 heading 1 | Ziele
+1 item 0 • | eins
+1 paragraph | Ein Heft der Stadt
+2 item 0 • | zwei
+"""
+    )
+    found = [one.ueberschrift.value for one in extract(document) if isinstance(one, Stichpunkt) and one.ueberschrift]
+    assert found == ["Ziele", "Ziele"]
 
 
 @pytest.mark.parametrize("frame", ["<nav><ul><li>Start</ul></nav>", "<footer><ul><li>Impressum</ul></footer>"])

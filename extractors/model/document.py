@@ -158,12 +158,20 @@ class Document:
         return leads
 
     def _announces(self, number: int) -> bool:
-        """A heading, a line that ends with a colon or dots, and one that ends in mid-sentence right above a list."""
+        """A heading, a line that ends with a colon or dots, and one that ends in mid-sentence right above a list.
+
+        Between items of two pages such a line is the foot of the first.
+        """
         block, text = self.blocks[number], self.quote(self.blocks[number].span)
         if block.kind == "heading" or text.endswith((":", "…")):
             return True
-        below = next((other for other in self.blocks[number + 1 :] if other.kind != "furniture"), None)
-        return below is not None and below.kind == "item" and below.cell is None and text[-1:].isalpha()
+        above, below = self._next(range(number - 1, -1, -1)), self._next(range(number + 1, len(self.blocks)))
+        if below is None or below.kind != "item" or below.cell is not None or not text[-1:].isalpha():
+            return False
+        return above is None or above.kind != "item" or below.page == block.page
+
+    def _next(self, numbers: range) -> Block | None:
+        return next((self.blocks[number] for number in numbers if self.blocks[number].kind != "furniture"), None)
 
     def lead(self, number: int) -> Block | None:
         """What block `number` stands under: for a list item the line that announces the list, else the heading."""
