@@ -51,13 +51,12 @@ def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
     words = page.words
     for side in ("kopfzeile", "fusszeile"):
         near = words.base < ZONE * page.height if side == "kopfzeile" else words.base > (1 - ZONE) * page.height
-        bands = np.unique(words.band[near])
-        outermost_first = bands[:MOST_LINES] if side == "kopfzeile" else bands[::-1][:MOST_LINES]
-        for number in outermost_first.tolist():
-            which = np.flatnonzero(words.band == number)
-            if gridded is not None and gridded[which].any():
+        bands = sorted(set(words.band[near].tolist()), reverse=side == "fusszeile")[:MOST_LINES]
+        firsts, lasts = (np.searchsorted(words.band, bands, end).tolist() for end in ("left", "right"))
+        for number, first, last in zip(bands, firsts, lasts, strict=True):
+            if gridded is not None and gridded[first:last].any():
                 break
-            yield page, number, side, " ".join(words.text[n] for n in which)
+            yield page, number, side, " ".join(words.text[first:last])
 
 
 def _height(band: Band) -> int:
@@ -188,10 +187,9 @@ def _stands_off(page: Page, number: int) -> bool:
 def _take_out(page: Page, named: dict[int, str]) -> None:
     if not named:
         return
-    group = np.full(len(page.words), -1, np.int64)
-    for number, band in enumerate(named):
-        group[page.words.band == band] = number
-    printed = print_groups(page.words, group, page.number)
-    for number, name in enumerate(named.values()):
-        page.furniture.extend((name, line) for line in with_bullets(printed.get(number, []), np.empty((0, 4))))
-    page.words = page.words.pick(np.flatnonzero(group < 0))
+    own = np.isin(page.words.band, list(named))
+    apart = page.words.keep(own)
+    printed = print_groups(apart, apart.band, page.number)
+    for band, name in named.items():
+        page.furniture.extend((name, line) for line in with_bullets(printed.get(band, []), np.empty((0, 4))))
+    page.words = page.words.keep(~own)

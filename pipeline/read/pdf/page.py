@@ -61,9 +61,9 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
         page.items.append(tables[0][0])
         return
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
-    sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
+    sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
-    loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
+    loose = page.words.keep(~held & ~page.words.turned)
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
@@ -205,5 +205,8 @@ def _again(words: Words, hidden: Floats) -> Words:
     if not len(hidden):
         return no_words()
     x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    under = [np.flatnonzero((x > b[0]) & (x < b[2]) & (y > b[1] - 2) & (y < b[3] + 2)) for b in hidden.tolist()]
+    under = []
+    for first in range(0, len(hidden), 64):
+        x0, top, x1, bottom = hidden[first : first + 64, :, None].transpose(1, 0, 2)
+        under.append(np.nonzero((x > x0) & (x < x1) & (y > top - 2) & (y < bottom + 2))[1])
     return words.pick(np.concatenate(under))

@@ -216,11 +216,14 @@ def _name(handle: int) -> str:
 
 def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
-    handles = objects["handle"][objects["kind"] == TEXT]
-    if np.array_equal(handles, runs.drawn) or set(runs.drawn.tolist()).issuperset(handles.tolist()):
+    handles = objects["handle"][(objects["kind"] == TEXT) & (objects["depth"] == 0)]
+    if np.array_equal(handles, runs.drawn):
         return np.empty((0, 4))
-    again = ~np.isin(handles, runs.drawn) & (objects["depth"][objects["kind"] == TEXT] == 0)
-    left, bottom, right, top = by_ctypes.bounds(handles[again].tolist()).T
+    told = set(runs.drawn.tolist())
+    again = [handle for handle in handles.tolist() if handle not in told]
+    if not again:
+        return np.empty((0, 4))
+    left, bottom, right, top = by_ctypes.bounds(again).T
     xs = np.stack([left * layout[0] + bottom * layout[2], right * layout[0] + top * layout[2]])
     ys = np.stack([left * layout[1] + bottom * layout[3], right * layout[1] + top * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
@@ -144,11 +146,13 @@ class _Told:
     """What the whole document tells about itself: its running text, its heading styles, its words."""
 
     def __init__(self, frames: list[Frame], pitch: Pitch) -> None:
+        lines = [line for frame in frames for line in frame.lines]
         letters: Counter[float] = Counter()
-        for line in (line for frame in frames for line in frame.lines):
+        for line in lines:
             letters[_style(line)[0]] += len(line.text)
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        self.known = vocabulary({piece.text for frame in frames for line in frame.lines for piece in line.pieces})
+        pieces = chain.from_iterable(line.pieces for line in lines)
+        self.known = vocabulary(set(map(attrgetter("text"), pieces)))
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}

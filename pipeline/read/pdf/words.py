@@ -22,6 +22,7 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
+COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
@@ -43,6 +44,17 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def keep(self, which: Bools) -> "Words":
+        """The words of which this is true; those that follow each other are not copied."""
+        kept = np.flatnonzero(which)
+        if len(kept) == len(self):
+            return self
+        if not len(kept) or kept[-1] - kept[0] >= len(kept):
+            return self.pick(kept)
+        run = slice(int(kept[0]), int(kept[-1]) + 1)
+        columns = (getattr(self, name)[run] for name in COLUMNS)
+        return Words(self.text[run], *columns)
 
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
@@ -90,10 +102,8 @@ def no_words() -> Words:
 
 def join(one: Words, other: Words) -> Words:
     """The words of both, one after the other."""
-    columns = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
-    joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns)
-    x0, top, x1, bottom, base, size, bold, symbol, band, turned = joined
-    return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band, turned)
+    joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in COLUMNS)
+    return Words([*one.text, *other.text], *joined)
 
 
 def _made(found: Found, sheet: Sheet) -> Words:
