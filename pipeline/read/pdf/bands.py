@@ -94,10 +94,10 @@ def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
     Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid.
     """
     drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
-    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn):
+    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
         return False
-    more = any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
-    return (bool(stack.columns) and more) or _is_filled(grid, page)
+    more = stack.columns and any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
+    return bool(more) or _is_filled(grid, page)
 
 
 def _is_filled(grid: Grid, page: Page) -> bool:

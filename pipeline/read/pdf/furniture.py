@@ -22,6 +22,7 @@ PAGE_NUMBER = re.compile(
 )
 HALVES = re.compile(r"(?:[-–—|•· ]{0,9}(?:Seite )?[0-9]{1,4}[-–—|•· ]{0,9}){1,2}")
 HEAD_LINES = 5
+HEAD_REACH = 12  # lines below one of them
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
@@ -125,15 +126,18 @@ def _heads_columns(band: Band) -> bool:
     So do those of a line just above such a line: of a tall head in the middle of its height, one column has more lines.
     """
     page, number, side, _ = band
-    words = page.words
+    if side == "fusszeile":
+        return False
+    first = int(np.searchsorted(page.words.band, number))
+    bands = np.unique(page.words.band[first:])[:HEAD_LINES].tolist()
+    words = page.words.run(first, int(np.searchsorted(page.words.band, bands[-1] + HEAD_REACH, "right")))
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])
-    bands = np.unique(words.band[words.band >= number])[:HEAD_LINES].tolist()
     found: set[int] = set()
     for mine, below in zip(bands, [*bands[1:], None], strict=True):
         starts = words.x0[opens & (words.band == mine)]
-        beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + 12)]
-        if side == "fusszeile" or not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
+        beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + HEAD_REACH)]
+        if not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
             return False
         found |= {round(start / HEAD_APART) for start in starts.tolist()}
         if len(found) > 1 or below is None or not _touches(words, mine, below):

@@ -59,28 +59,35 @@ class Helper:
 
     def chars(self, text_page: ctypes.c_void_p, count: int) -> Chars:
         most = max(count, 1)
-        places, tight = np.empty((4, most)), np.zeros((most, 4))
-        code, unknown, runs = np.empty(most, np.uint32), np.empty(most, bool), np.empty(most, RUN)
-        addresses, some = _addresses(*places, tight, code, unknown, runs), ctypes.c_int()
-        found = self.library.planlese_chars(text_page, addresses, most, ctypes.byref(some))
+        places, code, unknown = np.empty((4, most)), np.empty(most, np.uint32), np.empty(most, bool)
+        runs, counts = np.empty(most, RUN), (ctypes.c_int * 2)()
+        out = (ctypes.c_void_p * 5)(places.ctypes.data, None, *(one.ctypes.data for one in (code, unknown, runs)))
+        found = self.library.planlese_chars(text_page, out, most, counts)
         x, y, left, right = places[:, :found]
-        return Chars(x, y, left, right, tight[:found], code[:found], unknown[:found], runs[: some.value])
+        tight = None
+        if counts[1]:  # some text is turned: once more, with its ink
+            ink = np.zeros((most, 4))
+            out[1] = ink.ctypes.data
+            self.library.planlese_chars(text_page, out, most, counts)
+            tight = ink[:found]
+        return Chars(x, y, left, right, tight, code[:found], unknown[:found], runs[: counts[0]])
 
     def words(self, glyphs: Glyphs, base: Floats) -> Found | None:
         most = len(glyphs)
         places, numbers, letters = np.empty((6, most)), np.empty((2, most), np.int64), np.empty(2 * most, np.uint32)
         lengths = glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, base, glyphs.size
-        floats = [np.ascontiguousarray(column, np.float64) for column in lengths]
-        font, code = np.ascontiguousarray(glyphs.font, np.int64), np.ascontiguousarray(glyphs.code, np.uint32)
-        given = _addresses(*floats, font, code)
-        found, some = _addresses(*places, *numbers, letters), ctypes.c_int()
-        count = self.library.planlese_words(given, most, BLANKS.ctypes.data, found, ctypes.byref(some))
+        given = [np.ascontiguousarray(column, np.float64).ctypes for column in lengths]
+        given += np.ascontiguousarray(glyphs.font, np.int64).ctypes, np.ascontiguousarray(glyphs.code, np.uint32).ctypes
+        taken = (ctypes.c_void_p * 8)(*[column.data for column in given])
+        found = places.ctypes.data, numbers.ctypes.data, letters.ctypes.data
+        some = ctypes.c_int()
+        count = self.library.planlese_words(taken, most, BLANKS.ctypes.data, *found, ctypes.byref(some))
         if count < 0:
             return None
         return Found(places[:, :count].copy(), numbers[:, :count].copy(), letters[: some.value])
 
     def drawn(self, page: ctypes.c_void_p) -> Drawn:
-        most = (8192, 4096)
+        most = (4096, 2048)
         while True:
             segments: npt.NDArray[np.void] = np.empty(most[0], SEGMENT)
             objects: npt.NDArray[np.void] = np.empty(most[1], OBJECT)
@@ -96,11 +103,6 @@ class Helper:
             if counts[0] <= most[0] and counts[1] <= most[1]:
                 return Drawn(segments[: counts[0]], objects[: counts[1]])
             most = max(most[0], counts[0]), max(most[1], counts[1])
-
-
-def _addresses(*columns: npt.NDArray[np.generic]) -> ctypes.Array[ctypes.c_void_p]:
-    """A struct of pointers to these."""
-    return (ctypes.c_void_p * len(columns))(*[column.__array_interface__["data"][0] for column in columns])
 
 
 def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
@@ -138,7 +140,7 @@ def helper() -> Helper | None:
         ctypes.c_void_p,
     ]
     library.planlese_drawn.restype = None
-    library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 3]
+    library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
     sizes = RUN.itemsize * 1_000_000 + SEGMENT.itemsize * 1000 + OBJECT.itemsize

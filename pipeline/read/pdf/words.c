@@ -106,7 +106,10 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
 }
 
 /* `blanks` says of each character up to LAST_BLANK whether it is one, and that none after it is. */
-int planlese_words(const Glyphs *g, int n, const uint8_t *blanks, const Words *out, int *letters) {
+int planlese_words(const Glyphs *g, int n, const uint8_t *blanks, double *places, int64_t *numbers, uint32_t *letters,
+                   int *written) {
+  Words out = {places,         places + n,  places + 2 * n, places + 3 * n, places + 4 * n,
+               places + 5 * n, numbers,     numbers + n,    letters};
   Piece *piece = malloc(n * (sizeof *piece + sizeof(int64_t) + sizeof(int) + 1));
   if (!piece) return -1;
   int64_t *band = (int64_t *)(piece + n);
@@ -120,7 +123,7 @@ int planlese_words(const Glyphs *g, int n, const uint8_t *blanks, const Words *o
   if (!count) {
     find_bands(g, n, piece, band);
     find_order(g, n, piece, band, order);
-    count = cut(g, n, blank, band, order, out, letters);
+    count = cut(g, n, blank, band, order, &out, written);
   }
   free(piece);
   return count;

@@ -52,9 +52,12 @@ class Words:
             return self
         if not len(kept) or kept[-1] - kept[0] >= len(kept):
             return self.pick(kept)
-        run = slice(int(kept[0]), int(kept[-1]) + 1)
-        columns = (getattr(self, name)[run] for name in COLUMNS)
-        return Words(self.text[run], *columns)
+        return self.run(int(kept[0]), int(kept[-1]) + 1)
+
+    def run(self, start: int, end: int) -> "Words":
+        """The words from one position to another."""
+        columns = (getattr(self, name)[start:end] for name in COLUMNS)
+        return Words(self.text[start:end], *columns)
 
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
