@@ -191,7 +191,9 @@ def _stands_off(page: Page, number: int) -> bool:
 def _take_out(page: Page, named: dict[int, str]) -> None:
     if not named:
         return
-    own = np.isin(page.words.band, list(named))
+    own = np.zeros(len(page.words), bool)
+    for band in named:
+        own |= page.words.band == band
     apart = page.words.keep(own)
     printed = print_groups(apart, apart.band, page.number)
     for band, name in named.items():

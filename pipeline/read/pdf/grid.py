@@ -164,17 +164,18 @@ def _cells(points: dict[Point, tuple[set[int], set[int]]]) -> Iterator[Edge]:
         down, across = points[corner]
         right = [p for p in right_of[corner] if not across.isdisjoint(points[p][1])]
         for below in below_of[corner] if right else ():
-            if down.isdisjoint(points[below][0]):
-                continue
-            found = next((r for r in right if _closes(points, r, below)), None)
-            if found:
-                yield (*corner, found[0], below[1])
+            if not down.isdisjoint(points[below][0]) and (x1 := _closed(points, right, below)) is not None:
+                yield (*corner, x1, below[1])
                 break
 
 
-def _closes(points: dict[Point, tuple[set[int], set[int]]], right: Point, below: Point) -> bool:
-    met = points.get((right[0], below[1]))
-    return met is not None and not met[0].isdisjoint(points[right][0]) and not met[1].isdisjoint(points[below][1])
+def _closed(points: dict[Point, tuple[set[int], set[int]]], right: list[Point], below: Point) -> float | None:
+    """How far to the right the rectangle reaches that these corners close."""
+    for corner in right:
+        met = points.get((corner[0], below[1]))
+        if met and not met[0].isdisjoint(points[corner][0]) and not met[1].isdisjoint(points[below][1]):
+            return corner[0]
+    return None
 
 
 def _followers(corners: Iterable[Point], axis: int) -> dict[Point, list[Point]]:
@@ -182,8 +183,7 @@ def _followers(corners: Iterable[Point], axis: int) -> dict[Point, list[Point]]:
     found: dict[Point, list[Point]] = {}
     for _, group in groupby(corners, key=itemgetter(axis)):
         line = list(group)
-        for n, corner in enumerate(line):
-            found[corner] = line[n + 1 :]
+        found.update((corner, line[n:]) for n, corner in enumerate(line, start=1))
     return found
 
 

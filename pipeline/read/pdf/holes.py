@@ -46,7 +46,8 @@ def with_rows_parted(grid: Grid, words: Words) -> Grid:
     Between filled columns a white one is bordered only where a fill over all columns stands above and below.
     """
     tops = sorted({cell[1] for cell in grid.cells})
-    if not any(c[1] + TOLERANCE < top < c[3] - TOLERANCE for c in grid.cells for top in tops):
+    reaches = {(cell[1] + TOLERANCE, cell[3] - TOLERANCE) for cell in grid.cells}
+    if not any(start < top < end for start, end in reaches for top in tops):
         return grid
     base = {cell: _bases(cell, words) for cell in grid.cells}
     return Grid(tuple(part for cell in grid.cells for part in _parted(cell, tops, base)))

@@ -86,6 +86,12 @@ class Helper:
             return None
         return Found(places[:, :count].copy(), numbers[:, :count].copy(), letters[: some.value])
 
+    def owners(self, x: Floats, y: Floats, cells: Floats) -> Ints:
+        cells, owner = np.ascontiguousarray(cells), np.empty(len(x), np.int64)
+        places = x.ctypes.data, y.ctypes.data, len(x), cells.ctypes.data, len(cells)
+        self.library.planlese_owners(*places, owner.ctypes.data)
+        return owner
+
     def drawn(self, page: ctypes.c_void_p) -> Drawn:
         most = (4096, 2048)
         while True:
@@ -123,6 +129,12 @@ def words(glyphs: Glyphs, base: Floats) -> Found | None:
     return loaded.words(glyphs, base) if loaded else None
 
 
+def owners(x: Floats, y: Floats, cells: Floats) -> Ints | None:
+    """For each middle of a word the number of the last cell it stands in, -1 for none; None without the helper."""
+    loaded = helper()
+    return loaded.owners(x, y, cells) if loaded else None
+
+
 @cache
 def helper() -> Helper | None:
     """The C helper, or None where it cannot be built or loaded."""
@@ -140,6 +152,14 @@ def helper() -> Helper | None:
         ctypes.c_void_p,
     ]
     library.planlese_drawn.restype = None
+    library.planlese_owners.argtypes = [
+        *[ctypes.c_void_p] * 2,
+        ctypes.c_int,
+        ctypes.c_void_p,
+        ctypes.c_int,
+        ctypes.c_void_p,
+    ]
+    library.planlese_owners.restype = None
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]

@@ -101,6 +101,8 @@ def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
     for frame in frames:
         _settle_weak_bullets(frame)
     placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
+    if not any(line.weak for line, _ in placed):
+        return
     habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
     for line, place in placed:
         if line.weak and _habit(line, place) in habits:

@@ -64,9 +64,9 @@ class Frame:
     @property
     def hung(self) -> bool:
         """An item's second line stands below its text, not below its bullet."""
-        return any(
-            a.marker and not b.marker and abs(b.x0 - a.indent) < 1.5 < a.indent - a.x0 for a, b in pairwise(self.lines)
-        )
+        marked = [n for n, line in enumerate(self.lines[:-1]) if line.marker]
+        pairs = [(self.lines[n], self.lines[n + 1]) for n in marked if not self.lines[n + 1].marker]
+        return any(abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0 for item, below in pairs)
 
 
 def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:

@@ -73,7 +73,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
     number = 0
     while number < len(rows):
         _take_header_off(table, rows[number], headers)
-        repeated = _repeated_rows(table, rows[number:])
+        repeated = _repeated_rows(table, rows[number : number + MOST_HEADER_ROWS])
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
@@ -121,7 +121,9 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     """How many rows at the top repeat the first rows of the table; one that names a day or month is no head."""
     count = 0
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
-        if own.whole != other.whole or not own.whole or DATED.search(str(own.whole)):
+        if not own.whole.lstrip().startswith(other.start) or own.whole != other.whole:
+            break
+        if not own.whole or DATED.search(own.whole):
             break
         count += 1
     return count

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from operator import attrgetter
 
 import numpy as np
 
@@ -28,7 +26,6 @@ from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
 LONGEST_HEADING = 200  # characters
-FEET = ("fusszeile", "seitenzahl")
 
 
 def tell(pages: list[Page]) -> list[Draft]:
@@ -151,8 +148,7 @@ class _Told:
         for line in lines:
             letters[_style(line)[0]] += len(line.text)
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        pieces = chain.from_iterable(line.pieces for line in lines)
-        self.known = vocabulary(set(map(attrgetter("text"), pieces)))
+        self.known = vocabulary({piece.text for line in lines for piece in line.pieces})
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}

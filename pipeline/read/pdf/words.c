@@ -105,6 +105,15 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
   return count;
 }
 
+/* For each of n middles of words the number of the last cell it stands in, -1 for none. */
+void planlese_owners(const double *x, const double *y, int n, const double (*cell)[4], int cells, int64_t *owner) {
+  for (int i = 0; i < n; i++) {
+    int c = cells - 1;
+    while (c >= 0 && !(x[i] >= cell[c][0] && x[i] < cell[c][2] && y[i] >= cell[c][1] && y[i] < cell[c][3])) c--;
+    owner[i] = c;
+  }
+}
+
 /* `blanks` says of each character up to LAST_BLANK whether it is one, and that none after it is. */
 int planlese_words(const Glyphs *g, int n, const uint8_t *blanks, double *places, int64_t *numbers, uint32_t *letters,
                    int *written) {
