@@ -104,7 +104,7 @@ def _facing(bands: list[Band], found: Container[tuple[int, int]]) -> Iterable[Ba
 
 def _base(band: Band) -> float:
     page, number, _, _ = band
-    return float(page.words.base[page.words.band == number][0])
+    return float(page.words.base[np.searchsorted(page.words.band, number)])
 
 
 def _flush(band: Band) -> str:

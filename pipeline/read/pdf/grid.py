@@ -52,7 +52,22 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
     if close and (added := _missing(upright, lying)):
         lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
     lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
+    if lying and upright and _is_plain(lying, upright):
+        columns, rows = (list(pairwise(ends)) for ends in (sorted(e[0] for e in upright), sorted(e[1] for e in lying)))
+        cells = tuple((x0, top, x1, bottom) for x0, x1 in columns for top, bottom in rows)
+        return [Grid(cells)] if cells else []
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
+
+
+def _is_plain(lying: list[Edge], upright: list[Edge]) -> bool:
+    """All rules cross each other: what most tables draw needs no search for cells."""
+    xs, ys = {edge[0] for edge in upright}, {edge[1] for edge in lying}
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    return (
+        (len(xs), len(ys)) == (len(upright), len(lying))
+        and all(e[0] - TOLERANCE <= left and right <= e[2] + TOLERANCE for e in lying)
+        and all(e[1] - TOLERANCE <= top and bottom <= e[3] + TOLERANCE for e in upright)
+    )
 
 
 def joined_across(rules: Rules) -> list[Edge]:

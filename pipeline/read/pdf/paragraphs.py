@@ -116,7 +116,7 @@ def _habit(line: Line, place: float) -> tuple[str, int]:
 
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
-    found, hung = list[Paragraph](), frame.hung
+    found, hung = list[Paragraph](), len(frame.lines) > 1 and frame.hung
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and _continues(found[-1], line, pitch):

@@ -200,8 +200,7 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tupl
 
 def _fonts(runs: Runs) -> dict[int, str]:
     """Names by handle, in the order of the handles."""
-    changes = np.flatnonzero(runs.font[1:] != runs.font[:-1])
-    return {handle: _name(handle) for handle in sorted({*runs.font[:1].tolist(), *runs.font[changes + 1].tolist()})}
+    return {handle: _name(handle) for handle in sorted(set(runs.font.tolist()))}
 
 
 def _name(handle: int) -> str:

@@ -66,7 +66,8 @@ static double wide(const Glyphs *g, const int *order, int k) {
 
 /* As `stands_out`: a gap between letters that touch their other neighbours. */
 static int stands_out(const Glyphs *g, const int *order, int n, int k) {
-  if (!(gap(g, order, k) / wide(g, order, k) > 0.14)) return 0;
+  double white = gap(g, order, k);
+  if (white <= 0 || !(white / wide(g, order, k) > 0.14)) return 0;
   if (k > 1 && !(gap(g, order, k - 1) / wide(g, order, k - 1) < 0.06)) return 0;
   return k + 1 >= n || gap(g, order, k + 1) / wide(g, order, k + 1) < 0.06;
 }
