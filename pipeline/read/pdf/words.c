@@ -2,6 +2,7 @@
    are printed twice or stand in a heap, letters are set apart, or a soft hyphen is printed, -1 leaves the page to them. */
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct { const double *x0, *top, *x1, *bottom, *base, *size; const int64_t *font; const uint32_t *code; } Glyphs;
 typedef struct { double *x0, *top, *x1, *bottom, *base, *size; int64_t *font, *band; uint32_t *letters; } Words;
@@ -32,18 +33,32 @@ static void find_bands(const Glyphs *g, int n, Piece *piece, int64_t *band) {
   }
 }
 
+/* Sorts pieces by band and place. Most are drawn from left to right, so that putting bands together is enough. */
+static void sort(Piece *piece, int count, Piece *sorted, int *start, int bands) {
+  memset(start, 0, (bands + 1) * sizeof *start);
+  for (int k = 0; k < count; k++) start[piece[k].band + 1]++;
+  for (int b = 0; b < bands; b++) start[b + 1] += start[b];
+  for (int k = 0; k < count; k++) sorted[start[piece[k].band]++] = piece[k];
+  for (int k = 1; k < count; k++)
+    if (before(sorted + k - 1, sorted + k) > 0) {
+      qsort(sorted, count, sizeof *sorted, before);
+      return;
+    }
+}
+
 /* As `reading`: band by band from left to right, what was drawn in one go together. */
 static void find_order(const Glyphs *g, int n, Piece *piece, const int64_t *band, int *order) {
   int count = 0, at = 0;
+  Piece *sorted = piece + n;
   for (int i = 0; i < n; i++) {
     double gap = i ? g->x0[i] - g->x1[i - 1] : 0;
     if (!i || band[i] != band[i - 1] || gap > 0.15 * g->size[i] || gap < -0.5 * g->size[i])
       piece[count++] = (Piece){g->x0[i], band[i], i, i};
     piece[count - 1].end = i + 1;
   }
-  qsort(piece, count, sizeof *piece, before);
+  sort(piece, count, sorted, order, n);
   for (int k = 0; k < count; k++)
-    for (int i = piece[k].first; i < piece[k].end; i++) order[at++] = i;
+    for (int i = sorted[k].first; i < sorted[k].end; i++) order[at++] = i;
 }
 
 /* As `doubled`: whether glyph number k of the order repeats one of its band before it, or stands in a heap. */
@@ -87,7 +102,7 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
       double white = gap(g, order, k), size = wide(g, order, k);
       int far = white > narrow * size;
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
-      if (__builtin_popcount(apart) >= MOSTLY) return -1;
+      if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
       starts = far || white < -0.3 * size || stands_out(g, order, n, k);
     }
     if (starts) {
@@ -120,11 +135,11 @@ int planlese_words(const Glyphs *g, int n, const uint8_t *blanks, double *places
                    int *written) {
   Words out = {places,         places + n,  places + 2 * n, places + 3 * n, places + 4 * n,
                places + 5 * n, numbers,     numbers + n,    letters};
-  Piece *piece = malloc(n * (sizeof *piece + sizeof(int64_t) + sizeof(int) + 1));
+  Piece *piece = malloc(n * (2 * sizeof *piece + sizeof(int64_t) + sizeof(int) + 1) + sizeof(int));
   if (!piece) return -1;
-  int64_t *band = (int64_t *)(piece + n);
+  int64_t *band = (int64_t *)(piece + 2 * n);
   int *order = (int *)(band + n), count = 0;
-  uint8_t *blank = (uint8_t *)(order + n);
+  uint8_t *blank = (uint8_t *)(order + n + 1);
   for (int i = 0; i < n; i++) {
     double sum = g->x0[i] + g->top[i] + g->x1[i] + g->bottom[i] + g->base[i] + g->size[i];
     if (sum - sum != 0 || g->code[i] == SHY) count = -1;
