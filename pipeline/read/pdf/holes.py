@@ -4,6 +4,7 @@
 [ Prüfung    ] 10/2020     the right, yet its period stands in the row and the column of cells that are.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -47,7 +48,8 @@ def with_rows_parted(grid: Grid, words: Words) -> Grid:
     """
     tops = sorted({cell[1] for cell in grid.cells})
     reaches = {(cell[1] + TOLERANCE, cell[3] - TOLERANCE) for cell in grid.cells}
-    if not any(start < top < end for start, end in reaches for top in tops):
+    after = ((tops[bisect_right(tops, start) :], end) for start, end in reaches)
+    if not any(later and later[0] < end for later, end in after):
         return grid
     base = {cell: _bases(cell, words) for cell in grid.cells}
     return Grid(tuple(part for cell in grid.cells for part in _parted(cell, tops, base)))

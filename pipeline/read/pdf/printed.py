@@ -38,10 +38,10 @@ class Line:
     size: float
     bold: bool
     first: float
+    said: str = ""
     marker: str | None = None
     weak: bool = False
     wide: bool = False
-    said: str = ""
 
     @property
     def text(self) -> str:
@@ -124,7 +124,7 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
-        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, said=" ".join(texts[start:end]))
+        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
         _take_bullet(found, symbol)
         yield found
 
@@ -174,9 +174,8 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
     line.marker, line.weak = marker, weak
     line.said = line.text[len(line.pieces[0].text) + 1 :]
     del line.pieces[0]
-    if line.pieces:
-        line.indent = _left(line.pieces[0])
-        line.first = _width(line.pieces[0])
+    if line.pieces and isinstance(place := line.pieces[0].place, Box):
+        line.indent, line.first = place.x0, place.x1 - place.x0
 
 
 def accept_weak(line: Line) -> None:
