@@ -1,8 +1,11 @@
 """Glyphs in reading order: quick ways through ordinary pages see what the plain rule says."""
 
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 
+from pipeline.read.pdf import native
 from pipeline.read.pdf.glyphs import bands, doubled, reading
 from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words import find_words
@@ -60,6 +63,32 @@ def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
     """Some programs write every hyphen as U+00AD."""
     text = "Kinder\xad und"
     glyphs = row([6.0 * n for n in range(len(text))], text)
-    none = Rules(np.empty((0, 4)), np.empty((0, 4)))
-    sheet = Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 4)))
-    assert find_words(sheet, np.ones(len(glyphs), bool))[0].text == ["Kinder-", "und"]
+    assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == ["Kinder-", "und"]
+
+
+@pytest.mark.parametrize("step", [2.5, 5.5, 6.0, 6.2, 7.2])
+@pytest.mark.parametrize("seed", range(8))
+def test_words_are_the_same_with_and_without_the_helper(
+    step: float, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows in turns, sizes and fonts that change, letters set apart, printed twice and in heaps; and none of these."""
+    random = np.random.default_rng(seed)
+    count, rough = 160, seed % 2
+    steps = step + random.choice([0, 0, 0, 0, 0, 0.4, 1.6, 4, -1.2 * rough, -5 * rough], count)
+    glyphs = row(np.cumsum(steps).round(2).tolist(), "".join(random.choice([*"aanm•é ", "\u0308"], count)))
+    line = np.sort(random.integers(0, 6, count))
+    glyphs.x0[:] -= glyphs.x0[np.searchsorted(line, line)]
+    glyphs.base[:] += 3 * (line ^ rough) + random.choice([0, 0, 0, 0.3], count)
+    glyphs.x1[:], glyphs.font[:] = glyphs.x0 + 6, line // 2
+    glyphs.size[:] = random.choice([10, 10, 10, 9.5], 6)[line]
+    inside = np.ones(count, bool)
+    fast = find_words(sheet_of(glyphs), inside)
+    monkeypatch.setattr(native, "helper", lambda: None)
+    for one, other in zip(fast, find_words(sheet_of(glyphs), inside), strict=True):
+        for mine, theirs in zip(astuple(one), astuple(other), strict=True):
+            assert np.array_equal(mine, theirs)
+
+
+def sheet_of(glyphs: Glyphs) -> Sheet:
+    none = np.empty((0, 4))
+    return Sheet(1, 400, 400, glyphs, ("Helvetica", "Arial-Bold", "Wingdings"), Rules(none, none), none, none)

@@ -60,7 +60,7 @@ def _added(
         if any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn):
             continue
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
-        goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
+        goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _fitting(own[-1].strips, beside)
         grid = _grid(page, beside, stack, strips, goes_on)
@@ -94,10 +94,10 @@ def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
     Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid.
     """
     drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
-    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn):
+    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
         return False
-    more = any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
-    return (bool(stack.columns) and more) or _is_filled(grid, page)
+    more = stack.columns and any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
+    return bool(more) or _is_filled(grid, page)
 
 
 def _is_filled(grid: Grid, page: Page) -> bool:
@@ -106,9 +106,10 @@ def _is_filled(grid: Grid, page: Page) -> bool:
     return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
 
 
-def _beside(words: Words, stack: Stack) -> Ints:
+def _beside(words: Words, stack: Stack) -> Bools:
     middle = (words.x0 + words.x1) / 2
-    return np.flatnonzero((middle > stack.x0 - SAME) & (middle < stack.x1 + SAME))
+    beside: Bools = (middle > stack.x0 - SAME) & (middle < stack.x1 + SAME)
+    return beside
 
 
 def in_stacks(page: Page) -> Bools:
@@ -130,10 +131,10 @@ def _overlap(stack: Stack, box: Edge) -> bool:
 def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
     """The table between the first and the last height, grown by rows that are not filled; sets the strips found."""
     centre = (words.top + words.bottom) / 2
-    which = np.flatnonzero((centre > stack.heights[0]) & (centre < stack.heights[-1]))
-    if len(which) < (1 if strips else 4):
+    which = (centre > stack.heights[0]) & (centre < stack.heights[-1])
+    inside = words.keep(which)
+    if len(inside) < (1 if strips else 4):
         return None
-    inside = words.pick(which)
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
         strips.extend(_strips(inside, band, page.width))
@@ -187,7 +188,7 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             return False
-        row = words.pick(np.flatnonzero(inside))
+        row = words.keep(inside)
         if not any(runs_across(row, strip) for strip in strips):
             return True
         white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
@@ -207,7 +208,7 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
         inside = (centre > top) & (centre < bottom)
         if not inside.any():
             continue
-        row, kept = words.pick(np.flatnonzero(inside)), [0]
+        row, kept = words.keep(inside), [0]
         for number, strip in enumerate(strips, start=1):
             if not runs_across(row, strip):
                 kept.append(number)

@@ -66,7 +66,7 @@ def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
     which, drawn, codes = _printed(page, count)
     if not which:
         none = np.empty(0)
-        return Chars(none, none, none, none, np.empty((0, 4)), codes, np.empty(0, bool), np.empty(0, RUN))
+        return Chars(none, none, none, none, None, codes, np.empty(0, bool), np.empty(0, RUN))
     starts = np.ones(len(which), bool)
     starts[1:] = drawn[1:] != drawn[:-1]
     runs = _runs(page, which, drawn, np.flatnonzero(starts))
@@ -74,8 +74,7 @@ def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
     _ask(LOOSE, page, which, boxes)
     left, right = boxes[:, 0].astype(float), boxes[:, 2].astype(float)
     length = lengths(runs["first"], len(which))
-    a, b, c, _ = runs["matrix"].T
-    turned = np.repeat((b != 0) | (c != 0) | (a <= 0), length)  # or mirrored
+    turned = np.repeat((runs["b"] != 0) | (runs["c"] != 0) | (runs["a"] <= 0), length)  # or mirrored
     odd = np.ones(len(which), bool) if turned.any() else _uneven(boxes, runs["first"])
     x, y = _places(page, which, left, runs["first"], odd)
     unknown = _unknown(page, which, np.repeat(runs["font"], length).tolist(), codes.tolist())
@@ -118,11 +117,12 @@ def _runs(page: int, which: list[int], drawn: npt.NDArray[np.uint64], first: Int
     matrix = np.tile(np.array(ONE, np.float32), (len(first), 1))
     _ask(CHAR_MATRIX, page, at, matrix)
     runs = np.zeros(len(first), RUN)
-    runs["first"], runs["object"], runs["matrix"] = first, drawn[first], matrix[:, :4]
+    runs["first"], runs["object"] = first, drawn[first]
+    runs["a"], runs["b"], runs["c"], runs["d"] = matrix[:, :4].T
     fonts = list(map(FONT, runs["object"].tolist()))
     descents = {font: _descent(font) for font in set(fonts)}
     runs["font"], runs["descent"] = np.array(fonts, np.uint64), [descents[font] for font in fonts]
-    runs["size"] = list(map(SIZE, repeat(page), at))
+    runs["size"] = np.fromiter(map(SIZE, repeat(page), at), np.float32, len(at))
     return runs
 
 
@@ -150,13 +150,13 @@ def _uneven(boxes: npt.NDArray[np.float32], first: Ints) -> Bools:
     return np.repeat(low != high, lengths(first, len(boxes)))
 
 
-def _tight(page: int, which: list[int], turned: Bools) -> Floats:
+def _tight(page: int, which: list[int], turned: Bools) -> Floats | None:
     """The inked boxes of turned text, as left, bottom, right, top; PDFium tells them in another order."""
-    boxes = np.zeros((len(which), 4))
-    if turned.any():
-        told = np.zeros((int(turned.sum()), 4))
-        _ask(TIGHT, page, [which[n] for n in np.flatnonzero(turned).tolist()], told, 4)
-        boxes[turned] = told[:, [0, 2, 1, 3]].astype(np.float32)
+    if not turned.any():
+        return None
+    boxes, told = np.zeros((len(which), 4)), np.zeros((int(turned.sum()), 4))
+    _ask(TIGHT, page, [which[n] for n in np.flatnonzero(turned).tolist()], told, 4)
+    boxes[turned] = told[:, [0, 2, 1, 3]].astype(np.float32)
     return boxes
 
 

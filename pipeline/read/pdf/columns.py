@@ -19,6 +19,7 @@ STEP = 2.0  # points a bin of the map of covered places
 GUTTER = 4  # bins: no narrower strip parts columns
 DEEPEST = 12
 WIDEST = 20_000.0  # points
+LONGEST = 5  # characters of a number that begins an item: "(12a)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def ends_with_text(words: Words) -> Floats:
     A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
     """
     ends: Floats = words.x1.copy()
-    for n, text in enumerate(words.text[:-1]):
+    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) <= LONGEST or text[0] >= "\ue000"]:
+        text = words.text[n]
         bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
         if bullet and not behind and words.band[n] == words.band[n + 1]:

@@ -27,8 +27,10 @@ def row_goes_on(last: Row, row: Row) -> bool:
 
 def lacks_key(table: Table, row: Row) -> bool:
     """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
+    if len(row.texts) != 1 or len(row.frames) == 1 < len(table.columns):
+        return False
     tally = table.tally()
-    if tally.rows < 3 or len(row.frames) == 1 < len(table.columns):
+    if tally.rows < 3:
         return False
     main = max(range(len(table.columns)), key=tally.letters.__getitem__)
     keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}

@@ -9,9 +9,8 @@ from pipeline.read.pdf.sheet import Bools, Codes, Floats
 
 Records = npt.NDArray[np.void]
 
-RUN = np.dtype(
-    [("object", "u8"), ("font", "u8"), ("matrix", "f4", 4), ("size", "f4"), ("descent", "f4"), ("first", "i8")]
-)
+SHARED = ("a", "b", "c", "d", "size", "descent")  # a to d are the matrix
+RUN = np.dtype([("object", "u8"), ("font", "u8"), *((name, "f8") for name in SHARED), ("first", "i8")])
 SEGMENT = np.dtype([("kind", "i4"), ("closed", "i4"), ("path", "i4"), ("paint", "i4"), ("x", "f4"), ("y", "f4")])
 OBJECT = np.dtype([("kind", "i4"), ("depth", "i4"), ("handle", "u8")])
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # kinds of segments
@@ -24,7 +23,8 @@ class Chars:
     """The characters of a page in the order drawn, a column for each number.
 
     `x` and `y` are the origin on the writing line, `left` and `right` the ends of the advance box. Rows of `tight` are
-    left, bottom, right and top of the inked box; it is 0 where the text is neither turned nor mirrored. `unknown` says
+    left, bottom, right and top of the inked box, 0 for text that is neither turned nor mirrored; there are none where
+    all text of the page is so. `unknown` says
     that PDFium has no meaning for the character. Characters of one text object that follow each other share what RUN
     tells; `first` is the number of the first of them.
     """
@@ -33,7 +33,7 @@ class Chars:
     y: Floats
     left: Floats
     right: Floats
-    tight: Floats
+    tight: Floats | None
     code: Codes
     unknown: Bools
     runs: Records

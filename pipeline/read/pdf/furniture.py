@@ -22,6 +22,7 @@ PAGE_NUMBER = re.compile(
 )
 HALVES = re.compile(r"(?:[-–—|•· ]{0,9}(?:Seite )?[0-9]{1,4}[-–—|•· ]{0,9}){1,2}")
 HEAD_LINES = 5
+HEAD_REACH = 12  # lines below one of them
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
@@ -51,13 +52,12 @@ def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
     words = page.words
     for side in ("kopfzeile", "fusszeile"):
         near = words.base < ZONE * page.height if side == "kopfzeile" else words.base > (1 - ZONE) * page.height
-        bands = np.unique(words.band[near])
-        outermost_first = bands[:MOST_LINES] if side == "kopfzeile" else bands[::-1][:MOST_LINES]
-        for number in outermost_first.tolist():
-            which = np.flatnonzero(words.band == number)
-            if gridded is not None and gridded[which].any():
+        bands = sorted(set(words.band[near].tolist()), reverse=side == "fusszeile")[:MOST_LINES]
+        firsts, lasts = (np.searchsorted(words.band, bands, end).tolist() for end in ("left", "right"))
+        for number, first, last in zip(bands, firsts, lasts, strict=True):
+            if gridded is not None and gridded[first:last].any():
                 break
-            yield page, number, side, " ".join(words.text[n] for n in which)
+            yield page, number, side, " ".join(words.text[first:last])
 
 
 def _height(band: Band) -> int:
@@ -104,7 +104,7 @@ def _facing(bands: list[Band], found: Container[tuple[int, int]]) -> Iterable[Ba
 
 def _base(band: Band) -> float:
     page, number, _, _ = band
-    return float(page.words.base[page.words.band == number][0])
+    return float(page.words.base[np.searchsorted(page.words.band, number)])
 
 
 def _flush(band: Band) -> str:
@@ -126,15 +126,18 @@ def _heads_columns(band: Band) -> bool:
     So do those of a line just above such a line: of a tall head in the middle of its height, one column has more lines.
     """
     page, number, side, _ = band
-    words = page.words
+    if side == "fusszeile":
+        return False
+    first = int(np.searchsorted(page.words.band, number))
+    bands = np.unique(page.words.band[first:])[:HEAD_LINES].tolist()
+    words = page.words.run(first, int(np.searchsorted(page.words.band, bands[-1] + HEAD_REACH, "right")))
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])
-    bands = np.unique(words.band[words.band >= number])[:HEAD_LINES].tolist()
     found: set[int] = set()
     for mine, below in zip(bands, [*bands[1:], None], strict=True):
         starts = words.x0[opens & (words.band == mine)]
-        beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + 12)]
-        if side == "fusszeile" or not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
+        beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + HEAD_REACH)]
+        if not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
             return False
         found |= {round(start / HEAD_APART) for start in starts.tolist()}
         if len(found) > 1 or below is None or not _touches(words, mine, below):
@@ -188,10 +191,11 @@ def _stands_off(page: Page, number: int) -> bool:
 def _take_out(page: Page, named: dict[int, str]) -> None:
     if not named:
         return
-    group = np.full(len(page.words), -1, np.int64)
-    for number, band in enumerate(named):
-        group[page.words.band == band] = number
-    printed = print_groups(page.words, group, page.number)
-    for number, name in enumerate(named.values()):
-        page.furniture.extend((name, line) for line in with_bullets(printed.get(number, []), np.empty((0, 4))))
-    page.words = page.words.pick(np.flatnonzero(group < 0))
+    own = np.zeros(len(page.words), bool)
+    for band in named:
+        own |= page.words.band == band
+    apart = page.words.keep(own)
+    printed = print_groups(apart, apart.band, page.number)
+    for band, name in named.items():
+        page.furniture.extend((name, line) for line in with_bullets(printed.get(band, []), np.empty((0, 4))))
+    page.words = page.words.keep(~own)

@@ -52,7 +52,22 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
     if close and (added := _missing(upright, lying)):
         lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
     lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
+    if lying and upright and _is_plain(lying, upright):
+        columns, rows = (list(pairwise(ends)) for ends in (sorted(e[0] for e in upright), sorted(e[1] for e in lying)))
+        cells = tuple((x0, top, x1, bottom) for x0, x1 in columns for top, bottom in rows)
+        return [Grid(cells)] if cells else []
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
+
+
+def _is_plain(lying: list[Edge], upright: list[Edge]) -> bool:
+    """All rules cross each other: what most tables draw needs no search for cells."""
+    xs, ys = {edge[0] for edge in upright}, {edge[1] for edge in lying}
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    return (
+        (len(xs), len(ys)) == (len(upright), len(lying))
+        and all(e[0] - TOLERANCE <= left and right <= e[2] + TOLERANCE for e in lying)
+        and all(e[1] - TOLERANCE <= top and bottom <= e[3] + TOLERANCE for e in upright)
+    )
 
 
 def joined_across(rules: Rules) -> list[Edge]:
@@ -164,17 +179,18 @@ def _cells(points: dict[Point, tuple[set[int], set[int]]]) -> Iterator[Edge]:
         down, across = points[corner]
         right = [p for p in right_of[corner] if not across.isdisjoint(points[p][1])]
         for below in below_of[corner] if right else ():
-            if down.isdisjoint(points[below][0]):
-                continue
-            found = next((r for r in right if _closes(points, r, below)), None)
-            if found:
-                yield (*corner, found[0], below[1])
+            if not down.isdisjoint(points[below][0]) and (x1 := _closed(points, right, below)) is not None:
+                yield (*corner, x1, below[1])
                 break
 
 
-def _closes(points: dict[Point, tuple[set[int], set[int]]], right: Point, below: Point) -> bool:
-    met = points.get((right[0], below[1]))
-    return met is not None and not met[0].isdisjoint(points[right][0]) and not met[1].isdisjoint(points[below][1])
+def _closed(points: dict[Point, tuple[set[int], set[int]]], right: list[Point], below: Point) -> float | None:
+    """How far to the right the rectangle reaches that these corners close."""
+    for corner in right:
+        met = points.get((corner[0], below[1]))
+        if met and not met[0].isdisjoint(points[corner][0]) and not met[1].isdisjoint(points[below][1]):
+            return corner[0]
+    return None
 
 
 def _followers(corners: Iterable[Point], axis: int) -> dict[Point, list[Point]]:
@@ -182,8 +198,7 @@ def _followers(corners: Iterable[Point], axis: int) -> dict[Point, list[Point]]:
     found: dict[Point, list[Point]] = {}
     for _, group in groupby(corners, key=itemgetter(axis)):
         line = list(group)
-        for n, corner in enumerate(line):
-            found[corner] = line[n + 1 :]
+        found.update((corner, line[n:]) for n, corner in enumerate(line, start=1))
     return found
 
 

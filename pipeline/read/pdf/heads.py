@@ -30,7 +30,7 @@ def enters_again(before: Words, words: Words, strips: Sequence[Strip], main: str
     """Whether the first line of a page stands in the columns, its entry like one before but for its digits."""
     if not len(words):
         return False
-    first = lines_of(words.pick(np.flatnonzero(words.band == words.band[0])), list(strips))
+    first = lines_of(words.keep(words.band == words.band[0]), list(strips))
     told = lines_of(before, list(strips))
     entries = (first.left, told.left) if main == "R" else (first.right, told.right)
     shape = DIGIT.sub("0", entries[0][0])

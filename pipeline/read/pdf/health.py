@@ -8,6 +8,7 @@ from pipeline.read.draft import Complaint
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools, Sheet
 
+PRIVATE, UNKNOWN = (0xE000, 0xF8FF), 0xFFFD  # characters
 GARBLED = 0.05  # share of characters that nobody knows
 LEAST = 8
 LEAST_BOX, FLAT = 2.0, 0.5  # points: the longer side, and the height, of a text object that is more than blanks
@@ -64,10 +65,10 @@ def complaints_of(sheet: Sheet) -> Iterator[Complaint]:
             what = "nur ein Bild" if sheet.pictures else "nur Gezeichnetes"
             yield Complaint("seite_ohne_text", f"Seite {sheet.number} ist {what}, ohne Text.", page=sheet.number)
         return
-    code = sheet.glyphs.code
-    strange = int(((code == 0xFFFD) | ((code >= 0xE000) & (code <= 0xF8FF))).sum())
-    if strange >= LEAST and strange > GARBLED * len(code):
-        told = f"Seite {sheet.number}: {strange} von {len(code)} Zeichen sind unbekannt."
+    high = sheet.glyphs.code[sheet.glyphs.code >= PRIVATE[0]]
+    strange, count = int(((high <= PRIVATE[1]) | (high == UNKNOWN)).sum()), len(sheet.glyphs)
+    if strange >= LEAST and strange > GARBLED * count:
+        told = f"Seite {sheet.number}: {strange} von {count} Zeichen sind unbekannt."
         yield Complaint("zeichensalat", told, page=sheet.number)
 
 

@@ -4,6 +4,7 @@
 [ Prüfung    ] 10/2020     the right, yet its period stands in the row and the column of cells that are.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -46,7 +47,9 @@ def with_rows_parted(grid: Grid, words: Words) -> Grid:
     Between filled columns a white one is bordered only where a fill over all columns stands above and below.
     """
     tops = sorted({cell[1] for cell in grid.cells})
-    if not any(c[1] + TOLERANCE < top < c[3] - TOLERANCE for c in grid.cells for top in tops):
+    reaches = {(cell[1] + TOLERANCE, cell[3] - TOLERANCE) for cell in grid.cells}
+    after = ((tops[bisect_right(tops, start) :], end) for start, end in reaches)
+    if not any(later and later[0] < end for later, end in after):
         return grid
     base = {cell: _bases(cell, words) for cell in grid.cells}
     return Grid(tuple(part for cell in grid.cells for part in _parted(cell, tops, base)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from extractors.model.document import Box
+from pipeline.read.pdf import native
 from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
@@ -61,9 +62,9 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
         page.items.append(tables[0][0])
         return
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
-    sideways = page.words.pick(np.flatnonzero(~held & page.words.turned))
+    sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
-    loose = page.words.pick(np.flatnonzero(~held & ~page.words.turned))
+    loose = page.words.keep(~held & ~page.words.turned)
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
@@ -94,23 +95,16 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
 
 def _owners(words: Words, cells: Floats) -> Ints:
     """For each word the number of the cell its middle stands in, -1 for none."""
-    across, column = _between((words.x0 + words.x1) / 2, cells[:, 0], cells[:, 2])
-    down, row = _between((words.top + words.bottom) / 2, cells[:, 1], cells[:, 3])
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    owner = native.owners(x, y, cells)
+    if owner is not None:
+        return owner
     owner = np.full(len(words), -1, np.int64)
-    for first in range(0, len(cells), 512):
-        part = slice(first, first + 512)
-        cell, word = np.nonzero(across[column[part]] & down[row[part]])
+    for first in range(0, len(cells), 64):
+        x0, top, x1, bottom = cells[first : first + 64, :, None].transpose(1, 0, 2)
+        cell, word = np.nonzero((x >= x0) & (x < x1) & (y >= top) & (y < bottom))
         owner[word] = cell + first
     return owner
-
-
-def _between(middle: Floats, start: Floats, end: Floats) -> tuple[Bools, Ints]:
-    """For each different pair of start and end who stands between the two, and the pair that each cell has."""
-    numbers: dict[tuple[float, float], int] = {}
-    which = [numbers.setdefault(pair, len(numbers)) for pair in zip(start.tolist(), end.tolist(), strict=True)]
-    starts, ends = np.array(list(numbers)).T[:, :, None]
-    inside: Bools = (middle >= starts) & (middle < ends)
-    return inside, np.array(which)
 
 
 def _within(boxes: Floats, cell: Edge) -> Floats:
@@ -205,5 +199,8 @@ def _again(words: Words, hidden: Floats) -> Words:
     if not len(hidden):
         return no_words()
     x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    under = [np.flatnonzero((x > b[0]) & (x < b[2]) & (y > b[1] - 2) & (y < b[3] + 2)) for b in hidden.tolist()]
+    under = []
+    for first in range(0, len(hidden), 64):
+        x0, top, x1, bottom = hidden[first : first + 64, :, None].transpose(1, 0, 2)
+        under.append(np.nonzero((x > x0) & (x < x1) & (y > top - 2) & (y < bottom + 2))[1])
     return words.pick(np.concatenate(under))

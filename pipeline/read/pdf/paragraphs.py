@@ -101,6 +101,8 @@ def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
     for frame in frames:
         _settle_weak_bullets(frame)
     placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
+    if not any(line.weak for line, _ in placed):
+        return
     habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
     for line, place in placed:
         if line.weak and _habit(line, place) in habits:
@@ -114,7 +116,7 @@ def _habit(line: Line, place: float) -> tuple[str, int]:
 
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
-    found, hung = list[Paragraph](), frame.hung
+    found, hung = list[Paragraph](), len(frame.lines) > 1 and frame.hung
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and _continues(found[-1], line, pitch):

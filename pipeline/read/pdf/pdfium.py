@@ -18,6 +18,7 @@ from pipeline.read.pdf.turned import turned_boxes
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
+USUAL_NAME = 128  # bytes of a font's name
 
 Boxes = tuple[Floats, Floats, Floats, Floats]  # x0, top, x1, bottom
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
@@ -77,13 +78,11 @@ class Runs:
 
 def _runs(chars: Chars) -> Runs:
     runs = chars.runs
-    a, b, c, d = matrix = runs["matrix"].T.astype(float)
-    low, high = (end.tolist() for end in (matrix.min(axis=1, initial=1), matrix.max(axis=1, initial=0)))
-    ordinary = all(low[n] > 0 and high[n] < np.inf for n in (0, 3))
-    plain = ordinary and low[1:3] == [0, 0] == high[1:3]
+    a, b, c, d = (runs[name] for name in ("a", "b", "c", "d"))
+    scale = np.concatenate([a, d])
+    plain = not (b.any() or c.any()) and bool(scale.min(initial=1) > 0 and scale.max(initial=1) < np.inf)
     length = lengths(runs["first"], len(chars))
-    descent = runs["descent"].astype(float) / 1000
-    return Runs(length, a, b, c, d, runs["size"].astype(float), descent, runs["font"], runs["object"], plain)
+    return Runs(length, a, b, c, d, runs["size"], runs["descent"] / 1000, runs["font"], runs["object"], plain)
 
 
 def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
@@ -155,7 +154,7 @@ def _laid(boxes: Boxes, chars: Chars, lines: Floats, drawn: Codes, layout: Layou
     level = lines[:, 5] > 0
     which = np.flatnonzero(~level if layout[0] == 1 else np.ones(len(level), bool))
     level, one, x, y = level[which], drawn[which], chars.x[which], chars.y[which]
-    tight_l, tight_b, tight_r, tight_t = chars.tight[which].T
+    tight_l, tight_b, tight_r, tight_t = chars.tight[which].T if chars.tight is not None else np.zeros((4, len(which)))
     low, high = np.where(level, y, tight_b), np.where(level, y, tight_t)
     left, right = np.where(level, chars.left[which], tight_l), np.where(level, chars.right[which], tight_r)
     ends = np.ones(len(which), bool)
@@ -201,26 +200,30 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tupl
 
 def _fonts(runs: Runs) -> dict[int, str]:
     """Names by handle, in the order of the handles."""
-    changes = np.flatnonzero(runs.font[1:] != runs.font[:-1])
-    return {handle: _name(handle) for handle in sorted({*runs.font[:1].tolist(), *runs.font[changes + 1].tolist()})}
+    return {handle: _name(handle) for handle in sorted(set(runs.font.tolist()))}
 
 
 def _name(handle: int) -> str:
     font = ctypes.cast(handle, raw.FPDF_FONT)
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    buffer = ctypes.create_string_buffer(USUAL_NAME)
+    length = raw.FPDFFont_GetBaseFontName(font, buffer, USUAL_NAME)
+    if length > USUAL_NAME:
+        buffer = ctypes.create_string_buffer(length)
+        raw.FPDFFont_GetBaseFontName(font, buffer, length)
     weight = raw.FPDFFont_GetWeight(font)
     return buffer.value.decode("utf-8", "replace") + ("-bold" if weight >= 600 else "")
 
 
 def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
-    handles = objects["handle"][objects["kind"] == TEXT]
-    if np.array_equal(handles, runs.drawn) or set(runs.drawn.tolist()).issuperset(handles.tolist()):
+    handles = objects["handle"][(objects["kind"] == TEXT) & (objects["depth"] == 0)]
+    if np.array_equal(handles, runs.drawn):
         return np.empty((0, 4))
-    again = ~np.isin(handles, runs.drawn) & (objects["depth"][objects["kind"] == TEXT] == 0)
-    left, bottom, right, top = by_ctypes.bounds(handles[again].tolist()).T
+    told = set(runs.drawn.tolist())
+    again = [handle for handle in handles.tolist() if handle not in told]
+    if not again:
+        return np.empty((0, 4))
+    left, bottom, right, top = by_ctypes.bounds(again).T
     xs = np.stack([left * layout[0] + bottom * layout[2], right * layout[0] + top * layout[2]])
     ys = np.stack([left * layout[1] + bottom * layout[3], right * layout[1] + top * layout[3]])
     xs, ys = xs + layout[4], ys + layout[5]

@@ -7,11 +7,10 @@
 typedef void *P;
 typedef struct { float l, t, r, b; } Loose;
 typedef struct { float a, b, c, d, e, f; } Matrix;
-typedef struct { uint64_t object, font; float a, b, c, d, size, descent; int64_t first; } Run;
+typedef struct { uint64_t object, font; double a, b, c, d, size, descent; int64_t first; } Run;
 typedef struct {                /* columns with room for `most` characters each */
-  double *x, *y;                /* origin: on the writing line */
-  double *left, *right;         /* loose box, along the line */
-  double (*tight)[4];           /* left, bottom, right, top; comes as 0, stays so unless text is turned or mirrored */
+  double *places;               /* four of them: x and y of the origin, on the writing line; left and right end */
+  double (*tight)[4];           /* left, bottom, right, top of turned or mirrored text, or NULL */
   uint32_t *code;
   uint8_t *unknown;             /* 1: PDFium has no meaning for it */
   Run *run;                     /* what characters of one text object that follow each other share */
@@ -50,10 +49,12 @@ static void ink(P text, int i, double tight[4]) {
   tight[0] = (float)l; tight[1] = (float)b; tight[2] = (float)r; tight[3] = (float)t;
 }
 
-/* Fills the columns with the first `most` characters that are drawn; gives their number, in `runs` that of the runs.
-   A run has a character at least, so that `most` of them have room as well. */
-int planlese_chars(P text, const Chars *out, int most, int *runs) {
+/* Fills the columns with the first `most` characters that are drawn; gives their number, in `counts` that of the runs,
+   and of the runs that are turned. A run has a character at least, so that `most` of them have room as well. */
+int planlese_chars(P text, const Chars *out, int most, int counts[2]) {
   int n = CALL(COUNT_CHARS, int, P)(text), k = 0, count = 0, turned = 0;
+  double *x = out->places, *y = x + most, *left = y + most, *right = left + most;
+  counts[1] = 0;
   P last = 0;
   float descent = 0;
   for (int i = 0; i < n && k < most; i++) {
@@ -70,19 +71,20 @@ int planlese_chars(P text, const Chars *out, int most, int *runs) {
       }
       run->descent = descent; run->first = k;
       turned = run->b != 0 || run->c != 0 || run->a <= 0;
+      counts[1] += turned;
       last = object; count++;
     }
     Loose box = {0, 0, 0, 0};
-    double x = 0, y = 0;
-    CALL(ORIGIN, int, P, int, double *, double *)(text, i, &x, &y);
+    x[k] = y[k] = 0;
+    CALL(ORIGIN, int, P, int, double *, double *)(text, i, x + k, y + k);
     CALL(LOOSE, int, P, int, Loose *)(text, i, &box);
-    if (turned) ink(text, i, out->tight[k]);
-    out->x[k] = x; out->y[k] = y; out->left[k] = box.l; out->right[k] = box.r;
+    if (turned && out->tight) ink(text, i, out->tight[k]);
+    left[k] = box.l; right[k] = box.r;
     out->code[k] = code;
     out->unknown[k] = CALL(NO_UNICODE, int, P, int)(text, i) == 1;
     k++;
   }
-  *runs = count;
+  counts[0] = count;
   return k;
 }
 

@@ -38,10 +38,10 @@ class Line:
     size: float
     bold: bool
     first: float
+    said: str = ""
     marker: str | None = None
     weak: bool = False
     wide: bool = False
-    said: str = ""
 
     @property
     def text(self) -> str:
@@ -64,9 +64,9 @@ class Frame:
     @property
     def hung(self) -> bool:
         """An item's second line stands below its text, not below its bullet."""
-        return any(
-            a.marker and not b.marker and abs(b.x0 - a.indent) < 1.5 < a.indent - a.x0 for a, b in pairwise(self.lines)
-        )
+        marked = [n for n, line in enumerate(self.lines[:-1]) if line.marker]
+        pairs = [(self.lines[n], self.lines[n + 1]) for n in marked if not self.lines[n + 1].marker]
+        return any(abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0 for item, below in pairs)
 
 
 def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
@@ -81,15 +81,13 @@ def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
 
     All lines of a page are measured at once: a few calls for each of a hundred cells cost more than their words.
     """
-    if bool((group < 0).any()) or bool((group[1:] < group[:-1]).any()):
-        order = np.argsort(group, kind="stable")
-        order = order[np.searchsorted(group[order], 0) :]
-        words, group = words.pick(order), group[order]
-    starts = np.ones(len(words), bool)
-    starts[1:] = (words.band[1:] != words.band[:-1]) | (group[1:] != group[:-1])
+    order = np.argsort(group, kind="stable")[int((group < 0).sum()) :]
+    band, group = words.band[order], group[order]
+    starts = np.ones(len(order), bool)
+    starts[1:] = (band[1:] != band[:-1]) | (group[1:] != group[:-1])
     first = np.flatnonzero(starts)
     lines: dict[int, list[Line]] = {}
-    for number, line in zip(group[first].tolist(), _lines(words, first, page), strict=True):
+    for number, line in zip(group[first].tolist(), _lines(words, order, first, page), strict=True):
         lines.setdefault(number, []).append(line)
     for run in lines.values():
         run.sort(key=attrgetter("base"))
@@ -105,27 +103,28 @@ def with_bullets(lines: list[Line], marks: Floats) -> list[Line]:
     return lines
 
 
-def _lines(words: Words, first: Ints, page: int) -> Iterator[Line]:
-    """A line from each of these words to the next of them; places in hundredths of a point."""
+def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
+    """The words in this order: a line from each `first` to the next of them; places in hundredths of a point."""
     if not len(first):
         return
-    x0, top, x1, bottom, base = np.round((words.x0, words.top, words.x1, words.bottom, words.base), 2)
-    size = np.round(words.size, 1)
+    x0, top, x1, bottom, base = np.round((words.x0, words.top, words.x1, words.bottom, words.base), 2)[:, order]
+    size = np.round(words.size, 1)[order]
+    texts = list(map(words.text.__getitem__, order.tolist()))
     places = zip(repeat(page), x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
     # half the time of calling Box and Piece, which would only pass these tuples on
     boxes = map(tuple.__new__, repeat(Box), places)
-    pieces = list(map(tuple.__new__, repeat(Piece), zip(words.text, boxes, repeat(False))))
+    pieces = list(map(tuple.__new__, repeat(Piece), zip(texts, boxes, repeat(False))))
     columns = (
         *(x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first)),
         *(np.maximum.reduceat(bottom, first), base[first], size[first]),
-        *(np.logical_and.reduceat(words.bold, first), x1[first] - x0[first], words.symbol[first]),
+        *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]]),
         np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),
     )
-    runs = zip(first.tolist(), [*first[1:].tolist(), len(words)], *(column.tolist() for column in columns), strict=True)
+    runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
-        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, said=" ".join(words.text[start:end]))
+        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
         _take_bullet(found, symbol)
         yield found
 
@@ -172,11 +171,11 @@ def _is_wide(line: Line) -> bool:
 
 def _mark(line: Line, marker: str, weak: bool) -> None:
     """Sets the first word apart as the bullet; a line that is nothing else keeps no words."""
-    line.marker, line.weak, line.said = marker, weak, ""
+    line.marker, line.weak = marker, weak
+    line.said = line.text[len(line.pieces[0].text) + 1 :]
     del line.pieces[0]
-    if line.pieces:
-        line.indent = _left(line.pieces[0])
-        line.first = _width(line.pieces[0])
+    if line.pieces and isinstance(place := line.pieces[0].place, Box):
+        line.indent, line.first = place.x0, place.x1 - place.x0
 
 
 def accept_weak(line: Line) -> None:

@@ -29,9 +29,8 @@ def join_tables(items: list[Item], headers: list[Line], lost: Container[int]) ->
         if not isinstance(item, Table):
             joined.append(item)
         elif isinstance(last, Table) and not _is_lost(_last_page(last), item.page, lost) and _goes_on(last, item):
-            own = [x - last.box[0] for x in last.columns]
-            rows = [_renumbered(row, _numbers(item, own)) for row in item.rows]
-            _append(last, rows, headers, broken=True)
+            numbers = _numbers(item, [x - last.box[0] for x in last.columns])
+            _append(last, [_renumbered(row, numbers) for row in item.rows], headers, broken=True)
             last.joined.append((item.page, item.box))
         else:
             rows, item.rows = item.rows[1:], item.rows[:1]
@@ -74,7 +73,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
     number = 0
     while number < len(rows):
         _take_header_off(table, rows[number], headers)
-        repeated = _repeated_rows(table, rows[number:])
+        repeated = _repeated_rows(table, rows[number : number + MOST_HEADER_ROWS])
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
@@ -110,6 +109,8 @@ def _set_aside(rows: list[Row], headers: list[Line]) -> None:
 
 
 def _renumbered(row: Row, number: dict[int, int]) -> Row:
+    if all(old == new for old, new in number.items()):
+        return row
     row.cells = {number[n]: cell for n, cell in row.cells.items()}
     row.frames = {number[n]: frame for n, frame in row.frames.items()}
     row.said = None
@@ -120,7 +121,9 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     """How many rows at the top repeat the first rows of the table; one that names a day or month is no head."""
     count = 0
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
-        if own.whole != other.whole or not own.whole or DATED.search(str(own.whole)):
+        if not own.whole.lstrip().startswith(other.start) or own.whole != other.whole:
+            break
+        if not own.whole or DATED.search(own.whole):
             break
         count += 1
     return count

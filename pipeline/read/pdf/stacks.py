@@ -22,6 +22,8 @@ def rule_stacks(page: Page) -> list[Stack]:
 
 def fill_stacks(page: Page) -> list[Stack]:
     """Filled rows: boxes side by side count as one, thin ones are rules."""
+    if not len(page.boxes):
+        return []
     rows: dict[tuple[int, int], Edge] = {}
     for x0, top, x1, bottom in page.boxes.tolist():
         if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:

@@ -27,7 +27,6 @@ from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
 LONGEST_HEADING = 200  # characters
-FEET = ("fusszeile", "seitenzahl")
 
 
 def tell(pages: list[Page]) -> list[Draft]:
@@ -142,11 +141,12 @@ class _Told:
     """What the whole document tells about itself: its running text, its heading styles, its words."""
 
     def __init__(self, frames: list[Frame], pitch: Pitch) -> None:
+        lines = [line for frame in frames for line in frame.lines]
         letters: Counter[float] = Counter()
-        for line in (line for frame in frames for line in frame.lines):
+        for line in lines:
             letters[_style(line)[0]] += len(line.text)
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        self.known = vocabulary({piece.text for frame in frames for line in frame.lines for piece in line.pieces})
+        self.known = vocabulary({piece.text for line in lines for piece in line.pieces})
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}

@@ -50,8 +50,10 @@ def rows_of(area: Area, group: Ints, bins: int) -> Rows:
     """The lines of an area united by their group number; -1 leaves a line out. `bins` is the least width."""
     count = int(group.max(initial=-1)) + 1
     covered = np.zeros((count, area.covered.shape[1]), bool)
-    kept = np.flatnonzero(group >= 0)
-    np.logical_or.at(covered, group[kept], area.covered[kept])
+    order = np.argsort(group, kind="stable")[int((group < 0).sum()) :]
+    if len(order):
+        numbers, first = np.unique(group[order], return_index=True)
+        covered[numbers] = np.logical_or.reduceat(area.covered[order], first)
     filled: Ints = np.zeros((count, covered.shape[1] + 1), np.int64)
     np.cumsum(covered, axis=1, out=filled[:, 1:])
     free: Bools = np.equal(filled[:, bins:], filled[:, :-bins])

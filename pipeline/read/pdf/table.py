@@ -29,6 +29,12 @@ class Row:
         return self.said
 
     @property
+    def start(self) -> str:
+        """Its first printed line that has text, without asking for the rest."""
+        lines = (line.text for n in sorted(self.cells) for paragraph in self.cells[n] for line in paragraph.lines)
+        return next(filter(None, lines), "")
+
+    @property
     def whole(self) -> str:
         """All text of the row, whatever cells it stands in: a header may be printed over all columns once."""
         return self.told if self.texts else ""

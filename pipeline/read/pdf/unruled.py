@@ -50,7 +50,7 @@ class Plan:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.words = page.words.pick(np.flatnonzero(~_held(page, 1.0)))
+        self.words = page.words.keep(~_held(page, 1.0))
         self.lines: list[Printed] = []
         self.pitch = 12.0
         self.rows = ByLeft(self.lines, self.pitch)
@@ -58,7 +58,7 @@ class Plan:
     def find(self, least: int, known: Found | None = None) -> Found | None:
         """The table with at least so many rows; `known` is that of the page before or after."""
         if known:
-            self.words = self.page.words.pick(np.flatnonzero(~_held(self.page, OUTLINE)))
+            self.words = self.page.words.keep(~_held(self.page, OUTLINE))
         if len(self.words) < 4:
             return None
         strips = self._strips(2 if known else LEAST_ROWS)

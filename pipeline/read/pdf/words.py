@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf import native
 from pipeline.read.pdf.blanks import WINDOW, is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
 from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
-from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
+from pipeline.read.pdf.native import Found
+from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
@@ -20,6 +22,7 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
+COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
@@ -41,6 +44,20 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def keep(self, which: Bools) -> "Words":
+        """The words of which this is true; those that follow each other are not copied."""
+        kept = np.flatnonzero(which)
+        if len(kept) == len(self):
+            return self
+        if not len(kept) or kept[-1] - kept[0] >= len(kept):
+            return self.pick(kept)
+        return self.run(int(kept[0]), int(kept[-1]) + 1)
+
+    def run(self, start: int, end: int) -> "Words":
+        """The words from one position to another."""
+        columns = (getattr(self, name)[start:end] for name in COLUMNS)
+        return Words(self.text[start:end], *columns)
 
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
@@ -69,17 +86,11 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
     if not len(glyphs):
         return turned or no_words(), no_words()
     base = lowered(glyphs)
-    band = bands(base, glyphs.size)
-    order = reading(glyphs, band)
-    glyphs, base, band = glyphs.pick(order), base[order], band[order]
-    double = doubled(glyphs, band)
-    printed, again = (glyphs, base, band), None
-    if double.any():
-        printed, again = ((glyphs.pick(which), base[which], band[which]) for which in (~double, double))
-    words = _cut(*printed, sheet)
+    found = native.words(glyphs, base)
+    words, again = (_made(found, sheet), no_words()) if found else _printed(glyphs, base, sheet)
     if turned:
         words = join(words, replace(turned, band=turned.band + int(words.band.max(initial=0)) + 1))
-    return words, _cut(*again, sheet) if again else no_words()
+    return words, again
 
 
 def words_outside(sheet: Sheet, inside: Bools) -> Words:
@@ -94,10 +105,30 @@ def no_words() -> Words:
 
 def join(one: Words, other: Words) -> Words:
     """The words of both, one after the other."""
-    columns = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
-    joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in columns)
-    x0, top, x1, bottom, base, size, bold, symbol, band, turned = joined
-    return Words([*one.text, *other.text], x0, top, x1, bottom, base, size, bold, symbol, band, turned)
+    joined = (np.concatenate([getattr(one, name), getattr(other, name)]) for name in COLUMNS)
+    return Words([*one.text, *other.text], *joined)
+
+
+def _made(found: Found, sheet: Sheet) -> Words:
+    """The words that the C helper found."""
+    x0, top, x1, bottom, base, size = found.places
+    font, band = found.numbers
+    letters = _letters(found.letters)
+    texts = _plainly(letters.split("\n"), found.letters, letters) if letters else []
+    bold, symbol = _looks(is_bold, sheet)[font], _looks(is_symbol, sheet)[font]
+    return Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, np.zeros(len(font), bool))
+
+
+def _printed(glyphs: Glyphs, base: Floats, sheet: Sheet) -> tuple[Words, Words]:
+    """The words of glyphs on these writing lines, and those printed a second time."""
+    band = bands(base, glyphs.size)
+    order = reading(glyphs, band)
+    glyphs, base, band = glyphs.pick(order), base[order], band[order]
+    double = doubled(glyphs, band)
+    if not double.any():
+        return _cut(glyphs, base, band, sheet), no_words()
+    once, again = (_cut(glyphs.pick(which), base[which], band[which], sheet) for which in (~double, double))
+    return once, again
 
 
 def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
@@ -168,9 +199,18 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
 
 
 def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:
-    letters = glyphs.code.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")
+    letters = _letters(glyphs.code)
     texts = [letters[start:end] for start, end in zip(first.tolist(), after.tolist(), strict=True)]
-    odd = set(glyphs.code[(glyphs.code >= COMPOSING) | (glyphs.code == ord(SHY))].tolist())
+    return _plainly(texts, glyphs.code, letters)
+
+
+def _letters(code: Codes) -> str:
+    return code.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")
+
+
+def _plainly(texts: list[str], code: Codes, letters: str) -> list[str]:
+    """The texts of these characters without what needs more room or none than it seems."""
+    odd = set(code[(code >= COMPOSING) | (code == ord(SHY))].tolist())
     if not odd or (TROUBLE.isdisjoint(odd) and unicodedata.is_normalized("NFC", letters)):
         return texts
     return [_plain(text) for text in texts]

@@ -1,0 +1,43 @@
+"""Cells of drawn tables: the quick ways through plain grids see what the search sees."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from pipeline.read.pdf import grid, native
+from pipeline.read.pdf.page import _owners
+from pipeline.read.pdf.sheet import Rules, rows
+from pipeline.read.pdf.words import Words
+
+
+def drawn(seed: int) -> Rules:
+    """Upright and lying rules over the whole table, drawn in pieces; of odd seeds one lying rule ends early."""
+    random = np.random.default_rng(seed)
+    xs, ys = (np.cumsum(random.uniform(20, 60, random.integers(2, 6))).round(2).tolist() for _ in "xy")
+    across = [(x0, y, x1, y) for y in ys for x0, x1 in pairwise(xs)]
+    down = [(x, y0, x, y1) for x in xs for y0, y1 in pairwise(ys)]
+    return Rules(rows(across[: len(across) - seed % 2]), rows(down))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_plain_grid_has_the_cells_that_the_search_finds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = drawn(seed)
+    found = grid.find_grids(rules, grid.joined_across(rules), close=False)
+    monkeypatch.setattr(grid, "_is_plain", lambda *_: False)
+    assert found == grid.find_grids(rules, grid.joined_across(rules), close=False)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_words_stand_in_the_same_cells_with_and_without_the_helper(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells that overlap, words on their borders and outside."""
+    random = np.random.default_rng(seed)
+    corner = random.integers(0, 20, (90, 2)).astype(float)
+    cells = np.hstack([corner, corner + random.integers(1, 8, (90, 2))])
+    x, y = random.integers(-2, 24, (2, 200)).astype(float)
+    none, numbers = np.zeros(200, bool), np.arange(200)
+    words = Words([""] * 200, x, y, x, y, y, y, none, none, numbers, none)
+    fast = _owners(words, cells).tolist()
+    monkeypatch.setattr(native, "helper", lambda: None)
+    assert fast == _owners(words, cells).tolist()
+    assert -1 in fast and max(fast) > 0
