@@ -31,9 +31,13 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _decode(data: bytes) -> tuple[str, str]:
-    for mark, charset in MARKS:
-        if data.startswith(mark):
+    marks = [(mark, charset) for mark, charset in MARKS if data.startswith(mark)]
+    for mark, charset in marks:
+        try:
             return _strict(data[len(mark) :], charset)
+        except Unreadable:  # the mark of UTF-32 is also that of UTF-16 before a zero
+            if charset == marks[-1][1]:
+                raise
     guess = _utf16_without_mark(data)
     if guess:
         return _strict(data, guess)
