@@ -66,6 +66,25 @@ def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
     assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == ["Kinder-", "und"]
 
 
+TAILS = [
+    ([0, 6, 12, 19.3, 25.3, 31.3], 6.0, ["Sta", "Jen"]),  # EB Garamond: the blank before a J is 0.13 of the size
+    ([0, 6, 13, 19, 25, 31], 12.0, ["StaJen"]),  # the box of its Q ends below the second letter after it
+    ([0, 6, 8, 14, 20, 26], 6.0, ["St", "aJen"]),  # drawn over the letter before: another text
+]
+
+
+@pytest.mark.parametrize("helper", [True, False])
+@pytest.mark.parametrize(("places", "second", "told"), TAILS)
+def test_kerned_blanks_part_words_and_tails_of_letters_do_not(
+    places: list[float], second: float, told: list[str], helper: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not helper:
+        monkeypatch.setattr(native, "helper", lambda: None)
+    glyphs = row(places, "StaJen")
+    glyphs.x1[1] = glyphs.x0[1] + second
+    assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == told
+
+
 @pytest.mark.parametrize("step", [2.5, 5.5, 6.0, 6.2, 7.2])
 @pytest.mark.parametrize("seed", range(8))
 def test_words_are_the_same_with_and_without_the_helper(

@@ -42,10 +42,10 @@ def spaced_out(gap: Floats, wide: Floats, far: Bools, pair: Ints, band: Ints) ->
 
 
 def stands_out(gap: Floats) -> Bools:
-    """A gap between letters that touch their other neighbours: a blank kerned narrow, as before the V of "der Verein".
+    """A gap between letters that touch their other neighbours: a blank kerned narrow, as in "der Verein", "Stadt Jena".
 
     Spaced-out headings have such gaps everywhere, so that none of them stands out. Gaps come in sizes of the type.
     """
     close = np.concatenate([[True], gap < 0.06, [True]])
-    alone: Bools = (gap > 0.14) & close[:-2] & close[2:]
+    alone: Bools = (gap > 0.12) & close[:-2] & close[2:]
     return alone
