@@ -67,7 +67,7 @@ def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
 
 
 TAILS = [
-    ([0, 6, 12, 19.3, 25.3, 31.3], 6.0, ["Sta", "Jen"]),  # EB Garamond: the blank before a J is 0.13 of the size
+    ([0, 6, 12, 18.8, 24.8, 30.8], 6.0, ["Sta", "Jen"]),  # EB Garamond: "elf Kommunen" with a blank of 0.08 of the size
     ([0, 6, 13, 19, 25, 31], 12.0, ["StaJen"]),  # the box of its Q ends below the second letter after it
     ([0, 6, 8, 14, 20, 26], 6.0, ["St", "aJen"]),  # drawn over the letter before: another text
 ]

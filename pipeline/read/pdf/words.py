@@ -143,7 +143,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
     far = gap > narrow * wide
     again = (gap < -0.3 * wide) & (np.diff(glyphs.x0) < 0.4 * wide)  # the tail of a Q reaches below the next letter
-    starts[1:] = ~inner | far | again | stands_out(gap / wide)
+    starts[1:] = ~inner | far | again | stands_out(gap / wide, 0.12 if blank.any() else 0.07)
     if np.count_nonzero(far & inner) >= WINDOW:
         starts[1:] &= ~spaced_out(gap, wide, far, np.flatnonzero(inner), band)
     part = np.flatnonzero(starts)  # a word or a blank
