@@ -55,6 +55,33 @@ def test_a_column_of_numbers_with_a_head_stays_one() -> None:
     assert (1, 0, "1.1") in cells(read(lines))
 
 
+def test_amounts_that_end_the_items_of_a_sentence_are_no_column() -> None:
+    """A schedule of fees: each item ends far on the right, with a comma; a plan's amounts do not."""
+    items = ("Kleinbus", "Anhänger mit Plane", "Zelt", "Beschallung und Licht")
+    entries = [(110.0, 100.0 + 30 * n, item) for n, item in enumerate(items)]
+    markers = [(85.0, y, f"{n}.") for n, (_, y, _) in enumerate(entries, start=1)]
+    for end, told in ((",", 0), ("", len(items))):
+        amounts = [(440.0, y, f"{n}0 Euro{end if n < len(items) else '.'}") for n, (_, y, _) in enumerate(entries, 1)]
+        document = read([*markers, *entries, *amounts])
+        assert texts(document).count("Anhänger mit Plane 20 Euro,") == (not told)
+
+
+@pytest.mark.parametrize("end", ["gemäß der Ordnung über den Sport in Absatz", "seit dem Beschluss (ABl."])
+def test_a_line_that_ends_in_a_reference_goes_on(end: str) -> None:
+    """A law as the ministry prints it: the number that follows was bound to its word, and room is left."""
+    document = read(
+        [
+            (60, 80, f"Ein Zuschuss ist möglich {end}"),
+            (60, 94, "2 und 3) für alle Vereine, die sich am"),
+            *[
+                (60.0, 108.0 + 14 * n, "Programm beteiligen und den Antrag bis zum Ende des Jahres bei der Stadt")
+                for n in range(6)
+            ],
+        ]
+    )
+    assert texts(document)[0].startswith(f"Ein Zuschuss ist möglich {end} 2 und 3)")
+
+
 def drawn(*pages: tuple[Sequence[Line], Sequence[Box], Sequence[Box]]) -> Document:
     """Pages of strings from the top left over filled boxes and outlined ones, each x0, top, x1, bottom."""
     file = io.BytesIO()

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.bullets import NUMBER
-from pipeline.read.pdf.hanging import hanging
+from pipeline.read.pdf.hanging import before_amounts, hanging
 from pipeline.read.pdf.headed import bands_of
 from pipeline.read.pdf.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
@@ -103,8 +103,8 @@ def ends_with_text(words: Words) -> Floats:
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
         if bullet and not behind and words.band[n] == words.band[n + 1]:
             ends[n] = max(ends[n], words.x0[n + 1])
-    numbers = hanging(words)
-    ends[numbers] = words.x0[numbers + 1]
+    for parted in (hanging(words), before_amounts(words)):
+        ends[parted] = words.x0[parted + 1]
     return ends
 
 

@@ -1,7 +1,8 @@
-"""Numbers of sections that hang left of the text of a regulation: they belong to the line beside them.
+"""What stands apart from the line of a regulation it belongs to: numbers of sections on its left, amounts on its right.
 
 "4.1.1   Die Mittel werden auf Antrag vergeben, wenn der Bedarf": a column of such numbers is none of a table. In a plan
-more columns stand beside them, or a head such as "Nr." above.
+more columns stand beside them, or a head such as "Nr." above. "aa) Kleinbus     40 Euro,": nor is one of amounts that
+end in commas, as the items of a sentence do.
 """
 
 import re
@@ -18,6 +19,9 @@ GAP = 0.7  # of the size of type: more than a blank
 WIDE = 2.0  # sizes of type of white within the text beside them: another column
 ABOVE = 3.0  # sizes of type: no head stands higher above its column
 FEW = 0.2  # of the numbers may stand beside such white: a title with a page behind it
+UNIT = r"Euro|EUR|€|Cent|Prozent|%|v\. ?H\.|Jahren?|Monaten?|Tagen?|Stunden?|Punkten?"
+AMOUNT = re.compile(rf"[0-9][0-9 .,]{{0,15}} ?(?:{UNIT})(?P<end>[,;]| und| oder|\.)?")
+LEAST = 2  # amounts that end in a comma
 
 
 def hanging(words: Words) -> Ints:
@@ -41,6 +45,29 @@ def _counts(words: Words, numbers: Ints, edge: float) -> bool:
     follow = all(one.isdigit() and int(other) == int(one) + 1 for one, other in pairwise(told))
     first = np.flatnonzero(np.diff(words.band, prepend=-1) != 0)
     return follow and len(told) > 1 and int((np.abs(words.x0[first] - edge) < 2).sum()) > len(told)
+
+
+def before_amounts(words: Words) -> Ints:
+    """The places of the words behind which, far off on the same line, the amount stands that ends an item."""
+    found = [(n, match) for n in _gaps(words) if (match := AMOUNT.fullmatch(_rest(words, n)))]
+    listed = [n for n, match in found if match["end"] not in (None, ".")]
+    last = [n for n, match in found if match["end"] == "."]
+    bare = len(found) - len(listed) - len(last)
+    sure = len(listed) >= LEAST and len(last) <= len(listed) and bare <= FEW * len(found)
+    return np.array([n for n, _ in found] if sure else [], np.int64)
+
+
+def _gaps(words: Words) -> list[int]:
+    """The words with the last wide white of their line behind them."""
+    wide = (np.diff(words.band) == 0) & (words.x0[1:] - words.x1[:-1] > WIDE * words.size[:-1])
+    last = {int(words.band[n]): n for n in np.flatnonzero(wide).tolist()}
+    return list(last.values())
+
+
+def _rest(words: Words, n: int) -> str:
+    """The text of the line behind word `n`."""
+    end = int(np.searchsorted(words.band, words.band[n], side="right"))
+    return " ".join(words.text[n + 1 : min(end, n + 8)])
 
 
 def _beginnings(words: Words) -> list[int]:
