@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import About, Document
@@ -80,6 +81,14 @@ def test_a_line_that_ends_in_a_reference_goes_on(end: str) -> None:
         ]
     )
     assert texts(document)[0].startswith(f"Ein Zuschuss ist möglich {end} 2 und 3)")
+
+
+def test_raised_numbers_drawn_after_all_text_stand_in_their_lines() -> None:
+    """A browser draws the marks of footnotes, which are links, in a pass of their own."""
+    width = stringWidth("Kurse im Park", "Helvetica", 10)
+    lines = [(60, 80, "Kurse im Park"), (60 + width + 6, 80, "gibt es im Sommer."), (66, 300, "Nur bei gutem Wetter.")]
+    document = read([*lines, (60 + width + 0.2, 76, "1", 7), (60, 296, "1", 7)])
+    assert texts(document) == ["Kurse im Park1 gibt es im Sommer.", "1 Nur bei gutem Wetter."]
 
 
 def drawn(*pages: tuple[Sequence[Line], Sequence[Box], Sequence[Box]]) -> Document:
