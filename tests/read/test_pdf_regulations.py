@@ -91,6 +91,13 @@ def test_raised_numbers_drawn_after_all_text_stand_in_their_lines() -> None:
     assert texts(document) == ["Kurse im Park1 gibt es im Sommer.", "1 Nur bei gutem Wetter."]
 
 
+@pytest.mark.parametrize(("numbers", "feet"), [((4, 6, 13, 14, 25), 5), ((4, 6, 5, 14, 25), 0)])
+def test_feet_that_count_the_slides_of_a_longer_deck_are_furniture(numbers: Sequence[int], feet: int) -> None:
+    """A selection of slides: the numbers grow with the pages, but not in step with them."""
+    pages = [[*paragraph(80), (380.0, 800.0, f"Sportamt | Folie {number}")] for number in numbers]
+    assert sum(block.marker == "fusszeile" for block in read(*pages).blocks) == feet
+
+
 def drawn(*pages: tuple[Sequence[Line], Sequence[Box], Sequence[Box]]) -> Document:
     """Pages of strings from the top left over filled boxes and outlined ones, each x0, top, x1, bottom."""
     file = io.BytesIO()
