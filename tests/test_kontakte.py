@@ -137,6 +137,7 @@ CASES = [
         id="imprint: a post box is an address and no year",
     ),
     pytest.param(["Der Umbau kostet 10000 Euro und erreicht 80538 Menschen, 12345 Kinder."], [], id="plan: sums"),
+    pytest.param(["Je Stellplatz 90 000 Euro, je Parkplatz 500 €."], [], id="grant guideline: sums behind a place"),
     pytest.param(["Vom 04. 05. 2017 bis 03.04.2021, 07/2020 bis 06/2025, Az. 0123-4567"], [], id="plan: dates"),
     pytest.param(["Gesundheitsamt Fürth", "Kinder- und Jugendarbeit"], [], id="list of offices without any number"),
 ]
