@@ -176,7 +176,7 @@ def _lacks_label(pool: list[Eintrag]) -> list[Eintrag]:
 
 def _ends_small(pool: list[Eintrag]) -> list[Eintrag]:
     """ "Beschreibung der wichtigsten" where nearly all items end in a noun."""
-    open_end = [entry for entry in pool if not (entry.joined and LINK.search(entry.text))]
+    open_end = [entry for entry in pool if not (entry.parent or (entry.joined and LINK.search(entry.text)))]
     odd = [entry for entry in open_end if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
     return _rare(pool, odd)
 

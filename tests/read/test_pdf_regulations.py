@@ -157,3 +157,13 @@ def test_bars_beside_quotes_are_no_columns_of_a_table_between_them() -> None:
     quotes = [(60.0, bar[1] + down, line) for bar in bars for down, line in zip((10, 24), WIDE, strict=False)]
     document = drawn(([*quotes, *lines], [*bars, (204.0, 404.0, 250.0, 418.0)], boxes))
     assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(21)]
+
+
+def test_captions_on_the_feet_of_pictures_are_no_rows() -> None:
+    """A slide of four towns: each picture has a filled bar at its foot with a name and a motto."""
+    corners = ((50.0, 250.0), (320.0, 250.0), (51.7, 450.0), (321.7, 450.0))
+    bars = [(x, top, x + 220.0, top + 40.0) for x, top in corners]
+    mottos = ("Stadt der kurzen Wege", "Spielen am Fluss", "Gärten für alle", "Parks in der Nähe")
+    names = [(bar[0] + 80, bar[1] + 14, f"Musterstadt {n}") for n, bar in enumerate(bars)]
+    lines = [(bar[0] + 30 + 7 * n, bar[1] + 28, motto) for n, (bar, motto) in enumerate(zip(bars, mottos, strict=True))]
+    assert not cells(drawn(([(60, 90, "Vorbilder"), *names, *lines, (280, 505, "Bilder: Stadtarchiv")], bars, [])))
