@@ -101,7 +101,8 @@ def tables_from(document: Document, findings: list[Finding]) -> Tables:
 
 def doubts(document: Document, findings: list[Finding]) -> list[Row]:
     """What validation says of a document without gold, as rows of `issues`."""
-    slips = [row for row in suspicions(document) if not _within(row, passed_over(findings))]
+    passed = passed_over(findings)
+    slips = [row for row in suspicions(document) if not _within(row, passed)]
     return [
         *unfounded(document, findings),
         *left_out(document, findings),

@@ -126,6 +126,11 @@ CASES = [
         id="flyer: a web address cut at the line end",
     ),
     pytest.param(
+        ["Zum Nachlesen: https://www.muster-amt.de/plaene/plan-2012,1.pdf, www.muster-amt.de, Jena"],
+        [{"url": "https://www.muster-amt.de/plaene/plan-2012,1.pdf"}, {"url": "www.muster-amt.de"}],
+        id="handbook: a comma in the name of a file",
+    ),
+    pytest.param(
         ["Schreiben Sie an koordination(at)ulm-muster(dot)de!"],
         [{"email": "koordination@ulm-muster.de"}],
         id="web page: a disguised mailbox",

@@ -103,6 +103,10 @@ IGNORED = [
     pytest.param("Gruppe „lokale agenda 21“", "Kennung", id="city strategy: a name in quotes"),
     pytest.param("maxdepth: 2", "Kennung", id="city strategy: a setting of its page generator"),
     pytest.param("02_Ziele", "Kennung", id="city strategy: the name of a file"),
+    pytest.param("Vorabdruck v1.0", "Kennung", id="handbook: a version"),
+    pytest.param("die Mitteilung der Arbeitsgemeinschaft (LAGA) 18", "Kennung", id="handbook: a short form's number"),
+    pytest.param("siehe [TRBA 130", "Kennung", id="handbook: a name in a bracket"),
+    pytest.param("layout: page title: Anhang nav_order: 11", "Kennung", id="handbook: settings of its page generator"),
     pytest.param("Stadt Weimar, Agenda, 2020: Heft", "Quelle", id="city strategy: the year of a source"),
 ]
 
@@ -114,6 +118,7 @@ def test_digits_that_nobody_understands_are_an_issue() -> None:
 
 ROWS = [
     pytest.param("zwischen 50 und 70 Jahre alt", ["Dauer", "Dauer"], id="city strategy: a span of ages"),
+    pytest.param("Wechsel alle 4 -6 Stunden", ["Dauer"], id="handbook: a dash between the two"),
     pytest.param("von 20 auf 30 % erhöht", ["Anteil", "Anteil"], id="city strategy: a share that grows"),
     pytest.param("1. Eltern fragen 2. Orte wählen 3. Kurse planen", ["Nummer"] * 3, id="slides: steps side by side"),
     pytest.param("Treffen am 11./12. Februar", ["Tag ohne Jahr"] * 2, id="slides: two days"),
@@ -125,6 +130,12 @@ def test_numbers_told_by_their_neighbours(line: str, whys: list[str]) -> None:
     findings = list(extract(paragraphs(line)))
     assert [finding.why for finding in findings if isinstance(finding, Ignored)] == whys
     assert len(findings) == len(whys)
+
+
+def test_the_pages_of_a_list_of_contents_may_stand_in_a_column_of_their_own() -> None:
+    whys = [f.why for f in extract(paragraphs("15", "19", "29", "43")) if isinstance(f, Ignored)]
+    assert whys == ["Seitenzahl"] * 4
+    assert [type(f) for f in extract(paragraphs("15", "19", "7"))] == [Issue] * 3
 
 
 def test_a_row_of_numbers_shares_its_reason() -> None:

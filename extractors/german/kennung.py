@@ -9,9 +9,9 @@ from extractors.german.mengenwoerter import LABEL
 from extractors.model.document import Document, Span
 
 TOKEN = re.compile(r"(?<![A-Za-zÄÖÜäöüß0-9])[0-9](?:[0-9A-Za-zäöüß]|[.,:/–-](?=[0-9A-Za-z])){0,60}")
-AFTER_LETTER = re.compile(r"[A-Za-zÄÖÜäöüß][/._–-]$")
+AFTER_LETTER = re.compile(r"[A-Za-zÄÖÜäöüß](?:[/._–-]|[0-9]{1,4}[.,])$|[A-ZÄÖÜ]{2}\) $")  # "v1.0", "(LAGA) 18"
 # "Abteilung 4", "DIN A 4", "GVBl. 2013", "Dienst-Vorschrift 3"
-NAMED = re.compile(r"(?:^|[ („])(?:[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöüß]|-[A-ZÄÖÜ]){0,40}\.?|Az\.) $")
+NAMED = re.compile(r"(?:^|[ („[])(?:[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöüß]|-[A-ZÄÖÜ]){0,40}\.?|Az\.) $")
 # "GBl. 2010, 333", "BGBl. I S. 830", "Amtsblatt 2019 Nr. 4, 12": where a law was published
 FUNDSTELLE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,8}Bl|Amtsblatt)\.?(?: I{1,3})?,? ?"
@@ -39,7 +39,9 @@ ORDINAL = re.compile(r"\.(?= [A-ZÄÖÜa-zäöü])")
 BRACKETED = re.compile(r"[(\[][\^]?$")
 CLOSED = re.compile(r":?[)\]]| \(https?:")  # "[^2]", "[2 (https://…)"
 MARK = re.compile(r"[)\]“”’»\"]$")  # behind it a number is the mark of a footnote
-SETTING = re.compile(r":?[a-z][a-z_-]{2,30}: ")  # "maxdepth: 2" of a page generator
+# "maxdepth: 2", "nav_order: 11" of a page generator
+SETTING = re.compile(r"^:?[a-z][a-z-]{2,30}: $|(?:^|[ :])[a-z]{2,20}_[a-z_]{2,20}: $")
+NEAR = 200
 QUOTED = re.compile(r"„[^„“]{3,60} $")  # „lokale agenda 21“
 MONTH = re.compile(r"\.(?:[/–-][0-9]{1,2}\.)? ?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 EDITION = re.compile(r"\. ?(?:Auflage|Aufl\.|Ausgabe|Jahrgang|Jg\.)")
@@ -70,7 +72,8 @@ def warum_kennung(document: Document, token: Span, within: Span) -> str | None:
 
 def _by_neighbours(document: Document, token: Span, within: Span, after: str) -> str | None:
     """What only the whole line tells: footnotes, settings, names in quotes, days, editions, steps in a row."""
-    before, printed = document.text[within.start : token.start], document.quote(token)
+    before = document.text[max(within.start, token.start - NEAR) : token.start]
+    printed = document.quote(token)
     if len(printed) < 3 and MARK.search(before):
         return "Fußnote"
     if MONTH.match(after):
@@ -79,7 +82,7 @@ def _by_neighbours(document: Document, token: Span, within: Span, after: str) ->
         return "Nummer"
     if after[:1] == "_" or (after[:1] == "“" and QUOTED.search(before)):
         return "Kennung"
-    if SETTING.fullmatch(before) and token.end == within.end:
+    if SETTING.search(before) and token.end == within.end:
         return "Kennung"
     return "Quelle" if SOURCE.fullmatch(printed) and before.endswith(", ") and after[:1] == ":" else None
 

@@ -17,11 +17,10 @@ LINK = re.compile(r"(?:[,;]| und| oder| sowie)$")
 LINK_WORD = re.compile(r" (?:und|oder|sowie)$")
 OPEN_COLON = re.compile(r"(?:^|[ /-])[A-ZÄÖÜ0-9][^ ]*:$")  # "folgende sind:" leads on, whatever stands below
 VERB_END = re.compile(r"(?:^| )(?:[a-zäöüß]{2,40}(?:en|ern|eln)|ist|sind|wird|hat|kann)(?: \([^()]*\))?[.;,!]?$")
-# a name, a quantity with its unit, or the full stop of a sentence: what is cut off ends in none
-ENDS_IN_NAME = re.compile(
-    r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$"
-    r"|[0-9] [a-zµ]{1,3}[²³]?[.,;]?$|(?:[^ ]{1,40} ){3,40}[a-zäöüß]{3,40}[.!?]$"
-)
+# a name, or a quantity with its unit
+ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$|[0-9] [a-zµ]{1,3}[²³]?[.,;]?$")
+SENTENCE_END = re.compile(r" [a-zäöüß]{3,40}[.!?]$")
+SENTENCE = 4  # words; what is cut off ends in no full stop
 DATES = re.compile(r"Termine|Veranstaltungen|Kalender")
 NUMBER = re.compile(r"\(?(?:[0-9]{1,2}[a-z]?|[a-z]{1,2})[.)]")  # alone in its line: an item that is all sub-items
 FIGURE = re.compile(r"[0-9]")
@@ -176,9 +175,18 @@ def _lacks_label(pool: list[Eintrag]) -> list[Eintrag]:
 
 def _ends_small(pool: list[Eintrag]) -> list[Eintrag]:
     """ "Beschreibung der wichtigsten" where nearly all items end in a noun."""
-    open_end = [entry for entry in pool if not (entry.parent or (entry.joined and LINK.search(entry.text)))]
+    open_end = [entry for entry in pool if not (_leads_in(entry) or (entry.joined and LINK.search(entry.text)))]
     odd = [entry for entry in open_end if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
-    return _rare(pool, odd)
+    return _rare(pool, [entry for entry in odd if not _is_sentence(entry.text)])
+
+
+def _leads_in(entry: Eintrag) -> bool:
+    """ "b) einmalig bei" over "aa) Umzug": the sentence of a decree goes on in the items below."""
+    return entry.parent and (entry.block.marker or "").endswith(")")
+
+
+def _is_sentence(text: str) -> bool:
+    return SENTENCE_END.search(text) is not None and len(text.split()) >= SENTENCE
 
 
 def _one_word(pool: list[Eintrag]) -> list[Eintrag]:

@@ -32,7 +32,7 @@ SUBJECT = re.compile(
 TIME = re.compile(
     r"(?:(?:ab|seit|bis|von|vom|zum|ca\.|im|in|am|und|Anfang|Mitte|Ende|Jahr|Quartal|Halbjahr|Schuljahr|KW|Q[1-4]|H[12]"
     r"|Frühjahr|Frühling|Sommer|Herbst|Winter|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
-    r"|Dezember|(?:fort)?laufend|jährlich|dauerhaft|sofort|geplant|[0-9]{1,4})[ .:/–-]{0,3}){1,12}",
+    r"|Dezember|(?:fort)?laufend|jährlich|dauerhaft|sofort|geplant|(?<![0-9])[0-9]{1,4}(?![0-9]))[ .:/–-]{0,3}){1,12}",
     re.IGNORECASE,
 )
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}/[0-9]{2}|[A-Za-zä]{4}")
@@ -41,6 +41,7 @@ FIGURE = re.compile(
 )
 ADDRESS = re.compile(r"https?://|www\.")  # behind the name of a file it reads no table
 FIGURES = 0.4  # of its cells: a table of figures
+LABEL, EMPTY = re.compile(r"[:?]$"), 0.6  # of the cells of a form that nobody filled in
 CONTENTS = re.compile(r"Inhalt(?:e|s.{0,20})?$|INHALT")
 
 
@@ -80,14 +81,17 @@ def unknown_tables(document: Document, findings: Iterable[Finding]) -> Iterator[
 
 
 def _says_nothing_of_ours(document: Document, table: Tabelle, header: str) -> bool:
-    """A list of contents; a table of which neither a head nor a cell is one of ours, with a header or all figures."""
-    before = next(
-        (b for b in document.blocks[: document.block_number(table.span.start)][::-1] if b.kind != "furniture"), None
-    )
+    """A list of contents, an empty form, or a table with a header or of figures of which no head or cell is ours."""
+    above = range(document.block_number(table.span.start) - 1, -1, -1)
+    before = next((document.blocks[n] for n in above if document.blocks[n].kind != "furniture"), None)
     if before and CONTENTS.search(document.quote(before.span)):
         return True
     said = [document.quote(block.span) for block in table.blocks]
-    if SUBJECT.search(header) or any(TIME.fullmatch(text) and DATED.search(text) for text in said):
+    if any(TIME.fullmatch(text) and DATED.search(text) for text in said):
+        return False
+    if sum(LABEL.search(text) is not None for text in said) >= EMPTY * len(said):
+        return True
+    if SUBJECT.search(header):
         return False
     figures = sum(FIGURE.fullmatch(text) is not None for text in said)
     return bool(header) or figures >= FIGURES * len(said)
@@ -110,7 +114,7 @@ def running_tables(document: Document, findings: Iterable[Finding]) -> frozenset
 def unread_tables(document: Document, findings: Iterable[Finding]) -> Iterator[Tabelle]:
     said = bytearray(len(document.text))
     for finding in findings:
-        if isinstance(finding, Record):
+        if isinstance(finding, Record) and getattr(finding, "massnahme", True) is not None:
             for span in spans_said(finding):
                 if not ADDRESS.match(document.text, span.start, span.end):
                     said[span.start : span.end] = b"\x01" * len(span)

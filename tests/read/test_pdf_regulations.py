@@ -98,6 +98,12 @@ def test_feet_that_count_the_slides_of_a_longer_deck_are_furniture(numbers: Sequ
     assert sum(block.marker == "fusszeile" for block in read(*pages).blocks) == feet
 
 
+def test_a_number_within_an_identifier_is_no_period_of_a_running_foot() -> None:
+    """A handbook: its odd pages end with the same DOI and their own number."""
+    pages = [[*paragraph(80), (60.0, 800.0, f"DOI 10.12345/abc {number}")] for number in (1, 2, 3)]
+    assert sum(block.marker == "fusszeile" for block in read(*pages).blocks) == 3
+
+
 def drawn(*pages: tuple[Sequence[Line], Sequence[Box], Sequence[Box]]) -> Document:
     """Pages of strings from the top left over filled boxes and outlined ones, each x0, top, x1, bottom."""
     file = io.BytesIO()

@@ -44,7 +44,7 @@ LISTS = [
         id="workplan: an adjective without its noun",
     ),
     pytest.param([*PHRASES, "0 - | Sprünge sind dabei nicht möglich."], [], id="annex of a decree: a sentence"),
-    pytest.param([*PHRASES, "0 - | Zuschuss einmalig bei", "1 - | Bau von Wegen"], [], id="decree: items below go on"),
+    pytest.param([*PHRASES, "0 a) | Zuschuss einmalig bei", "1 - | Bau von Wegen"], [], id="decree: items below go on"),
     pytest.param([*PHRASES, "0 - | Anhänger von 300 kg bis 900 kg"], [], id="schedule of fees: a unit ends it"),
     pytest.param(
         [*PHRASES, "1 - | Handschuhe", "1 - | Verband mit Schere und", "1 - | Decke"], [], id="decree: a sentence"

@@ -103,3 +103,23 @@ def test_a_table_that_is_read_is_none_of_these() -> None:
     document = from_notation(plan)
     assert len(list(unread_tables(document, []))) == 1
     assert not list(unread_tables(document, list(extract(document))))
+
+
+def test_an_empty_form_is_passed_over() -> None:
+    """A handbook: the head of each checklist asks for title, readers and date."""
+    form = """1 0.0.0 paragraph | Worum geht es?
+1 0.0.1 paragraph | Sport im Park
+1 0.1.0 paragraph | Für wen:
+1 0.1.1 paragraph | Datum:"""
+    assert len(passed(from_notation(form))) == 1
+    assert told(from_notation(form)) == []
+
+
+def test_items_alone_read_no_table() -> None:
+    """A handbook: the duties of each function of a staff are lists in the cells."""
+    duties = """1 0.0.0 paragraph | Funktion
+1 0.0.1 paragraph | Pflichten
+1 0.1.0 paragraph | S 1 (Personal)
+1 0.1.1 item 0 • | Alarmieren der Kräfte, die im Dienst sind
+1 0.1.1 item 0 • | Rufen der Kräfte, die in Freizeit sind"""
+    assert passed(from_notation(duties)) == ["Tabelle anderer Art: Funktion | Pflichten"]

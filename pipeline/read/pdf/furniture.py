@@ -26,7 +26,7 @@ SLIDES = 5  # of a selection whose feet show that they are one
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
-PERIOD = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
+PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
 
 Band = tuple[Page, int, str, str]  # page, band, side, text
 
