@@ -32,7 +32,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def _decode(data: bytes) -> tuple[str, str]:
     for mark, charset in MARKS:
-        if data.startswith(mark):
+        if data.startswith(mark) and not (charset.startswith("utf-32") and _is_utf16(data[len(mark) :], charset)):
             return _strict(data[len(mark) :], charset)
     guess = _utf16_without_mark(data)
     if guess:
@@ -43,6 +43,15 @@ def _decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _strict(data, "windows-1252")
+
+
+def _is_utf16(data: bytes, charset: str) -> bool:
+    """The mark of UTF-32 is also that of UTF-16 with a zero behind it: what is no UTF-32 is that."""
+    try:
+        data.decode(charset)
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _strict(data: bytes, charset: str) -> tuple[str, str]:
