@@ -32,6 +32,8 @@ STICHTAG_BEFORE = re.compile(r"(?:Stand:?|Stichtag:?|[Zz]um|[Pp]er|\() $|\((?:St
 Periods = list[Grounded[Zeitraum] | Issue]
 Days = list[Grounded[Zeitraum]]
 HAS_NUMBER = re.compile(rf"[0-9]|(?<![A-Za-zäöüß])(?:{ZAHLWORT})(?![A-Za-zäöüß])", re.IGNORECASE)
+BARE = re.compile(r"[0-9]{1,4}")
+LEAST_LISTED = 4
 YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
@@ -46,16 +48,36 @@ class Satz:
 def extract(document: Document) -> Iterator[Zahlenangabe | Issue | Ignored]:
     """Figures in order of the text; what looks like one and counts nothing is Ignored with the reason."""
     legal = _merged(hinweis.span for hinweis in find_boilerplate(document))
-    for block in document.blocks:
+    listed = _listed(document)
+    for number, block in enumerate(document.blocks):
         if block.kind == "furniture" or not HAS_NUMBER.search(document.text, block.span.start, block.span.end):
             continue
         found = [m for m in find_mengen(document, block.span) if not _overlaps(legal, _number(m))]
         periods = list(find_zeitraeume(document, block.span))
         taken = _merged(_taken(document, block.span, periods))
         yield from _in_block(document, block, [m for m in found if not _overlaps(taken, _number(m))], periods)
-        if block.cell is None and block.kind != "item":  # cells and items are read as a whole elsewhere
+        if number in listed:
+            yield Ignored("Seitenzahl", block.span)
+        elif block.cell is None and block.kind != "item":  # cells and items are read as a whole elsewhere
             claimed = _merged([*taken, *legal, *map(_claim, found)])
             yield from _other_digits(document, block.span, claimed)
+
+
+def _listed(document: Document) -> set[int]:
+    """The blocks that are nothing but numbers that grow: the column of pages of a list of contents."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for number, block in enumerate(document.blocks):
+        match = BARE.fullmatch(document.text, block.span.start, block.span.end) if block.cell is None else None
+        if match and int(match[0]) > last:
+            run.append(number)
+        else:
+            run = [number] if match else []
+        last = int(match[0]) if match else 0
+        if len(run) >= LEAST_LISTED:
+            found.update(run)
+    return found
 
 
 def _number(menge: Menge | KeineMenge) -> Span:

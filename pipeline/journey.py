@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors import extract
-from extractors.model.document import Document
+from extractors.model.document import Document, Span
 from extractors.model.records import Finding
 from pipeline.fingerprint import libraries, of_code, parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
@@ -18,7 +18,7 @@ from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.beleg import unfounded
 from pipeline.validate.geschwister import left_out
 from pipeline.validate.rows import Row, Tables, places_of, rows_of
-from pipeline.validate.tabellen import unknown_tables
+from pipeline.validate.tabellen import passed_over, unknown_tables
 from pipeline.validate.verdacht import suspicions
 from pipeline.validate.zeitfolge import untimely
 
@@ -101,12 +101,18 @@ def tables_from(document: Document, findings: list[Finding]) -> Tables:
 
 def doubts(document: Document, findings: list[Finding]) -> list[Row]:
     """What validation says of a document without gold, as rows of `issues`."""
+    passed = passed_over(findings)
+    slips = [row for row in suspicions(document) if not _within(row, passed)]
     return [
         *unfounded(document, findings),
         *left_out(document, findings),
-        *suspicions(document),
+        *slips,
         *unexplained_rows(document, findings),
     ]
+
+
+def _within(row: Row, spans: Sequence[Span]) -> bool:
+    return any(span.start <= int(str(row["start_char"])) < span.end for span in spans)
 
 
 def rejection(source: Source, stage: str, rule: str, message: str) -> Row:

@@ -126,6 +126,11 @@ CASES = [
         id="flyer: a web address cut at the line end",
     ),
     pytest.param(
+        ["Zum Nachlesen: https://www.muster-amt.de/plaene/plan-2012,1.pdf, www.muster-amt.de, Jena"],
+        [{"url": "https://www.muster-amt.de/plaene/plan-2012,1.pdf"}, {"url": "www.muster-amt.de"}],
+        id="handbook: a comma in the name of a file",
+    ),
+    pytest.param(
         ["Schreiben Sie an koordination(at)ulm-muster(dot)de!"],
         [{"email": "koordination@ulm-muster.de"}],
         id="web page: a disguised mailbox",
@@ -137,6 +142,7 @@ CASES = [
         id="imprint: a post box is an address and no year",
     ),
     pytest.param(["Der Umbau kostet 10000 Euro und erreicht 80538 Menschen, 12345 Kinder."], [], id="plan: sums"),
+    pytest.param(["Je Stellplatz 90 000 Euro, je Parkplatz 500 €."], [], id="grant guideline: sums behind a place"),
     pytest.param(["Vom 04. 05. 2017 bis 03.04.2021, 07/2020 bis 06/2025, Az. 0123-4567"], [], id="plan: dates"),
     pytest.param(["Gesundheitsamt Fürth", "Kinder- und Jugendarbeit"], [], id="list of offices without any number"),
 ]

@@ -51,6 +51,16 @@ CASES = [
     pytest.param("rund 300 Läden", [(300, "etwa", "Läden")], id="city strategy: rund"),
     pytest.param("bis zu zehn Fachleute", [(10, "hoechstens", "Fachleute")], id="handbook: bis zu"),
     pytest.param("über 140 verschiedene Kulturen", [(140, "mindestens", "Kulturen")], id="city strategy: über"),
+    pytest.param(
+        "Gruppen von 10 bis 15 Kindern",
+        [(10, "mindestens", "Kindern"), (15, "hoechstens", "Kindern")],
+        id="plan: from and up to",
+    ),
+    pytest.param(
+        "Die Zahl stieg von 40 auf 90 Plätze",
+        [(40, "genau", "Plätze"), (90, "genau", "Plätze")],
+        id="city strategy: from one to the other",
+    ),
     pytest.param("6 Millionen Gäste", [(6_000_000, "genau", "Gäste")], id="city strategy: a scale behind digits"),
     pytest.param("für 25 Bürger*innen", [(25, "genau", "Bürger*innen")], id="plan: a star in the noun"),
     pytest.param("rund 2000 Kinder, im Jahr 2019 Kinder", [(2000, "etwa", "Kinder")], id="plan: a year is no count"),
@@ -81,12 +91,51 @@ IGNORED = [
     pytest.param("die 3. Gesundheitskonferenz", "Nummer", id="plan: an order"),
     pytest.param("Vorlage 2021/BV/2114", "Kennung", id="imprint: a file number"),
     pytest.param("Kurse für 65-jährige", "Dauer", id="flyer: an age"),
+    pytest.param("die Altersgruppe 60+", "Dauer", id="data set: an age and more"),
+    pytest.param("das 0,4-fache der Bezugsgröße", "Anteil", id="administrative rule: a multiple"),
+    pytest.param("verkündet in GBl. S. 512", "Fundstelle", id="law: a page of its gazette"),
+    pytest.param("nach der Sport-Dienstvorschrift 3", "Kennung", id="administrative rule: a name with a hyphen"),
+    pytest.param("Anna Muster (Stadt Weimar)1", "Fußnote", id="data set: a mark behind a bracket"),
+    pytest.param("[^12:]: Sportamt Weimar", "Nummer", id="city strategy: a footnote with a slip"),
+    pytest.param("der Bedarf[3 (https://example.org)", "Nummer", id="city strategy: a link in brackets"),
+    pytest.param("der Antrag bis spätestens 31. März", "Tag ohne Jahr", id="grant guideline: a day each year"),
+    pytest.param("Konzept Bewegung, 2. Auflage", "Nummer", id="city strategy: an edition"),
+    pytest.param("Gruppe „lokale agenda 21“", "Kennung", id="city strategy: a name in quotes"),
+    pytest.param("maxdepth: 2", "Kennung", id="city strategy: a setting of its page generator"),
+    pytest.param("02_Ziele", "Kennung", id="city strategy: the name of a file"),
+    pytest.param("Vorabdruck v1.0", "Kennung", id="handbook: a version"),
+    pytest.param("die Mitteilung der Arbeitsgemeinschaft (LAGA) 18", "Kennung", id="handbook: a short form's number"),
+    pytest.param("siehe [TRBA 130", "Kennung", id="handbook: a name in a bracket"),
+    pytest.param("layout: page title: Anhang nav_order: 11", "Kennung", id="handbook: settings of its page generator"),
+    pytest.param("Stadt Weimar, Agenda, 2020: Heft", "Quelle", id="city strategy: the year of a source"),
 ]
 
 
 def test_digits_that_nobody_understands_are_an_issue() -> None:
     document = paragraphs("Dabei waren zuletzt wohl 18, später mehr.")
     assert [(type(f), document.quote(f.span)) for f in extract(document) if isinstance(f, Issue)] == [(Issue, "18")]
+
+
+ROWS = [
+    pytest.param("zwischen 50 und 70 Jahre alt", ["Dauer", "Dauer"], id="city strategy: a span of ages"),
+    pytest.param("Wechsel alle 4 -6 Stunden", ["Dauer"], id="handbook: a dash between the two"),
+    pytest.param("von 20 auf 30 % erhöht", ["Anteil", "Anteil"], id="city strategy: a share that grows"),
+    pytest.param("1. Eltern fragen 2. Orte wählen 3. Kurse planen", ["Nummer"] * 3, id="slides: steps side by side"),
+    pytest.param("Treffen am 11./12. Februar", ["Tag ohne Jahr"] * 2, id="slides: two days"),
+]
+
+
+@pytest.mark.parametrize(("line", "whys"), ROWS)
+def test_numbers_told_by_their_neighbours(line: str, whys: list[str]) -> None:
+    findings = list(extract(paragraphs(line)))
+    assert [finding.why for finding in findings if isinstance(finding, Ignored)] == whys
+    assert len(findings) == len(whys)
+
+
+def test_the_pages_of_a_list_of_contents_may_stand_in_a_column_of_their_own() -> None:
+    whys = [f.why for f in extract(paragraphs("15", "19", "29", "43")) if isinstance(f, Ignored)]
+    assert whys == ["Seitenzahl"] * 4
+    assert [type(f) for f in extract(paragraphs("15", "19", "7"))] == [Issue] * 3
 
 
 def test_a_row_of_numbers_shares_its_reason() -> None:

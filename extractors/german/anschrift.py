@@ -10,7 +10,9 @@ from extractors.model.document import Document, Span
 from extractors.model.values import Grounded
 
 LETTER = r"(?: ?[a-zA-Z](?![A-Za-zÄÖÜäöüß0-9]))?"
-NUMBER = rf"[0-9]{{1,3}}{LETTER}(?: ?[–/+-] ?[0-9]{{1,3}}{LETTER})?(?![0-9%]|[.,][0-9])"
+NUMBER = (
+    rf"[0-9]{{1,3}}{LETTER}(?: ?[–/+-] ?[0-9]{{1,3}}{LETTER})?(?![0-9%]|[.,][0-9]|(?: [0-9]{{3}})* ?(?:Euro|EUR|€))"
+)
 CAP = r"[A-ZÄÖÜ][a-zäöüßé]{1,30}"
 SURE = r"(?:str\.|straße|strasse|weg|platz|allee|ring|gasse|ufer|damm|chaussee|promenade|graben|wall|steig|stieg|pfad)"
 WORD = r"[A-ZÄÖÜ][a-zäöüßé]{0,30}(?:-[A-ZÄÖÜ][a-zäöüß.]{1,30}){0,4}"

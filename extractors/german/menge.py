@@ -23,7 +23,9 @@ ADJECTIVE = (
 )
 SCALES = {"Tausend": 10**3, "Millionen": 10**6, "Mio.": 10**6, "Milliarden": 10**9, "Mrd.": 10**9}
 SCALE = re.compile(r" (Tausend|Millionen|Mio\.|Milliarden|Mrd\.)(?= )")
-COUNTED = re.compile(rf" (?:von (?:den |insgesamt )?[0-9.]{{1,9}} )?(?:{ADJECTIVE},? ){{0,3}}(?P<noun>{NOUN})")
+# "10 bis 15 Kurse": both count what the second does
+JOINT = r"(?: (?P<joint>bis |auf |oder |und |[–-] ?)[0-9][0-9.]{0,8})?"
+COUNTED = re.compile(rf"{JOINT} (?:von (?:den |insgesamt )?[0-9.]{{1,9}} )?(?:{ADJECTIVE},? ){{0,3}}(?P<noun>{NOUN})")
 MORE = re.compile(rf"(?:, {NOUN}(?<=[enrs])){{0,8}}(?:,? (?:und|oder|sowie|bzw\.) )(?P<last>{NOUN})(?![A-Za-zäöüß-])")
 PLURAL = re.compile(r"(?:e|n|r|s|innen)$")
 MANY = re.compile(r"(?:[enrsai]|el)$")
@@ -73,8 +75,12 @@ def find_mengen(document: Document, within: Span) -> Iterator[Menge | KeineMenge
         if why := _why_not(document, within, number, noun):
             yield KeineMenge(why, Span(number.start, noun.end))
             continue
+        if counted["joint"] and counted["joint"] not in ("bis ", "auf "):  # "im Saal 3 und 20 Gäste"
+            continue
         noun = _with_more(document, noun, within)
         genauigkeit = _genauigkeit(document, number, within)
+        if counted["joint"] == "bis ":
+            genauigkeit = Grounded("mindestens", (Span(counted.start("joint"), counted.end("joint") - 1),))
         yield Menge(Grounded(value, (number,)), genauigkeit, Grounded(document.quote(noun), (noun,)))
 
 

@@ -7,7 +7,7 @@ import re
 
 from pipeline.read.traced import Traced, concat
 
-HEADING = re.compile(r" {0,3}(?P<marks>#{1,6}) {1,8}(?P<text>[^ ].*?)(?: #{1,6})? {0,8}$")
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,8}(?P<text>[^ \t].*?)(?: #{1,6})? {0,8}$")
 RULE = re.compile(r" {0,3}(?:-{3,200}|\*{3,200}|_{3,200}|={3,200}) {0,8}$")
 ITEM = re.compile(
     r"(?P<indent>[ \t]{0,40})(?P<marker>[-*+]|[0-9]{1,3}[.)]|[•‣▪◦●○■□►➢✓⇒→»·–—])(?P<gap>[ \t]{1,20})(?=\S)"
@@ -47,9 +47,9 @@ def _links(line: Traced) -> Traced:
         parts += [line[position : match.start()], line[slice(*match.span("label"))]]
         if not _says_the_same(match["label"], match["url"]):
             # " (url)": the brackets of the source, so that every character keeps its place
-            opening, closing = match.start("url") - 1, match.end("url")
+            opening, closing = match.start("url") - 1, match.end() - 1  # a title may stand before the closing one
             blank = Traced(" ", (line.starts[opening],), (line.starts[opening],))
-            parts += [blank, line[opening : closing + 1]]
+            parts += [blank, line[opening : match.end("url")], line[closing : closing + 1]]
         position = match.end()
     return concat([*parts, line[position:]])
 

@@ -15,16 +15,31 @@ from pipeline.read.traced import Traced
 from pipeline.read.wrapped import Line
 
 TAB = re.compile(r"\t")
+FIELD = {";": re.compile(";"), ",": re.compile(",")}
+LEAST = 3  # lines and fields of a file of nothing but rows
 BAR = re.compile(r"(?<!\\)\|")
 RULER = re.compile(r"[|: -]+")  # the line under the head of a Markdown table
 
 
-def read_rows(lines: Sequence[Line], table: int, reading: Reading) -> None:
+def separator(lines: Sequence[Line]) -> str:
+    """What parts the fields of a file that is nothing but rows (CSV); nothing for any other text.
+
+    All lines have as many fields as the first, and no blank stands behind a semicolon or comma, as in any sentence.
+    """
+    rows = [line.raw for line in lines if line.raw.strip()]
+    for mark in FIELD if len(rows) >= LEAST else ():
+        fields = rows[0].count(mark)
+        if fields + 1 >= LEAST and all(row.count(mark) == fields and f"{mark} " not in row for row in rows):
+            return mark
+    return ""
+
+
+def read_rows(lines: Sequence[Line], table: int, reading: Reading, mark: str = "") -> None:
     """Adds the drafts of one table, and a complaint for each row whose cells do not match the head's."""
     columns = 0
     row = 0
     for line in lines:
-        cells = _cells(line)
+        cells = list(Traced.of(line.raw, line.start).split(FIELD[mark])) if mark else _cells(line)
         if not cells:
             continue
         columns = columns or len(cells)

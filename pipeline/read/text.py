@@ -17,7 +17,7 @@ from pipeline.read.ghost import ghost_lines
 from pipeline.read.html import read_markup
 from pipeline.read.items import items
 from pipeline.read.markdown import BLOCK_TAG, HEADING, ITEM, RULE, TAG, plain
-from pipeline.read.rows import read_rows
+from pipeline.read.rows import read_rows, separator
 from pipeline.read.traced import Traced
 from pipeline.read.wrapped import Line, Manner, paragraphs
 
@@ -50,6 +50,9 @@ def read_text(data: bytes) -> Reading:
         if len(line.raw) > limits.LINE:
             raise Unreadable("zeile_zu_lang", f"Zeile {line.number} hat mehr als {limits.LINE} Zeichen.")
     reading = Reading([], hidden(source), pages=_pages(lines), media_type=f"text/plain; charset={charset}")
+    if mark := separator(lines):
+        read_rows([line for line in lines if line.raw.strip()], 0, reading, mark)
+        return reading
     manner = Manner.of(lines)
     ghosts = ghost_lines(lines)
     markup = tables = 0

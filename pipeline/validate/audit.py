@@ -14,7 +14,7 @@ STATUSES = ("value", "context", "ignored", "issue", "unexplained")
 NAMES = ("context", "ignored", "issue", "value", "unexplained")  # by rank: later claims win over earlier ones
 UNEXPLAINED = NAMES.index("unexplained")
 LONGEST_LABEL = 8  # letters of a cell or item that may stay unsaid beside what is said: "Ziel", "ab", "zum Beispiel"
-DIGITS = re.compile(r"(?<![\w/%.-])[0-9]+(?![\w/])")  # not "CO2", which is a word
+DIGITS = re.compile(r"(?<![\w/%.-])(?<![0-9]:)[0-9]+(?![\w/])")  # not "CO2", which is a word, nor the "30" of "8:30"
 
 NUMBERING = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]?(?= |$)")  # of the paragraphs of a regulation
 

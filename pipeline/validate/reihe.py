@@ -14,9 +14,13 @@ Suspicion = tuple[str, Span, str]
 LABEL = re.compile(r"[^:„(]{2,40}: (?=[^ ])")
 NO_YEAR = re.compile(r"(?![0-9]{4}:)[^:„(]{2,40}: (?=[^ ])")  # "2012: Augsburg" is whole
 LINK = re.compile(r"(?:[,;]| und| oder| sowie)$")
+LINK_WORD = re.compile(r" (?:und|oder|sowie)$")
 OPEN_COLON = re.compile(r"(?:^|[ /-])[A-ZÄÖÜ0-9][^ ]*:$")  # "folgende sind:" leads on, whatever stands below
 VERB_END = re.compile(r"(?:^| )(?:[a-zäöüß]{2,40}(?:en|ern|eln)|ist|sind|wird|hat|kann)(?: \([^()]*\))?[.;,!]?$")
-ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$")
+# a name, or a quantity with its unit
+ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$|[0-9] [a-zµ]{1,3}[²³]?[.,;]?$")
+SENTENCE_END = re.compile(r" [a-zäöüß]{3,40}[.!?]$")
+SENTENCE = 4  # words; what is cut off ends in no full stop
 DATES = re.compile(r"Termine|Veranstaltungen|Kalender")
 NUMBER = re.compile(r"\(?(?:[0-9]{1,2}[a-z]?|[a-z]{1,2})[.)]")  # alone in its line: an item that is all sub-items
 FIGURE = re.compile(r"[0-9]")
@@ -31,13 +35,17 @@ EXCEPTIONS = 30  # one odd item in so many
 
 @dataclass(frozen=True, slots=True)
 class Eintrag:
-    """Eintrag: an item of a list, its words, whether others stand below it, and whether its list ends in commas."""
+    """Eintrag: an item of a list, its words, whether others stand below it, and whether its list ends in commas.
+
+    `term` is True where the words stand alone elsewhere too, as a heading or a cell, or where the list is a sentence.
+    """
 
     block: Block
     text: str
     parent: bool
     heading: str = ""
     joined: bool = False
+    term: bool = False
 
 
 def leads_on(block: Block, following: Block | None) -> bool:
@@ -63,7 +71,8 @@ def out_of_line(document: Document) -> Iterator[Suspicion]:
         for rule, odd, message in LISTS:
             yield from ((rule, entry.block.span, message) for entry in odd(siblings))
     yield from (("eintrag_fehlt", span, "Unterpunkte ohne Punkt darüber.") for span in _orphans(document, blocks))
-    everything = [entry for siblings in lists for entry in siblings]
+    alone = {document.quote(block.span) for block in blocks if block.kind != "item"}
+    everything = [replace(e, term=e.term or e.text in alone) for siblings in lists for e in siblings]
     for in_cells in (True, False):
         pool = [entry for entry in everything if (entry.block.cell is not None) == in_cells]
         for rule, odd, message in POOLS:
@@ -109,14 +118,16 @@ def _with_style(siblings: list[Eintrag]) -> list[Eintrag]:
     """The items, each knowing whether a comma or "und" at its end is what its list asks for."""
     linked = all(LINK.search(entry.text) for entry in siblings[:-1])
     last_but_one = len(siblings) - 2
+    sentence = last_but_one > 0 and LINK_WORD.search(siblings[-2].text) is not None
     return [
         replace(
             entry,
             joined=entry.block.cell is None
             and (linked or (place == last_but_one and place > 0) or siblings[place + 1].text.endswith(".")),
+            term=sentence,
         )
         for place, entry in enumerate(siblings[:-1])
-    ] + siblings[-1:]
+    ] + [replace(entry, term=sentence) for entry in siblings[-1:]]
 
 
 def _lacks_link(siblings: list[Eintrag]) -> list[Eintrag]:
@@ -164,14 +175,25 @@ def _lacks_label(pool: list[Eintrag]) -> list[Eintrag]:
 
 def _ends_small(pool: list[Eintrag]) -> list[Eintrag]:
     """ "Beschreibung der wichtigsten" where nearly all items end in a noun."""
-    odd = [entry for entry in pool if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
-    return _rare(pool, odd)
+    open_end = [entry for entry in pool if not (_leads_in(entry) or (entry.joined and LINK.search(entry.text)))]
+    odd = [entry for entry in open_end if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
+    return _rare(pool, [entry for entry in odd if not _is_sentence(entry.text)])
+
+
+def _leads_in(entry: Eintrag) -> bool:
+    """ "b) einmalig bei" over "aa) Umzug": the sentence of a decree goes on in the items below."""
+    return entry.parent and (entry.block.marker or "").endswith(")")
+
+
+def _is_sentence(text: str) -> bool:
+    return SENTENCE_END.search(text) is not None and len(text.split()) >= SENTENCE
 
 
 def _one_word(pool: list[Eintrag]) -> list[Eintrag]:
     """ "Festlegung" alone, or behind its label, where nearly all items are phrases."""
     bare = [NO_YEAR.sub("", entry.text, count=1) for entry in pool]
-    odd = [entry for entry, text in zip(pool, bare, strict=True) if not entry.parent and ONE_NOUN.fullmatch(text)]
+    pairs = zip(pool, bare, strict=True)
+    odd = [entry for entry, text in pairs if not (entry.parent or entry.term) and ONE_NOUN.fullmatch(text)]
     usual = sorted(len(text.split()) for text in bare)
     phrases = bool(usual) and usual[len(usual) // 2] >= NEIGHBOURS
     return _rare(pool, odd) if phrases else []

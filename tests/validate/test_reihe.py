@@ -43,6 +43,12 @@ LISTS = [
         [("endet_klein", "Beschreibung der wichtigsten")],
         id="workplan: an adjective without its noun",
     ),
+    pytest.param([*PHRASES, "0 - | Sprünge sind dabei nicht möglich."], [], id="annex of a decree: a sentence"),
+    pytest.param([*PHRASES, "0 a) | Zuschuss einmalig bei", "1 - | Bau von Wegen"], [], id="decree: items below go on"),
+    pytest.param([*PHRASES, "0 - | Anhänger von 300 kg bis 900 kg"], [], id="schedule of fees: a unit ends it"),
+    pytest.param(
+        [*PHRASES, "1 - | Handschuhe", "1 - | Verband mit Schere und", "1 - | Decke"], [], id="decree: a sentence"
+    ),
     pytest.param(
         [*PHRASES[:3], "0 - | Kurse,", "0 - | Feste der Vereine.", *PHRASES[3:]], [], id="decree: the next ends it"
     ),
@@ -76,3 +82,10 @@ def test_items_of_a_table_are_held_against_all_of_the_table() -> None:
     rows = [f"1 0.{n}.1 item 0 • | Prüfung der Angebote für {name}" for n, name in enumerate(("Alte", "Junge") * 5, 1)]
     cut = from_notation("\n".join([*rows, "1 0.11.1 item 0 • | Bildung"]))
     assert [(rule, cut.quote(span)) for rule, span, _ in out_of_line(cut)] == [("auffaellig_kurz", "Bildung")]
+
+
+def test_one_word_that_stands_alone_elsewhere_too_is_a_term() -> None:
+    """A city strategy: the item is the title of a chapter, or a column is called so."""
+    lines = "\n".join(f"1 item {item}" for item in [*PHRASES, "0 - | Ortsmarketing"])
+    assert not list(out_of_line(from_notation(f"{lines}\n1 heading 2 | Ortsmarketing")))
+    assert [rule for rule, _, _ in out_of_line(from_notation(lines))] == ["auffaellig_kurz"]

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.bullets import NUMBER
+from pipeline.read.pdf.hanging import before_amounts, hanging
 from pipeline.read.pdf.headed import bands_of
 from pipeline.read.pdf.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
@@ -93,7 +94,7 @@ def _split(words: Words, ends: Floats, which: Ints, bounds: tuple[float, float],
 
 
 def ends_with_text(words: Words) -> Floats:
-    """Right ends of words; a bullet reaches as far as the word after it, so that no gutter parts the two.
+    """Right ends of words; a bullet or a number of a section reaches as far as the word after it: no gutter parts them.
 
     A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
     """
@@ -104,6 +105,8 @@ def ends_with_text(words: Words) -> Floats:
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
         if bullet and not behind and words.band[n] == words.band[n + 1]:
             ends[n] = max(ends[n], words.x0[n + 1])
+    for parted in (hanging(words), before_amounts(words)):
+        ends[parted] = words.x0[parted + 1]
     return ends
 
 

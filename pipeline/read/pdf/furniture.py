@@ -6,7 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 import numpy as np
 
@@ -23,10 +23,11 @@ PAGE_NUMBER = re.compile(
 HALVES = re.compile(r"(?:[-–—|•· ]{0,9}(?:Seite )?[0-9]{1,4}[-–—|•· ]{0,9}){1,2}")
 HEAD_LINES = 5
 HEAD_REACH = 12  # lines below one of them
+SLIDES = 5  # of a selection whose feet show that they are one
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
-PERIOD = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
+PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
 
 Band = tuple[Page, int, str, str]  # page, band, side, text
 
@@ -84,11 +85,15 @@ def _is_of_text(text: str) -> bool:
 
 
 def _counts_pages(group: list[Band]) -> bool:
-    """One of the numbers in the text grows with the page."""
+    """One of the numbers in the text grows with the page; at the foot of some slides of many, it may leave some out."""
     if any(PERIOD.search(text) for _, _, _, text in group):
         return False
     numbers = [[int(n) - page.number for n in NUMBER.findall(text)] for page, _, _, text in group]
-    return any(len(set(column)) == 1 for column in zip(*numbers, strict=False))
+    columns = list(zip(*numbers, strict=False))
+    if any(len(set(column)) == 1 for column in columns):
+        return True
+    feet = len(group) >= SLIDES and all(side == "fusszeile" for _, _, side, _ in group)
+    return feet and any(all(one <= other for one, other in pairwise(column)) for column in columns)
 
 
 def _facing(bands: list[Band], found: Container[tuple[int, int]]) -> Iterable[Band]:

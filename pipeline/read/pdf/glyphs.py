@@ -5,6 +5,7 @@ import numpy as np
 from pipeline.read.pdf.blanks import is_blank
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, lengths
 
+MOST_MARKS = 200  # of a page
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
 
@@ -35,7 +36,26 @@ def lowered(glyphs: Glyphs) -> Floats:
         while end < len(size) and size[end] == size[start] and glyphs.base[end] == glyphs.base[start]:
             end += 1
         base[start:end] = base[start - 1]
+    _lower_apart(glyphs, base)
     return base
+
+
+def _lower_apart(glyphs: Glyphs, base: Floats) -> None:
+    """Small raised numbers drawn apart from their text, as browsers draw links, take the line they stand in."""
+    digit = (glyphs.code >= 48) & (glyphs.code < 58) & (glyphs.size < 0.85 * np.median(glyphs.size)) & glyphs.upright
+    starts = np.ones(len(digit), bool)
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    starts[1:] = ~digit[:-1] | (glyphs.base[1:] != glyphs.base[:-1]) | (np.abs(gap) > 0.3 * glyphs.size[1:])
+    ends = np.append(starts[1:] | ~digit[1:], True)
+    runs = list(zip(np.flatnonzero(digit & starts).tolist(), np.flatnonzero(digit & ends).tolist(), strict=True))
+    text = np.flatnonzero(~digit)
+    size, x0, x1, line = glyphs.size[text], glyphs.x0[text], glyphs.x1[text], base[text]
+    for first, last in runs if len(runs) <= MOST_MARKS else ():
+        shift, before, behind = line - base[first], glyphs.x0[first] - x1, x0 - glyphs.x1[last]
+        beside = ((before > -1) & (before < 0.25 * size)) | ((behind >= 0) & (behind < 0.4 * size))
+        near = np.flatnonzero((shift > 0.05 * size) & (shift < 0.7 * size) & beside)
+        if len(near) and last - first < 3:
+            base[first : last + 1] = line[near[0]]
 
 
 def _lower_mark(glyphs: Glyphs, base: Floats, end: int) -> None:

@@ -10,6 +10,7 @@ from pipeline.read.pdf import native
 from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.grounds import without_grounds
 from pipeline.read.pdf.open_sides import with_sides
 from pipeline.read.pdf.pieces import Interval, cut_pieces
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
@@ -170,8 +171,9 @@ def page_of(sheet: Sheet) -> Page:
     words, doubled = find_words(sheet, inside)
     again = _again(words, sheet.hidden)
     beyond = print_lines(words_outside(sheet, inside), sheet.number, np.empty((0, 4)))
-    rules = joined_across(sheet.rules)
-    grids = find_grids(with_sides(sheet.rules, rules), rules)
+    drawn = without_grounds(sheet)
+    rules = joined_across(drawn)
+    grids = find_grids(with_sides(drawn, rules), rules)
     return Page(
         sheet.number,
         sheet.width,
@@ -182,16 +184,15 @@ def page_of(sheet: Sheet) -> Page:
         sheet.boxes,
         sheet.marks,
         grids,
-        cut_pieces(sheet.rules.down, sheet.width, _heights(grids)),
+        cut_pieces(drawn.down, sheet.width, _drawn_cells(grids)),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )
 
 
-def _heights(grids: list[Grid]) -> list[float]:
-    """Where the cells of tables end that are drawn on all sides; filled cells one below the other are no table yet."""
-    wide = [grid.cells for grid in grids if len({cell[0] for cell in grid.cells}) > 1]
-    return sorted({end for cells in wide for cell in cells for end in cell[1::2]})
+def _drawn_cells(grids: list[Grid]) -> list[Edge]:
+    """The cells that are drawn on all sides; filled ones one below the other are no table yet."""
+    return [cell for grid in grids if len({cell[0] for cell in grid.cells}) > 1 for cell in grid.cells]
 
 
 def _again(words: Words, hidden: Floats) -> Words:

@@ -15,7 +15,8 @@ OPEN_ENDS = frozenset(
     re.findall(
         r"\S+",
         "bis und oder sowie bzw. von vom der die das des den dem ein eine einer einem einen für mit in im am an auf aus"
-        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab & – / (",
+        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab & – / ("
+        " § §§ absatz absätze absätzen abs. artikel buchstabe",
     )
 )
 CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
@@ -197,8 +198,9 @@ def is_cut(last: Line, line: Line) -> bool:
 
 
 def is_open(last: Line) -> bool:
-    """The line ends in a word after which something must come."""
-    return last.pieces[-1].text.lower() in OPEN_ENDS or last.pieces[-1].text.endswith((",", "/"))
+    """The line ends in a word after which something must come: "und", "Absatz", "(GBl."."""
+    word = last.pieces[-1].text
+    return word.lower() in OPEN_ENDS or word.endswith((",", "/")) or (word.startswith("(") and ")" not in word)
 
 
 def ends_sentence(last: Line) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.grid import MOST_RULES, Edge
-from pipeline.read.pdf.sheet import Floats
+from pipeline.read.pdf.sheet import Bools, Floats
 from pipeline.read.pdf.spans import parts_of_first
 from pipeline.read.pdf.words import Words
 
@@ -24,14 +24,15 @@ SHARED = 0.5  # of its pieces: so many of another upright rule end where those o
 Interval = tuple[float, float]
 
 
-def cut_pieces(down: Floats, width: float, heights: Sequence[float] = ()) -> list[tuple[float, list[Interval]]]:
+def cut_pieces(down: Floats, width: float, cells: Sequence[Edge] = ()) -> list[tuple[float, list[Interval]]]:
     """The upright rules of a page that are drawn in pieces: the place of each, and its pieces from the top.
 
-    What stands at the edge of a page of this `width` is the side of a bar across it. Where all pieces end at `heights`,
-    those of the cells that are drawn on all sides, they tell nothing more.
+    What stands at the edge of a page of this `width` is the side of a bar across it. Where all pieces beside `cells`
+    that are drawn on all sides are their own, or of boxes behind words in them, they tell nothing more.
     """
-    if len(heights) and bool((np.abs(down[:, 1::2, None] - np.array(heights)) < SAME).any(axis=2).all()):
-        return []
+    if len(cells) and len(down):
+        told, beyond = _told_by(down, np.array(cells))
+        down = down[beyond] if bool((told | beyond).all()) else down
     inside = (down[:, 0] > 1) & (down[:, 0] < width - 1)
     long = down[inside & (down[:, 3] - down[:, 1] >= SHORTEST)] if len(down) <= MOST_RULES else down[:0]
     if len(long) < LEAST:
@@ -39,6 +40,20 @@ def cut_pieces(down: Floats, width: float, heights: Sequence[float] = ()) -> lis
     long = long[np.argsort(long[:, 0], kind="stable")]
     anew = np.flatnonzero(np.diff(long[:, 0], prepend=-99.0) > SAME)
     return [(float(part[0, 0]), _apart(part)) for part in np.split(long, anew[1:])]
+
+
+def _told_by(down: Floats, cells: Floats) -> tuple[Bools, Bools]:
+    """Which pieces end where these cells do, or stand within one; and which stand above or below them all."""
+    heights = np.unique(cells[:, 1::2])
+    told: Bools = np.all(np.any(np.abs(down[:, 1::2, None] - heights) < SAME, axis=2), axis=1)
+    beyond: Bools = (down[:, 3] < heights[0] + SAME) | (down[:, 1] > heights[-1] - SAME)
+    for n in np.flatnonzero(~(told | beyond)).tolist():
+        x, top, _, bottom = down[n]
+        within = (cells[:, 0] < x) & (x < cells[:, 2]) & (cells[:, 1] < top) & (bottom < cells[:, 3])
+        told[n] = bool(within.any())
+        if not told[n]:
+            break
+    return told, beyond & ~told
 
 
 def _apart(part: Floats) -> list[Interval]:

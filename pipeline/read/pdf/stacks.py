@@ -1,5 +1,7 @@
 """Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
 
+import numpy as np
+
 from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.grid import Edge
 from pipeline.read.pdf.page import Page
@@ -8,6 +10,7 @@ from pipeline.read.pdf.spans import with_inner_rules
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 SAME = 4.0  # points
+PICTURE = 60.0  # points: no row stands further below another
 
 
 def rule_stacks(page: Page) -> list[Stack]:
@@ -31,7 +34,19 @@ def fill_stacks(page: Page) -> list[Stack]:
             rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
     wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width and not _bleeds(row, page)]
     stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
-    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in stacks]
+    tables = [stack for stack in stacks if not _are_captions(stack, wide, page)]
+    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in tables]
+
+
+def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
+    """More white stands above the words of each fill than it is high: they lie at the feet of pictures."""
+    own = [fill for fill in fills if abs(fill[0] - stack.x0) < SAME and abs(fill[2] - stack.x1) < SAME]
+    bottoms = np.sort(page.words.bottom)
+    for _, top, _, bottom in own:
+        above = int(np.searchsorted(bottoms, top + 1))
+        if top - (float(bottoms[above - 1]) if above else 0.0) < max(PICTURE, bottom - top):
+            return False
+    return len(own) > 1
 
 
 def _bleeds(edge: Edge, page: Page) -> bool:
