@@ -111,10 +111,14 @@ def _beside(words: Words, stack: Stack) -> Ints:
     return np.flatnonzero((middle > stack.x0 - SAME) & (middle < stack.x1 + SAME))
 
 
-def in_stacks(page: Page) -> Bools:
-    """Which words stand between lying rules or on fills that may be rows."""
+def gridded(page: Page) -> Bools:
+    """Which words stand inside a drawn table, between lying rules or on fills that may be rows."""
     words = page.words
     inside = np.zeros(len(words), bool)
+    for grid in page.grids:
+        if len(grid.cells) > 1:
+            x0, top, x1, bottom = grid.box
+            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
     for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
         if stack.is_table(3):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median, quantiles
 
+from pipeline.read.pdf.beside import DIGIT
 from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sides import Printed
@@ -73,6 +74,11 @@ class ByLeft:
     def is_rest(self, n: int, first: int) -> bool:
         """Line `n`, in one column only, goes on with the row above it."""
         return self.lines[n].side == "R" or (self.lines[n].side == "L" and not self.gap(n))
+
+    def is_cut(self, n: int, first: int) -> bool:
+        """Line `n` is an entry alone, like others but for its digits: the page end cuts its row below it."""
+        shapes = [DIGIT.sub("0", line.entry) for line in self.lines[first : n + 1]]
+        return self.lines[n].side == "L" and "0" in shapes[-1] and shapes[-1] in shapes[:-1]
 
     def gap(self, n: int) -> bool:
         """More than the usual step above line `n`; lines of a heading in larger type stand further apart."""

@@ -55,6 +55,8 @@ def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
         outermost_first = bands[:MOST_LINES] if side == "kopfzeile" else bands[::-1][:MOST_LINES]
         for number in outermost_first.tolist():
             which = np.flatnonzero(words.band == number)
+            if page.head and page.head[0] - 1 < words.top[which[0]] < page.head[1]:
+                break
             if gridded is not None and gridded[which].any():
                 break
             yield page, number, side, " ".join(words.text[n] for n in which)
@@ -84,8 +86,8 @@ def _is_of_text(text: str) -> bool:
 
 
 def _counts_pages(group: list[Band]) -> bool:
-    """One of the numbers in the text grows with the page."""
-    if any(PERIOD.search(text) for _, _, _, text in group):
+    """One of the numbers in the text grows with the page; its days and periods ("Stand: 15.06.2020") stay the same."""
+    if len({tuple(PERIOD.findall(text)) for _, _, _, text in group}) > 1:
         return False
     numbers = [[int(n) - page.number for n in NUMBER.findall(text)] for page, _, _, text in group]
     return any(len(set(column)) == 1 for column in zip(*numbers, strict=False))
@@ -193,5 +195,5 @@ def _take_out(page: Page, named: dict[int, str]) -> None:
         group[page.words.band == band] = number
     printed = print_groups(page.words, group, page.number)
     for number, name in enumerate(named.values()):
-        page.furniture.extend((name, line) for line in with_bullets(printed.get(number, []), np.empty((0, 4))))
+        page.furniture.extend((name, line) for line in with_bullets(printed.get(number, [])))
     page.words = page.words.pick(np.flatnonzero(group < 0))

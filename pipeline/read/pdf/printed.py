@@ -69,11 +69,11 @@ class Frame:
         )
 
 
-def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
+def print_lines(words: Words, page: int) -> list[Line]:
     """The lines of one column from top to bottom; words come band by band and from left to right."""
     if not len(words):
         return []
-    return with_bullets(print_groups(words, np.zeros(len(words), np.int64), page).get(0, []), marks)
+    return with_bullets(print_groups(words, np.zeros(len(words), np.int64), page).get(0, []))
 
 
 def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
@@ -96,13 +96,9 @@ def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
     return lines
 
 
-def with_bullets(lines: list[Line], marks: Floats) -> list[Line]:
-    """The lines with the bullets that stand beside them: on a writing line of their own, or drawn."""
-    if any(not line.pieces for line in lines):
-        lines = list(_with_lonely_bullets(lines))
-    for mark in marks.tolist():
-        _hang(lines, mark)
-    return lines
+def with_bullets(lines: list[Line]) -> list[Line]:
+    """The lines with the bullets that stand beside them on a writing line of their own."""
+    return list(_with_lonely_bullets(lines)) if any(not line.pieces for line in lines) else lines
 
 
 def _lines(words: Words, first: Ints, page: int) -> Iterator[Line]:
@@ -212,12 +208,3 @@ def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
                     line.marker, line.x0 = bullet.marker, bullet.x0
         if line.pieces:
             yield line
-
-
-def _hang(lines: list[Line], mark: list[float]) -> None:
-    """A small filled shape just left of a line, at the height of its letters, is a drawn bullet."""
-    x0, top, x1, bottom = mark
-    for line in lines:
-        middle = (top + bottom) / 2
-        if line.marker is None and line.top < middle < line.bottom and 0 < line.x0 - x1 < 3 * line.size:
-            line.marker, line.x0 = "•", x0

@@ -3,25 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import numpy as np
-
 from extractors.model.document import Box, Cell
 from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
 from pipeline.read.pdf.aligned import find_aligned
-from pipeline.read.pdf.bands import find_banded, in_stacks
+from pipeline.read.pdf.bands import find_banded, gridded
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.heads import add_heads
+from pipeline.read.pdf.heads import add_heads, find_moved, find_repeated
 from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.levels import set_levels
+from pipeline.read.pdf.marks import set_bullets
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, settle_bullets
 from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
 from pipeline.read.pdf.seams import join_flow, join_tables
-from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
@@ -31,7 +30,10 @@ FEET = ("fusszeile", "seitenzahl")
 
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
-    set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
+    set_bullets(pages)
+    find_moved(pages)
+    set_furniture_apart(pages, {page.number: gridded(page) for page in pages})
+    find_repeated(pages)
     for page in pages:
         pile_up(page)
         add_heads(page)
@@ -70,17 +72,6 @@ def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:
         for piece in draft.pieces
     ]
     return draft
-
-
-def _gridded(page: Page) -> Bools:
-    """Which words stand inside a drawn table."""
-    words = page.words
-    inside = in_stacks(page)
-    for grid in page.grids:
-        if len(grid.cells) > 1:
-            x0, top, x1, bottom = grid.box
-            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
-    return inside
 
 
 def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
@@ -230,7 +221,7 @@ class _Furniture:
             for name, line in page.furniture:
                 side = self.feet if line.top > page.height / 2 else self.heads
                 side.setdefault(page.number, []).append(_aside(name, line))
-            for line in print_lines(page.doubled, page.number, np.empty((0, 4))):
+            for line in print_lines(page.doubled, page.number):
                 self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))

@@ -152,6 +152,8 @@ class Plan:
             first -= 1
         while last + 1 < len(self.lines) and self._near(last, last + 1) and self.rows.is_rest(last + 1, first):
             last += 1
+        if last + 2 == len(self.lines) and self.rows.is_cut(last + 1, first):
+            last += 1
         return first, last + 1
 
     def _near(self, above: int, below: int) -> bool:
@@ -191,6 +193,11 @@ class Plan:
             return begins and edge - 3 < first.x0 < edge + 3 * first.size
         return is_bullet(first.first) or first.first[:1].islower()
 
+    def _is_head(self, line: Printed) -> bool:
+        """The line belongs to the head that pages repeat."""
+        head = self.page.head
+        return head is not None and head[0] - 1 < line.top and line.bottom < head[1] + 1
+
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""
         top, bottom = self.lines[found.first].top - 1, self.lines[found.last - 1].bottom + 1
@@ -209,7 +216,8 @@ class Plan:
         for n in range(first + 1, last):
             line, above = self.lines[n], self.lines[n - 1]
             enters = line.side == "S" and (above.side != "S" or self.rows.gap(n))
-            if enters or self.rows.starts_row(n, first):
+            heads = [self._is_head(above), self._is_head(line)]
+            if heads[0] != heads[1] or (not heads[0] and (enters or self.rows.starts_row(n, first))):
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.read.pdf.blanks import WINDOW, is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
-from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
+from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading, without_swashes
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -68,6 +68,7 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
         turned = _turned(sheet.glyphs.pick(aside), sheet) if aside.any() else None
     if not len(glyphs):
         return turned or no_words(), no_words()
+    glyphs = without_swashes(glyphs)
     base = lowered(glyphs)
     band = bands(base, glyphs.size)
     order = reading(glyphs, band)
