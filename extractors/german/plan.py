@@ -55,7 +55,7 @@ def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | Non
     for row in rows[:HEAD_ROWS]:
         cells = _cells(document, row)
         if roles := _head(document, cells):
-            return roles | _periods(document, rows, roles)
+            return roles | _periods(document, rows, roles) | _steps(document, rows, roles)
         if len(cells) > 1:
             break
     return _head_above(document, rows)
@@ -100,6 +100,14 @@ def _periods(document: Document, rows: list[list[int]], roles: dict[int, Role]) 
         if texts and all(map(parse_zeitraum, texts)):
             return {column: "zeitraum"}
     return {}
+
+
+def _steps(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
+    """A column of lists right of the measures that has no head of its own: that of the measures reaches over both."""
+    following = {column + 1 for column, role in roles.items() if role == "massnahme"} - set(roles)
+    cells = [numbers for row in rows for column, numbers in _cells(document, row).items() if column in following]
+    items = all(document.blocks[numbers[0]].kind == "item" for numbers in cells)
+    return {column: "massnahme" for column in following} if cells and items else {}
 
 
 def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> bool:

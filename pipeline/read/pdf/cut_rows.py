@@ -27,12 +27,28 @@ def row_goes_on(last: Row, row: Row) -> bool:
 
 def lacks_key(table: Table, row: Row) -> bool:
     """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
-    tally = table.tally()
-    if tally.rows < 3 or len(row.frames) == 1 < len(table.columns):
+    main, keys = _keys(table)
+    if len(row.frames) == 1 < len(table.columns):
         return False
-    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
-    keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}
     return bool(keys) and set(row.texts) == {main} and not _begins_anew(table.rows[-1], row)
+
+
+def brings_keys(table: Table, row: Row) -> bool:
+    """The first column reaches over rows, but what every row has besides the long text stands here anew."""
+    _, keys = _keys(table)
+    last = table.rows[-1]
+    if not keys or 0 in keys or not keys <= row.texts.keys():
+        return False
+    return not any(is_open(last.cells[n][-1].lines[-1]) for n in keys if last.cells.get(n))
+
+
+def _keys(table: Table) -> tuple[int, set[int]]:
+    """The column with most of the text, and those beside it that are filled in every row."""
+    tally = table.tally()
+    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
+    if tally.rows < 3:
+        return main, set()
+    return main, {n for n, count in tally.filled.items() if n != main and count == tally.rows}
 
 
 def _begins_anew(last: Row, row: Row) -> bool:

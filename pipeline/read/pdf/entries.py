@@ -56,8 +56,7 @@ class ByLeft:
             return line.side in "BL"
         above = self.lines[n - 1]
         if line.side not in "BL":
-            # a repeated header over a row that goes on: the header is bold, the row is not
-            return line.side == "R" and self.gap(n) and above.bold and not line.bold
+            return False
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)

@@ -184,7 +184,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.marks,
         sheet.icons,
         grids,
-        cut_pieces(sheet.rules.down, sheet.width, _heights(grids)),
+        cut_pieces(sheet.rules.down, (sheet.width, sheet.height), _heights(grids)),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

@@ -7,7 +7,7 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 import re
 from collections.abc import Container
 
-from pipeline.read.pdf.cut_rows import cell_goes_on, lacks_key, row_goes_on
+from pipeline.read.pdf.cut_rows import brings_keys, cell_goes_on, lacks_key, row_goes_on
 from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.printed import Line
@@ -78,12 +78,16 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
-        elif broken and (row_goes_on(table.rows[-1], rows[number]) or lacks_key(table, rows[number])):
+        elif broken and not brings_keys(table, rows[number]) and _is_rest(table, rows[number]):
             _merge(table.rows[-1], rows[number])
             number, broken = number + 1, False
         else:
             table.rows.append(rows[number])
             number, broken = number + 1, False
+
+
+def _is_rest(table: Table, row: Row) -> bool:
+    return row_goes_on(table.rows[-1], row) or lacks_key(table, row)
 
 
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:

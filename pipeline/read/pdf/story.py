@@ -24,6 +24,7 @@ from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
+INSET = 20.0  # points: so far boxes stand in from the text around them
 LONGEST_HEADING = 200  # characters
 FEET = ("fusszeile", "seitenzahl")
 
@@ -150,6 +151,7 @@ class _Told:
         for frame in (item for item in items if isinstance(item, Frame)):
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
         settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
+        lefts = {(item.limit, item.left) for item in items if isinstance(item, Frame)}
         stretch: list[list[Paragraph]] = []
         stack: list[float] = []
         for item in items:
@@ -160,7 +162,8 @@ class _Told:
             if len(item.lines) < 5:
                 item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
             self.columns[id(item)] = build(item, self.pitch)
-            stack = set_levels(self.columns[id(item)], stack)
+            left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
+            stack = set_levels(self.columns[id(item)], stack, left)
             stretch.append(self.columns[id(item)])
         join_flow(stretch, lost)
         styles = {_style(p.lines[0]) for column in self.columns.values() for p in column if self.is_heading(p)}

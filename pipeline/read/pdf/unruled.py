@@ -236,9 +236,9 @@ def _held(page: Page, outline: float) -> Bools:
     x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
     for grid in page.grids:
         x0, top, x1, bottom = grid.box
-        alone, wide = len(grid.cells) == 1, OUTLINE if len(grid.cells) > 1 else outline
-        low = alone and bottom - top < ONE_ROW * page.height
+        wide = OUTLINE if len(grid.cells) > 1 else outline
+        low = len({cell[1] for cell in grid.cells}) == 1 and bottom - top < ONE_ROW * page.height
         if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
-            continue  # the fill of a goal, a row among rows that have none; or a box around table and goals
+            continue  # the fill of a goal or head, a row among rows that have none; or a box around table and goals
         held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return held
