@@ -107,7 +107,7 @@ def _steps(document: Document, rows: list[list[int]], roles: dict[int, Role]) ->
     following = {column + 1 for column, role in roles.items() if role == "massnahme"} - set(roles)
     cells = [numbers for row in rows for column, numbers in _cells(document, row).items() if column in following]
     items = all(document.blocks[numbers[0]].kind == "item" for numbers in cells)
-    return {column: "massnahme" for column in following} if cells and items else {}
+    return dict.fromkeys(following, "massnahme") if cells and items else {}
 
 
 def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> bool:

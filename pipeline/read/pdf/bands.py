@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.read.pdf.beside import Stack, lines_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.grown import grow, runs_on
+from pipeline.read.pdf.grown import grow, rows_of_columns, runs_on
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.parted import part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
@@ -22,6 +22,7 @@ from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_
 from pipeline.read.pdf.words import Words
 
 BINS = 2
+LEAST_FILLED = 2  # of one filled row nobody knows whether it is the head
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -145,12 +146,13 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         return None
     lines = lines_of(words, strips)
     stack.main = lines.main
-    part(lines, stack)
+    part(lines, stack, page.head[1] if page.head else 0.0)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)
+    alone = not stack.filled or rows_of_columns(lines, stack) < LEAST_FILLED
     grow(lines, stack, goes_on)
-    if not stack.filled and runs_on(lines, stack):
+    if alone and runs_on(lines, stack):
         return None
     cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
     return Grid(cells) if cells else None

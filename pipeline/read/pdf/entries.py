@@ -110,8 +110,10 @@ class ByLeft:
         return sum(full) > 0.55 * max(1, len(left))
 
     def _right_starts(self, n: int, first: int) -> bool:
-        """The text on the right begins anew in this line: after white, a bullet, or a line with room left."""
+        """The text on the right begins anew in this line: after white, a bullet, a list, or a line with room left."""
         if n == first or self.gap(n) or self.lines[n].second in BULLETS or self.lines[n - 1].side == "S":
+            return True
+        if is_bullet(self.lines[n - 1].second) or self.lines[n - 1].second_x0 > self.lines[n].second_x0 + 3:
             return True
         reach = max(line.end for line in self.lines[first : n + 1])
         return self.lines[n - 1].end < 0.8 * reach
@@ -121,14 +123,14 @@ class ByRight(ByLeft):
     """Rows begin where an entry on the right does: the left column is the one with the running text."""
 
     def is_table(self, first: int, last: int, least: int) -> bool:
-        """Nearly every entry begins where white parts the text on its left, and none of that text is left alone."""
+        """Nearly every entry begins where white or the end of a list parts the text beside it; none of it is alone."""
         lines = self.lines[first:last]
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         entries = [n for n in range(first, last) if self._is_entry(n, first)]
         if len(entries) < least or _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._cuts_words(starts):
             return False
         right, left = (sum(line.side in sides for line in lines) for sides in ("BR", "BL"))
-        beside = [n for n in entries if n in starts and (n == first or self.gap(n) or self.lines[n - 1].side == "S")]
+        beside = [n for n in entries if n in starts and (n == first or self._begins(n, first))]
         bullets = sum(is_bullet(self.lines[n].second) for n in entries)
         sure = len(beside) >= 0.9 * len(entries) and len(beside) >= 0.75 * len(starts) and not bullets
         return sure and right <= MOST_LINES * len(entries) and right < left
@@ -156,10 +158,21 @@ class ByRight(ByLeft):
         """Text on the right that goes on from none above it."""
         return self.lines[n].side in "BR" and (n == first or self.lines[n - 1].side not in "BR" or self.gap(n))
 
+    def _begins(self, n: int, first: int) -> bool:
+        """Line `n` goes on with nothing above it: below white, a row across, the head, or a list."""
+        return self.gap(n) or self.lines[n - 1].side == "S" or self._is_out(n, first)
+
     def _is_out(self, n: int, first: int) -> bool:
-        """The line stands left of the one above it, which belongs to a list."""
-        edge = min(line.x0 for line in self.lines[first : n + 1])
-        return self.lines[n].x0 < edge + 1.5 and self.lines[n - 1].x0 > edge + 3
+        """The line stands left of the text above it, which belongs to a list."""
+        line, above = self.lines[n], self.lines[n - 1]
+        if is_bullet(line.first):
+            return False
+        item = next(
+            (other for other in self.lines[first:n][::-1] if is_bullet(other.first) or other.side != "L"), above
+        )
+        if is_bullet(item.first):
+            return line.x0 < item.x0 + 1.5 and (above is item or above.x0 > item.x0 + 3)
+        return line.x0 < min(other.x0 for other in self.lines[first:n]) + 1.5 and above.x0 > line.x0 + 3
 
 
 class ByMiddle(ByLeft):

@@ -24,12 +24,22 @@ def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
 
+def rows_of_columns(lines: Lines, stack: Stack) -> int:
+    """How many rows between two heights have a line in both columns."""
+    both = np.array([side == "B" for side in lines.sides])
+    middle = ((lines.tops + lines.bottoms) / 2)[both]
+    return len(set(np.searchsorted(stack.heights, middle[(middle > stack.heights[0]) & (middle < stack.heights[-1])])))
+
+
 def runs_on(lines: Lines, stack: Stack) -> bool:
     """Whether lines in both columns follow below the last height: only the head is ruled off, not the rows."""
-    end = stack.heights[-1]
-    for n in np.flatnonzero(lines.tops > end - 1)[:GOAL_LINES].tolist():
-        if lines.tops[n] - end > FAR * lines.size or lines.sides[n] == "B":
-            return bool(lines.tops[n] - end <= FAR * lines.size)
+    end, across = stack.heights[-1], 0
+    for n in np.flatnonzero(lines.tops > end - 1).tolist():
+        across = across + 1 if lines.sides[n] != lines.main else 0
+        if lines.tops[n] - end > FAR * lines.size or across > GOAL_LINES:
+            return False
+        if lines.sides[n] == "B" or lines.is_entry(n):
+            return True
         end = float(lines.bottoms[n])
     return False
 

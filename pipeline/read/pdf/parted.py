@@ -3,7 +3,9 @@
 The white between them is that of two cells, which the drawn rows show; and each has text where a row has its text.
 """
 
-from itertools import groupby
+from itertools import groupby, takewhile
+
+import numpy as np
 
 from pipeline.read.pdf.beside import Lines, Stack
 
@@ -11,16 +13,31 @@ TOP = 0.6  # of the rows: where so many begin in all columns at once, a new one 
 SOME = 0.75  # of the white above and below the text of a cell
 
 
-def part(lines: Lines, stack: Stack) -> None:
-    """Adds the heights between rows that nothing drawn parts: of ruled tables only those beside a bold row across."""
+def part(lines: Lines, stack: Stack, head: float) -> None:
+    """Adds the heights between rows that nothing drawn parts: of ruled tables only those beside a bold row across.
+
+    `head` is where a head ends that pages repeat; below it a row may go on.
+    """
     under, over = lines.padding(stack.heights)
     least = max(lines.within, SOME * (under + over))
     bands = [_inside(lines, top, bottom) for top, bottom in zip(stack.heights, stack.heights[1:], strict=False)]
     tall = [band for band in bands if len(band) > 1]
     at_top = sum(lines.sides[band[0]] in "BS" for band in tall) >= TOP * len(tall)
     for band in tall:
+        if lines.tops[band[0]] >= head - 1 and (n := _end_of_rest(lines, band, head, least)):
+            stack.heights.append(float(lines.tops[n]) - lines.gap(n) / 2)
+            band = band[band.index(n) :]
         stack.heights.extend(_parts(lines, band, least, at_top) if stack.filled else _around_goals(lines, band))
     stack.heights.sort()
+
+
+def _end_of_rest(lines: Lines, band: list[int], head: float, least: float) -> int | None:
+    """The line below white with which the first row begins, where the band below the head goes on with one before."""
+    if not head or int(np.searchsorted(lines.tops, head - 1)) != band[0]:
+        return None
+    rest = list(takewhile(lambda n: lines.sides[n] == lines.main, band))
+    n = rest[-1] + 1 if rest else band[0]
+    return n if rest and n <= band[-1] and lines.sides[n] == "B" and lines.gap(n) >= least else None
 
 
 def rows_within(lines: Lines, stack: Stack) -> int:

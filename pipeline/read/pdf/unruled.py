@@ -80,9 +80,11 @@ class Plan:
         self.pitch = pitch_of(self.lines)
         self.rows = kind(self.lines, self.pitch)
         for n, (line, below) in reversed([*enumerate(pairwise(self.lines))]):
-            across = line.side == "L" and line.left_end > strip.left + 2 and below.side == "S"
-            if across and line.bold == below.bold and not self.rows.gap(n + 1):
-                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest line below
+            goes_on = line.side == "L" and below.side == "S" and line.bold == below.bold and not self.rows.gap(n + 1)
+            above = self.lines[n - 1] if n and not self.rows.gap(n) else below
+            within = n > 0 and above is not below and above.side == "S" and above.bold == line.bold
+            if goes_on and (line.left_end > strip.left + 2 or within):
+                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest lines around
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
