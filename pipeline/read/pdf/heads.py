@@ -34,7 +34,7 @@ def find_moved(pages: Sequence[Page]) -> None:
         lines = _lines(page.words)
         for first in range(min(MOST_ABOVE, len(lines))):
             if known and lines[first : first + len(known)] and _count(known, lines[first:]) == len(known):
-                page.head = _place(page.words, first, len(known))
+                page.head, page.again = _place(page.words, first, len(known)), True
                 break
             if known or page.words.text[_start(page.words, first)] not in before.words.text:
                 continue
@@ -42,6 +42,7 @@ def find_moved(pages: Sequence[Page]) -> None:
             if count and at > first + 1:
                 known = lines[first : first + count]
                 page.head, before.head = _place(page.words, first, count), _place(before.words, at, count)
+                page.again = True
                 break
 
 
@@ -57,7 +58,7 @@ def find_repeated(pages: Sequence[Page]) -> None:
                 continue
             at, count = _again(_lines(before.words), _lines(page.words))
             if count:
-                page.head = _place(page.words, 0, count)
+                page.head, page.again = _place(page.words, 0, count), True
                 before.head = before.head or _place(before.words, at, count)
                 break
 

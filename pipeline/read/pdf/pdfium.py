@@ -15,7 +15,7 @@ from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.pictures import small_pictures
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
-from pipeline.read.pdf.turned import turned_boxes
+from pipeline.read.pdf.turned import turned_boxes, without_blanks
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
@@ -165,7 +165,8 @@ def _laid(boxes: Boxes, chars: Chars, lines: Floats, drawn: Codes, layout: Layou
     ends[:-1] = level[:-1] | (one[1:] != one[:-1]) | (which[1:] != which[:-1] + 1)
     ink = np.hstack([_placed(left, low, layout), _placed(right, high, layout)])
     found = np.stack(boxes)
-    found[:, which] = turned_boxes(_placed(x, y, layout), ink, lines[which], ends).T
+    laid = turned_boxes(_placed(x, y, layout), ink, lines[which], ends)
+    found[:, which] = without_blanks(laid, ink, chars.code[which], np.hypot(*lines[which, 2:4].T)).T
     x0, top, x1, bottom = found
     return x0, top, x1, bottom
 

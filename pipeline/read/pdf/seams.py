@@ -121,9 +121,14 @@ def _renumbered(row: Row, number: dict[int, int]) -> Row:
 
 
 def _repeated_rows(last: Table, rows: list[Row]) -> int:
-    """How many rows at the top repeat the first rows of the table; one that names a day or month is no head."""
+    """How many rows at the top repeat the first rows of the table, or the head that the page before had above it.
+
+    A row that names a day or month is no head.
+    """
     count = 0
-    for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
+    while count < len(rows) and rows[count].again and rows[count].texts:
+        count += 1
+    for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False) if not count else ():
         if own.whole != other.whole or not own.whole or DATED.search(str(own.whole)):
             break
         count += 1

@@ -19,7 +19,7 @@ from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, settle_bullets
 from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
-from pipeline.read.pdf.seams import join_flow, join_tables
+from pipeline.read.pdf.seams import MOST_HEADER_ROWS, join_flow, join_tables
 from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
 
@@ -61,7 +61,13 @@ def tell(pages: list[Page]) -> list[Draft]:
 
 def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:
     whole = with_rows_parted(with_holes_closed(grid, page.words), page.words)
-    return table_of(cut_merged(whole, page.words), page)
+    table, held = table_of(cut_merged(whole, page.words), page)
+    if page.head and page.again:
+        top, bottom = page.head
+        for row in table.rows[:MOST_HEADER_ROWS]:
+            lines = [line for frame in row.frames.values() for line in frame.lines]
+            row.again = all(top - 1 < line.top and line.bottom < bottom + 1 for line in lines)
+    return table, held
 
 
 def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:

@@ -6,9 +6,11 @@ from its origin to that of the next character, and as far down and up as the fon
 
 import numpy as np
 
-from pipeline.read.pdf.sheet import Bools, Floats
+from pipeline.read.pdf.sheet import Bools, Codes, Floats
 
 BEARING = 0.3  # sizes of the font: what lies between the ink of a character and the next is no more
+BLANK = 0.13  # sizes of the font: by so much no kerning widens a character
+BESIDE = 0.1  # sizes of the font: beside the ink of most characters there is no more
 LIGATURE = 3  # letters in one glyph at most: ffi
 TINY = 1e-9  # no direction is shorter
 
@@ -36,3 +38,22 @@ def turned_boxes(origin: Floats, ink: Floats, lines: Floats, ends: Bools) -> Flo
     low = origin + upward * down
     points = np.stack([low, low + onward, low + upward, low + onward + upward])
     return np.hstack([points.min(axis=0), points.max(axis=0)])
+
+
+def without_blanks(boxes: Floats, ink: Floats, code: Codes, size: Floats) -> Floats:
+    """The boxes, those of level characters no wider than others of the same character, or than their ink, need be.
+
+    Where no blank is printed between two words, a character seems to reach to the next word. The letters of a ligature
+    share their box.
+    """
+    wide, tall = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    again = np.append((boxes[1:] == boxes[:-1]).all(axis=1), False)
+    alone = (wide > 0) & ~again & ~np.roll(again, 1)
+    _, kind = np.unique(np.stack([code, np.round(size, 1)]), axis=1, return_inverse=True)
+    least = np.full(kind.max(initial=0) + 1, np.inf)
+    np.minimum.at(least, kind.ravel(), np.where(alone, wide, np.inf))
+    own = np.minimum(least[kind.ravel()], np.maximum(ink[:, 0], ink[:, 2]) - boxes[:, 0] + BESIDE * size)
+    over = alone & (wide > own + BLANK * size) & (np.abs(tall - size) < BLANK * size)
+    found = boxes.copy()
+    found[over, 2] = boxes[over, 0] + own[over]
+    return found
