@@ -13,7 +13,7 @@ from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import grow, rows_of_columns, runs_on
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.parted import part, rows_within
+from pipeline.read.pdf.parted import holds_rows, part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.spans import keeps_inner, over_rows
@@ -142,9 +142,11 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
         strips.extend(_strips(inside, band, page.width))
-    if not strips or not keeps_inner(stack, strips) or _holds_rows(inside, band, strips[0]):
+    if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)
+    if holds_rows(lines, stack):
+        return None
     stack.main = lines.main
     part(lines, stack, page.head[1] if page.head else 0.0)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
@@ -156,21 +158,6 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         return None
     cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
     return Grid(cells) if cells else None
-
-
-def _holds_rows(words: Words, band: Ints, strip: Strip) -> bool:
-    """A band between two rules in which the first column begins three times is no row: only some rules are drawn.
-
-    A goal that runs across does not count, nor the head below it.
-    """
-    across = (words.x0 < strip.right - 1) & ((words.x1 > strip.right + 1) | (words.x0 > strip.left + 1))
-    left = (words.x0 < strip.left) & ~np.isin(words.band, words.band[across])
-    size = float(np.median(words.size))
-    for number in np.unique(band).tolist():
-        bases = np.unique(words.base[left & (band == number)])
-        if int((np.diff(bases) > 1.9 * size).sum()) >= 2:
-            return True
-    return False
 
 
 def _strips(words: Words, band: Ints, width: float) -> list[Strip]:

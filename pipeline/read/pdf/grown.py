@@ -25,10 +25,11 @@ def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
 
 
 def rows_of_columns(lines: Lines, stack: Stack) -> int:
-    """How many rows between two heights have a line in both columns."""
-    both = np.array([side == "B" for side in lines.sides])
-    middle = ((lines.tops + lines.bottoms) / 2)[both]
-    return len(set(np.searchsorted(stack.heights, middle[(middle > stack.heights[0]) & (middle < stack.heights[-1])])))
+    """How many rows between two heights have text in both columns."""
+    middle, sides = (lines.tops + lines.bottoms) / 2, np.array(lines.sides)
+    rows = zip(stack.heights, stack.heights[1:], strict=False)
+    held = [set(sides[(middle > top) & (middle < bottom)].tolist()) for top, bottom in rows]
+    return sum("B" in own or {"L", "R"} <= own for own in held)
 
 
 def runs_on(lines: Lines, stack: Stack) -> bool:
@@ -85,7 +86,8 @@ def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool
         found.append(n)
         edge = float(lines.tops[n])
         seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
-        tall = lines.bold[n] and in_columns and sure == len(found) - 1 and lines.is_tight(n)
+        apart = lines.bold[n] or lines.gap(n) >= lines.within
+        tall = apart and in_columns and sure == len(found) - 1 and lines.is_tight(n)
         if lines.sides[n] == "B" or {"L", "R"} <= seen or tall or (goes_on and n == 0):
             sure = len(found)
     return found[:sure][::-1]

@@ -3,13 +3,14 @@
 The white between them is that of two cells, which the drawn rows show; and each has text where a row has its text.
 """
 
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 import numpy as np
 
 from pipeline.read.pdf.beside import Lines, Stack
 
 TOP = 0.6  # of the rows: where so many begin in all columns at once, a new one does so too
+FAR = 1.9  # sizes of type from the line of one entry to that of the next
 SOME = 0.75  # of the white above and below the text of a cell
 
 
@@ -51,6 +52,18 @@ def rows_within(lines: Lines, stack: Stack) -> int:
         begins = (k for k in range(1, len(band)) if lines.sides[band[k]] in "BS")
         count += sum(lines.gap(band[k]) >= lines.within and lines.is_row(band[:k]) for k in begins)
     return count
+
+
+def holds_rows(lines: Lines, stack: Stack) -> bool:
+    """A band between two rules in which the first column begins three times is no row: only some rules are drawn.
+
+    A goal that runs across does not count.
+    """
+    for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
+        ends = [float(lines.bottoms[n]) for n in _inside(lines, top, bottom) if lines.sides[n] in "BL"]
+        if sum(below - above > FAR * lines.size for above, below in pairwise(ends)) >= 2:
+            return True
+    return False
 
 
 def _inside(lines: Lines, top: float, bottom: float) -> list[int]:

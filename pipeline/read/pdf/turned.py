@@ -48,12 +48,13 @@ def without_blanks(boxes: Floats, ink: Floats, code: Codes, size: Floats) -> Flo
     """
     wide, tall = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     again = np.append((boxes[1:] == boxes[:-1]).all(axis=1), False)
-    alone = (wide > 0) & ~again & ~np.roll(again, 1)
+    alone = ~again & ~np.roll(again, 1)
     _, kind = np.unique(np.stack([code, np.round(size, 1)]), axis=1, return_inverse=True)
     least = np.full(kind.max(initial=0) + 1, np.inf)
-    np.minimum.at(least, kind.ravel(), np.where(alone, wide, np.inf))
-    own = np.minimum(least[kind.ravel()], np.maximum(ink[:, 0], ink[:, 2]) - boxes[:, 0] + BESIDE * size)
-    over = alone & (wide > own + BLANK * size) & (np.abs(tall - size) < BLANK * size)
+    np.minimum.at(least, kind.ravel(), np.where(alone & (wide > 0), wide, np.inf))
+    own = np.maximum(ink[:, 0], ink[:, 2]) - boxes[:, 0] + BESIDE * size
+    own[alone] = np.minimum(own, least[kind.ravel()])[alone]
+    over = (own > 0) & (wide > own + BLANK * size) & (np.abs(tall - size) < BLANK * size)
     found = boxes.copy()
     found[over, 2] = boxes[over, 0] + own[over]
     return found
