@@ -41,8 +41,8 @@ class ByLeft:
         bullets = sum(is_bullet(self.lines[n].first) for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
         if (
-            _keep_no_lines(self.lines)
-            or _keep_no_lines(lines)
+            keep_no_lines(self.lines)
+            or keep_no_lines(lines)
             or self._is_running_text(lines)
             or self._cuts_words(starts)
         ):
@@ -127,7 +127,7 @@ class ByRight(ByLeft):
         lines = self.lines[first:last]
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         entries = [n for n in range(first, last) if self._is_entry(n, first)]
-        if len(entries) < least or _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._cuts_words(starts):
+        if len(entries) < least or keep_no_lines(self.lines) or keep_no_lines(lines) or self._cuts_words(starts):
             return False
         right, left = (sum(line.side in sides for line in lines) for sides in ("BR", "BL"))
         beside = [n for n in entries if n in starts and (n == first or self._begins(n, first))]
@@ -211,7 +211,7 @@ class ByMiddle(ByLeft):
 
         A head in bold type may stand otherwise, and so may the rows that the page ends cut.
         """
-        if any(_keep_no_lines([line for line in self.lines if line.side in sides]) for sides in ("BL", "BR")):
+        if any(keep_no_lines([line for line in self.lines if line.side in sides]) for sides in ("BL", "BR")):
             return False
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         rows = [self.lines[start:end] for start, end in pairwise([*starts, last])]
@@ -254,7 +254,16 @@ def is_bullet(text: str) -> bool:
     return text in BULLETS or text in DASHES
 
 
-def _keep_no_lines(lines: Sequence[Printed]) -> bool:
+def keep_no_lines(lines: Sequence[Printed]) -> bool:
     """Both sides keep no common lines: columns of text."""
-    apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
-    return apart > APART * len(lines)
+    return _apart(lines, {"LR", "RL", "BR", "RB", "BL", "LB"}) > APART * len(lines)
+
+
+def interleaves(lines: Sequence[Printed]) -> bool:
+    """Lines on the right stand between others there: of two columns, each with heights of its own."""
+    return _apart(lines, {"RR", "BR", "RB"}) > APART * len(lines)
+
+
+def _apart(lines: Sequence[Printed], sides: set[str]) -> int:
+    pairs = [pair for pair in pairwise(lines) if pair[0].side + pair[1].side in sides]
+    return sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairs)

@@ -4,7 +4,7 @@
 paragraphs do not begin at the same heights again and again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -14,8 +14,9 @@ import numpy as np
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
-from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
+from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.grid import Grid
+from pipeline.read.pdf.inner import column_pitch, inner_strips
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
@@ -66,18 +67,21 @@ class Plan:
             strips = strips if strips and same_strips(tuple(strips), known.strips) else self._fitting(known.strips)
         if not strips:
             return None
+        if len(strips) == 1 and interleaves(list(printed(self.words, strips[0]))):
+            strips = inner_strips(self.words, strips[0], self.page.width)
         for kind in [known.kind] if known else KINDS:
             if kind is ByRight:
                 strips[0] = with_reach(strips[0], self.words)
-            self._print(strips[0], kind)
+            self._print(strips, kind)
             span = self._extent()
             if span and (known or self.rows.is_table(*span, least)):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
         return None
 
-    def _print(self, strip: Strip, kind: type[ByLeft]) -> None:
+    def _print(self, strips: Sequence[Strip], kind: type[ByLeft]) -> None:
+        strip = strips[0]
         self.lines = list(printed(self.words, strip)) if len(self.words) else []
-        self.pitch = pitch_of(self.lines)
+        self.pitch = column_pitch(self.words, strips) if len(strips) > 1 else pitch_of(self.lines)
         self.rows = kind(self.lines, self.pitch)
         for n, (line, below) in reversed([*enumerate(pairwise(self.lines))]):
             goes_on = line.side == "L" and below.side == "S" and line.bold == below.bold and not self.rows.gap(n + 1)
@@ -177,7 +181,7 @@ class Plan:
 
     def rest(self, known: Found, main: str) -> Found | None:
         """The end of a row that the page before breaks off: nothing but running text, on the side `main`."""
-        self._print(known.strips[0], known.kind)
+        self._print(known.strips, known.kind)
         count = 0
         while (
             count < len(self.lines) and self.lines[count].side == main and (not count or self._near(count - 1, count))
