@@ -176,8 +176,18 @@ def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | 
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})
         if roles:
-            return roles if columns <= set(roles) else None
+            return _as_filled(document, rows, roles) if columns <= set(roles) else None
     return None
+
+
+def _as_filled(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
+    """The roles that a line above says, those of two columns the other way round where only so periods are periods."""
+    pairs = [cells for row in rows if set(cells := _cells(document, row)) == {0, 1}]
+    periods = [all(parse_zeitraum(_text(document, cells[column])) for cells in pairs) for column in (0, 1)]
+    said = [column for column in (0, 1) if roles.get(column) == "zeitraum"]
+    if len(roles) == 2 and pairs and len(said) == 1 and periods[1 - said[0]] and not periods[said[0]]:
+        return {column: roles[1 - column] for column in (0, 1)}
+    return roles
 
 
 def _goes_on(document: Document, roles: dict[int, Role], rows: list[list[int]]) -> bool:

@@ -64,6 +64,7 @@ def _added(
         goes_on, beside = bool(own), page.words.pick(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _fitting(own[-1].strips, beside)
+        stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(len(grid.rows()) > len(other.rows()) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
@@ -202,11 +203,19 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
             continue
         row, kept = words.pick(np.flatnonzero(inside)), [0]
         for number, strip in enumerate(strips, start=1):
-            if not runs_across(row, strip):
+            if not runs_across(row, strip) or _is_bordered(strip, stack, (top, bottom)):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
             end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
             yield edges[left], top, end, bottom
+
+
+def _is_bordered(strip: Strip, stack: Stack, row: tuple[float, float]) -> bool:
+    """A cell drawn in this row begins in the strip, however near the words of the two columns stand."""
+    return any(
+        row[0] - SAME < cell[1] and cell[3] < row[1] + SAME and strip.left < cell[0] < strip.edge
+        for cell in stack.drawn
+    )
 
 
 def _end(row: Words, strip: Strip) -> float:
