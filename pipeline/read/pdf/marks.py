@@ -11,12 +11,13 @@ import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.printed import BULLETS, DASHES
-from pipeline.read.pdf.sheet import Floats, Ints
+from pipeline.read.pdf.sheet import ICON, Floats, Ints
 from pipeline.read.pdf.words import Words, join
 
 LEAST = 3  # times an icon comes again
 FAR, ICON_FAR = 3.0, 2.0  # sizes of type between a mark, or an icon, and its line
 APART = 0.6  # sizes of type: text as near on the left makes the mark one of the line
+THIN = 3.0  # points: a line that is drawn as a filled box
 MOST = 400  # small shapes of a page: more of them are a drawing
 
 Look = tuple[int, int, int]
@@ -24,7 +25,7 @@ Look = tuple[int, int, int]
 
 def set_bullets(pages: Sequence[Page]) -> None:
     """Adds to the words of each page a bullet for every mark and icon that is one."""
-    icons = {page.number: _whole(page.icons) for page in pages if 0 < len(page.icons) <= MOST}
+    icons = {page.number: _whole(_off_lines(page.icons, page)) for page in pages if 0 < len(page.icons) <= MOST}
     hung = {page.number: _hung(page.words, icons[page.number], ICON_FAR) for page in pages if page.number in icons}
     seen = Counter(
         look for number, which in hung.items() for look, n in zip(_looks(icons[number]), which, strict=True) if n >= 0
@@ -37,6 +38,15 @@ def set_bullets(pages: Sequence[Page]) -> None:
             marks, before = np.concatenate([marks, own[kept, :4]]), np.concatenate([before, words[kept]])
         if bool((before >= 0).any()):
             page.words = _with_bullets(page.words, marks, before)
+
+
+def _off_lines(icons: Floats, page: Page) -> Floats:
+    """The icons without the points of a time line: an upright line runs through them."""
+    boxes = page.boxes[(page.boxes[:, 2] - page.boxes[:, 0] < THIN) & (page.boxes[:, 3] - page.boxes[:, 1] > ICON)]
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (icons[:, 1] + icons[:, 3]) / 2
+    across = (icons[:, :1] < x) & (x < icons[:, 2:3])
+    found: Floats = icons[~(across & (boxes[:, 1] < y[:, None]) & (y[:, None] < boxes[:, 3])).any(axis=1)]
+    return found
 
 
 def _looks(icons: Floats) -> list[Look]:
