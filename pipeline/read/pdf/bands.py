@@ -149,7 +149,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if holds_rows(lines, stack):
         return None
     stack.main = lines.main
-    part(lines, stack, page.head[1] if page.head else 0.0)
+    part(lines, stack, page.heads[0][1] if page.heads else 0.0)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)

@@ -55,7 +55,7 @@ def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
         outermost_first = bands[:MOST_LINES] if side == "kopfzeile" else bands[::-1][:MOST_LINES]
         for number in outermost_first.tolist():
             which = np.flatnonzero(words.band == number)
-            if page.head and page.head[0] - 1 < words.top[which[0]] < page.head[1]:
+            if any(top - 1 < words.top[which[0]] < bottom for top, bottom in page.heads):
                 break
             if gridded is not None and gridded[which].any():
                 break

@@ -25,8 +25,8 @@ class Page:
     """What is kept of a page once its sheet is closed.
 
     `rules` are the lying ones, touching pieces united; `stray` counts characters that stand inside the outline of a
-    table but in none of its cells. `head` is from where to where a head stands that pages repeat, `again` says
-    that it was printed before.
+    table but in none of its cells. `heads` are from where to where a head stands that pages repeat, `repeats`
+    those of them that were printed before.
     """
 
     number: int
@@ -44,8 +44,8 @@ class Page:
     items: list[Item] = field(default_factory=list)
     turn: int = 0
     stray: int = 0
-    head: Interval | None = None
-    again: bool = False
+    heads: list[Interval] = field(default_factory=list)
+    repeats: list[Interval] = field(default_factory=list)
 
     def place(self, box: Box) -> Box:
         """Where a box of the upright page stands on the page as it is printed."""

@@ -166,7 +166,7 @@ def _laid(boxes: Boxes, chars: Chars, lines: Floats, drawn: Codes, layout: Layou
     ink = np.hstack([_placed(left, low, layout), _placed(right, high, layout)])
     found = np.stack(boxes)
     laid = turned_boxes(_placed(x, y, layout), ink, lines[which], ends)
-    found[:, which] = without_blanks(laid, ink, chars.code[which], np.hypot(*lines[which, 2:4].T)).T
+    found[:, which] = without_blanks(laid, ink, lines[which], chars.code[which]).T
     x0, top, x1, bottom = found
     return x0, top, x1, bottom
 

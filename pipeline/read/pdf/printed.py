@@ -25,7 +25,10 @@ PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bu
 
 @dataclass(slots=True)
 class Line:
-    """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word."""
+    """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
+
+    `apart` says that nothing goes on in it.
+    """
 
     page: int
     pieces: list[Piece]
@@ -42,6 +45,7 @@ class Line:
     weak: bool = False
     wide: bool = False
     said: str = ""
+    apart: bool = False
 
     @property
     def text(self) -> str:

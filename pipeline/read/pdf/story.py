@@ -10,8 +10,9 @@ from pipeline.read.pdf.bands import find_banded, gridded
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.heads import add_heads, find_moved, find_repeated
+from pipeline.read.pdf.heads import add_heads
 from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
+from pipeline.read.pdf.leaders import set_entries_apart
 from pipeline.read.pdf.levels import set_levels
 from pipeline.read.pdf.marks import set_bullets
 from pipeline.read.pdf.merged import cut_merged
@@ -19,7 +20,8 @@ from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, settle_bullets
 from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
-from pipeline.read.pdf.seams import MOST_HEADER_ROWS, join_flow, join_tables
+from pipeline.read.pdf.repeated import find_moved, find_repeated
+from pipeline.read.pdf.seams import join_flow, join_tables
 from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
 
@@ -43,6 +45,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     for page in pages:
         lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
     set_ghosts_apart(pages)
+    set_entries_apart(pages)
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -62,11 +65,10 @@ def tell(pages: list[Page]) -> list[Draft]:
 def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:
     whole = with_rows_parted(with_holes_closed(grid, page.words), page.words)
     table, held = table_of(cut_merged(whole, page.words), page)
-    if page.head and page.again:
-        top, bottom = page.head
-        for row in table.rows[:MOST_HEADER_ROWS]:
+    for top, bottom in page.repeats:
+        for row in table.rows:
             lines = [line for frame in row.frames.values() for line in frame.lines]
-            row.again = all(top - 1 < line.top and line.bottom < bottom + 1 for line in lines)
+            row.again |= all(top - 1 < line.top and line.bottom < bottom + 1 for line in lines)
     return table, held
 
 

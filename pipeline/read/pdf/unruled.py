@@ -201,8 +201,7 @@ class Plan:
 
     def _is_head(self, line: Printed) -> bool:
         """The line belongs to the head that pages repeat."""
-        head = self.page.head
-        return head is not None and head[0] - 1 < line.top and line.bottom < head[1] + 1
+        return any(top - 1 < line.top and line.bottom < bottom + 1 for top, bottom in self.page.heads)
 
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""

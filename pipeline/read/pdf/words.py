@@ -20,6 +20,7 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
+LEADER = 4  # dots
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
@@ -113,6 +114,9 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
     far = gap > narrow * wide
     starts[1:] = ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
+    dot = glyphs.code == ord(".")
+    if np.count_nonzero(dot) >= LEADER:
+        starts[1:] |= _ends_of_leaders(dot)
     if np.count_nonzero(far & inner) >= WINDOW:
         starts[1:] &= ~spaced_out(gap, wide, far, np.flatnonzero(inner), band)
     part = np.flatnonzero(starts)  # a word or a blank
@@ -137,6 +141,15 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
         band[first],
         np.zeros(len(first), bool),
     )
+
+
+def _ends_of_leaders(dot: Bools) -> Bools:
+    """Where rows of dots begin and end: "Steuerung.......07/2020" is three words."""
+    change = np.flatnonzero(np.diff(dot, prepend=False, append=False))
+    ends: Bools = np.zeros(len(dot) + 1, bool)
+    for start, end in zip(change[::2], change[1::2], strict=True):
+        ends[[start, end]] |= end - start >= LEADER
+    return ends[1:-1]
 
 
 def _looks(test: Callable[[str], bool], sheet: Sheet) -> Bools:
