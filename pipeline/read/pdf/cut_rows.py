@@ -37,7 +37,7 @@ def brings_keys(table: Table, row: Row) -> bool:
     """The first column reaches over rows, but what every row has besides the long text stands here anew."""
     _, keys = _keys(table)
     last = table.rows[-1]
-    if not keys or 0 in keys or not keys <= row.texts.keys():
+    if not keys or 0 in keys or not keys <= row.texts.keys() & last.texts.keys():
         return False
     return not any(is_open(last.cells[n][-1].lines[-1]) for n in keys if last.cells.get(n))
 
@@ -68,7 +68,10 @@ def _rests_go_on(last: Row, row: Row) -> bool:
     """The period of a row stands in its middle, after the page end: all other cells go on in the midst of a list."""
     lacking = row.texts.keys() - last.texts.keys()
     rests = {n: below for n, below in row.cells.items() if n not in lacking and below}
-    if len(lacking) != 1 or not rests or (0 not in lacking and rests[0][0].marker is None):
+    if not rests or not lacking or (0 not in lacking and rests[0][0].marker is None):
+        return False
+    cut = any(is_cut(last.cells[n][-1].lines[-1], below[0].lines[0]) for n, below in rests.items())
+    if len(lacking) > 1 and not cut:
         return False
     return all(below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]) for n, below in rests.items())
 

@@ -92,8 +92,16 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))
+        table[-1].again = bool(page.repeats) and _is_repeated(table[-1], page)
     columns = tuple(sorted({cell[0] for cell in grid.cells}))
     return Table(page.number, grid.box, columns, table), np.flatnonzero(owner >= 0)
+
+
+def _is_repeated(row: Row, page: Page) -> bool:
+    """All lines of the row are those of a head that was printed before."""
+    lines = [line for frame in row.frames.values() for line in frame.lines]
+    heads = [(top - 1, bottom + 1) for top, bottom in page.repeats]
+    return any(all(top < line.top and line.bottom < bottom for line in lines) for top, bottom in heads)
 
 
 def _owners(words: Words, cells: Floats) -> Ints:

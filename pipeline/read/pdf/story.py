@@ -64,12 +64,7 @@ def tell(pages: list[Page]) -> list[Draft]:
 
 def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:
     whole = with_rows_parted(with_holes_closed(grid, page.words), page.words)
-    table, held = table_of(cut_merged(whole, page.words), page)
-    for top, bottom in page.repeats:
-        for row in table.rows:
-            lines = [line for frame in row.frames.values() for line in frame.lines]
-            row.again |= all(top - 1 < line.top and line.bottom < bottom + 1 for line in lines)
-    return table, held
+    return table_of(cut_merged(whole, page.words), page)
 
 
 def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:

@@ -14,9 +14,10 @@ import numpy as np
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
-from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, interleaves, is_bullet
+from pipeline.read.pdf.entries import ByLeft, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.inner import column_pitch, inner_strips
+from pipeline.read.pdf.middle import ByMiddle
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
