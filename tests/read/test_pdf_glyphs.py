@@ -1,8 +1,12 @@
 """Glyphs in reading order: quick ways through ordinary pages see what the plain rule says."""
 
+import io
+
 import numpy as np
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.glyphs import bands, doubled, reading
 from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words import find_words
@@ -63,3 +67,34 @@ def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
     none = Rules(np.empty((0, 4)), np.empty((0, 4)))
     sheet = Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 4)))
     assert find_words(sheet, np.ones(len(glyphs), bool))[0].text == ["Kinder-", "und"]
+
+
+def sheet(glyphs: Glyphs) -> Sheet:
+    none = Rules(np.empty((0, 4)), np.empty((0, 4)))
+    return Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 4)))
+
+
+def test_a_letter_whose_tail_runs_below_the_next_ends_no_word() -> None:
+    """The Q of an old face is as wide as "Qu"."""
+    glyphs = row([20, 28, 34, 40, 46], "Quell")
+    glyphs.x1[0] = 38
+    assert find_words(sheet(glyphs), np.ones(5, bool))[0].text == ["Quell"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 270])
+def test_words_of_a_turned_page_are_parted_where_no_blank_is_printed(turn: int) -> None:
+    """TeX sets no blanks, and of a turned page the second engine tells but where each letter begins."""
+    words, file = ["Steuerung", "und", "Kooperation", "pflegen,", "und", "stiften"], io.BytesIO()
+    canvas = Canvas(file, pagesize=(700, 400) if not turn else (400, 700), invariant=1)
+    canvas.setPageRotation(turn)
+    if turn:
+        canvas.rotate(90 if turn == 90 else -90)
+    x, y = (60.0, 300.0) if not turn else (60.0, -100.0) if turn == 90 else (-640.0, 300.0)
+    for line in range(4):
+        text = canvas.beginText(x, y - 20 * line)
+        text.setFont("Helvetica", 10)
+        text._code.append(f"[{' -230 '.join(f'({word})' for word in words)}] TJ")
+        canvas.drawText(text)
+    canvas.save()
+    (found,) = sheets_of(file.getvalue())
+    assert find_words(found, np.ones(len(found.glyphs), bool))[0].text[: len(words)] == words

@@ -37,8 +37,10 @@ def brings_keys(table: Table, row: Row) -> bool:
     """The first column reaches over rows, but what every row has besides the long text stands here anew."""
     _, keys = _keys(table)
     last = table.rows[-1]
-    if not keys or 0 in keys or not keys <= row.texts.keys() & last.texts.keys():
+    if not keys or 0 in keys or not keys <= row.texts.keys():
         return False
+    if not keys <= last.texts.keys():  # those of a row set to its middle may stand below the cut
+        return not any(_text_goes_on(last.cells.get(n, []), below) for n, below in row.cells.items())
     return not any(is_open(last.cells[n][-1].lines[-1]) for n in keys if last.cells.get(n))
 
 
