@@ -195,3 +195,21 @@ def test_a_row_with_all_its_keys_is_no_rest_of_the_row_before_the_page_end() -> 
 
 def uprights(bottom: float) -> list[Rule]:
     return [(x, 5.0, x, bottom) for x in BORDERS]
+
+
+def test_a_box_with_round_corners_alone_on_a_page_is_a_row_of_those_before() -> None:
+    """A ticket: its sides do not touch its rules, but the rule between its two cells does."""
+
+    def tickets(numbers: range) -> tuple[list[Piece], list[Rule]]:
+        texts: list[Piece] = []
+        drawn: list[Rule] = []
+        for k, n in enumerate(numbers):
+            top = 5.0 + 60 * k
+            texts += [(15.0, top + 22, MEASURES[n][1]), (305.0, top + 22, MEASURES[n][0])]
+            drawn += [(6.0, top, 394.0, top), (6.0, top + 40, 394.0, top + 40), (300.0, top, 300.0, top + 40)]
+            drawn += [(0.0, top + 6, 0.0, top + 34), (400.0, top + 6, 400.0, top + 34)]
+        return texts, drawn
+
+    pages = [tickets(range(4)), tickets(range(4, 5))]
+    told = rows(printed(*(texts for texts, _ in pages), rules=[drawn for _, drawn in pages]))
+    assert told[-1] == ["Höfe", "05/2021"]
