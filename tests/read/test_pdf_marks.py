@@ -69,6 +69,14 @@ def test_the_points_of_a_time_line_are_no_bullets() -> None:
     assert items(page(tick, lines=[84.0])) == []
 
 
+def test_an_icon_before_headings_whose_text_goes_on_below_it_is_no_bullet() -> None:
+    def heading(canvas: Canvas, x: float, y: float, n: int) -> None:
+        box(canvas, x, y, n)
+        canvas.drawString(x, y - 14, "Die Stadt lädt alle Vereine ein, an den Treffen")
+
+    assert items(page(heading, step=40)) == []
+
+
 def test_drawn_bullets_belong_to_the_column_of_their_text() -> None:
     """Where only rules part the rows, columns are told by their words: the bullet must be one of them."""
     buffer = io.BytesIO()

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.beside import Stack, lines_of
+from pipeline.read.pdf.beside import Lines, Stack, lines_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import grow, rows_of_columns, runs_on
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.parted import holds_rows, part, rows_within
+from pipeline.read.pdf.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.spans import keeps_inner, over_rows
@@ -146,7 +146,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)
-    if holds_rows(lines, stack):
+    if holds_rows(lines, stack) or _stand_beside(lines, stack, strips[0]):
         return None
     stack.main = lines.main
     part(lines, stack, page.heads[0][1] if page.heads else 0.0)
@@ -159,6 +159,12 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         return None
     cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
     return Grid(cells) if cells else None
+
+
+def _stand_beside(lines: Lines, stack: Stack, strip: Strip) -> bool:
+    """Pieces of rules stand beside headings of text columns, both with lists, not around cells on either side."""
+    between = sum(strip.left - SAME < x < strip.edge + SAME for x in stack.columns)
+    return bool(stack.columns) and between < 2 and lists_on_both(lines)
 
 
 def _strips(words: Words, band: Ints, width: float) -> list[Strip]:

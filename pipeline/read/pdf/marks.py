@@ -17,6 +17,8 @@ from pipeline.read.pdf.words import Words, join
 LEAST = 3  # times an icon comes again
 FAR, ICON_FAR = 3.0, 2.0  # sizes of type between a mark, or an icon, and its line
 APART = 0.6  # sizes of type: text as near on the left makes the mark one of the line
+HEADS = 0.6  # of its places: an icon that stands before so many headings is none of a list
+BELOW = 3.0  # sizes of type from a line to the next
 THIN = 3.0  # points: a line that is drawn as a filled box
 MOST = 400  # small shapes of a page: more of them are a drawing
 
@@ -27,14 +29,18 @@ def set_bullets(pages: Sequence[Page]) -> None:
     """Adds to the words of each page a bullet for every mark and icon that is one."""
     icons = {page.number: _whole(_off_lines(page.icons, page)) for page in pages if 0 < len(page.icons) <= MOST}
     hung = {page.number: _hung(page.words, icons[page.number], ICON_FAR) for page in pages if page.number in icons}
-    seen = Counter(
-        look for number, which in hung.items() for look, n in zip(_looks(icons[number]), which, strict=True) if n >= 0
-    )
+    seen, heads = Counter[Look](), Counter[Look]()
+    for page in (page for page in pages if page.number in icons):
+        own = icons[page.number]
+        for n, (look, word) in enumerate(zip(_looks(own), hung[page.number].tolist(), strict=True)):
+            seen[look] += word >= 0
+            heads[look] += word >= 0 and _heads_text(page.words, own[n], word)
+    usual = {look for look, count in seen.items() if count >= LEAST and heads[look] < HEADS * count}
     for page in pages:
         marks, before = page.marks, _hung(page.words, page.marks, FAR)
         if page.number in icons:
             own, words = icons[page.number], hung[page.number]
-            kept = [k for k, look in enumerate(_looks(own)) if seen[look] >= LEAST and _is_alone(own, words, k)]
+            kept = [k for k, look in enumerate(_looks(own)) if look in usual and _is_alone(own, words, k)]
             marks, before = np.concatenate([marks, own[kept, :4]]), np.concatenate([before, words[kept]])
         if bool((before >= 0).any()):
             page.words = _with_bullets(page.words, marks, before)
@@ -79,10 +85,21 @@ def _is_alone(icons: Floats, words: Ints, number: int) -> bool:
     return bool((icons[beside, 4] == icons[number, 4]).all())
 
 
+def _heads_text(words: Words, icon: Floats, marked: int) -> bool:
+    """Text goes on below the icon rather than below the words that it marks: it stands before a heading."""
+    size = float(words.size[marked])
+    below = (words.base > words.base[marked] + 0.5 * size) & (words.base < words.base[marked] + BELOW * size)
+    below &= (words.x1 > icon[0]) & (words.x0 < words.x0[marked] + size)
+    if not below.any():
+        return False
+    first = int(np.flatnonzero(below)[words.base[below].argmin()])
+    return bool(words.x0[first] < icon[0] + 0.5 * (icon[2] - icon[0]))
+
+
 def _hung(words: Words, marks: Floats, far: float) -> Ints:
     """For each mark the word that it stands before, at the height of its letters; -1 where it stands before none."""
     found = np.full(len(marks), -1, np.int64)
-    if not len(words):
+    if not len(words) or not len(marks):
         return found
     before = np.full(len(words), -np.inf)
     before[1:] = np.where(np.diff(words.band) == 0, words.x1[:-1], -np.inf)

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise, takewhile
 import numpy as np
 
 from pipeline.read.pdf.beside import Lines, Stack
+from pipeline.read.pdf.printed import BULLETS
 
 TOP = 0.6  # of the rows: where so many begin in all columns at once, a new one does so too
 FAR = 1.9  # sizes of type from the line of one entry to that of the next
@@ -64,6 +65,11 @@ def holds_rows(lines: Lines, stack: Stack) -> bool:
         if sum(below - above > FAR * lines.size for above, below in pairwise(ends)) >= 2:
             return True
     return False
+
+
+def lists_on_both(lines: Lines) -> bool:
+    """Both columns hold lists, as columns of text do."""
+    return all(sum(text[:1] in BULLETS for text in texts if text) > 1 for texts in (lines.left, lines.right))
 
 
 def _inside(lines: Lines, top: float, bottom: float) -> list[int]:
