@@ -20,7 +20,7 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, combinations
 from pathlib import Path
 
@@ -154,7 +154,7 @@ def _is_no_slanted_line(shape: dict[str, object]) -> bool:
 
 def ours(sheet: Sheet, by: Sequence[str]) -> Tables:
     """The cells of all grids of more than one cell, row by row; None where a merged cell goes on."""
-    page = replace(page_of(sheet), marks=np.empty((0, 4)))
+    page = page_of(sheet)
     plain = "ende" in by
     grids = find_grids(sheet.rules, joined_across(sheet.rules), close=False) if plain else page.grids
     return [_table(grid, page, sheet, by) for grid in grids if len(grid.cells) > 1]

@@ -296,12 +296,43 @@ PAGES = [
         "<tr><th>Zeitraum<th>Maßnahme<tr><td colspan=2>Handlungsfeld Bewegung<tr><td>07/2020<td>Auftakt",
         ["-: Handlungsfeld Bewegung", "-/- 2020-07 | Auftakt"],
     ),
+    (
+        "cards two abreast in boxes",
+        "<tr><td colspan=2>Ziel 1: Sport"
+        "<tr><td><p>07/2020<p>Auftakt<ul><li>eins</ul><td><p>01/2021<p>Bilanz<ul><li>zwei</ul>"
+        "<tr><td><p>ab 2022<p>Kurs<td><p>seit 2023<p>Fest",
+        [
+            "1: Sport",
+            "1/- 2020-07 | Auftakt | eins",
+            "1/- 2021-01 | Bilanz | zwei",
+            "1/- 2022/.. | Kurs",
+            "1/- 2023/.. | Fest",
+        ],
+    ),
+    (
+        "lists in a column of their own below the head of the measures",
+        "<tr><th>Zeitraum<th>Maßnahme<tr><td>07/2020<td>Auftakt<td><ul><li>eins<li>zwei</ul>"
+        "<tr><td>2021<td>Bilanz<td><ul><li>drei</ul>",
+        ["-/- 2020-07 | Auftakt | eins | zwei", "-/- 2021 | Bilanz | drei"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("rows", "expected"), [case[1:] for case in PAGES], ids=[case[0] for case in PAGES])
 def test_a_plan_on_a_page_says_the_same(text: Text, rows: str, expected: list[str]) -> None:
     assert told(text(f"<html><body><table>{rows}</table></body></html>")) == expected
+
+
+def test_periods_stand_where_the_cells_have_them_whatever_the_line_above_says(text: Text) -> None:
+    """Tickets with the period on the right below a line "Zeitraum  Maßnahmen"."""
+    table = "<table><tr><td>Auftakt<td>07/2020<tr><td>Bilanz<td>2021</table>"
+    found = told(text(f"<html><body><p>Zeitraum Maßnahmen der Stadt</p><p>Ziel 1: Sport</p>{table}</body></html>"))
+    assert found == ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"]
+
+
+def test_points_before_the_periods_of_a_time_line_change_nothing(text: Text) -> None:
+    source = "# Ziel 1: Sport\n\n- 07/2020 bis 12/2020\n\nAuftakt\n\n- 2021 bis 2022\n\nBilanz\n"
+    assert told(text(source)) == ["1: Sport", "1/- 2020-07/2020-12 | Auftakt", "1/- 2021/2022 | Bilanz"]
 
 
 def test_the_other_columns_are_kept_too(text: Text) -> None:

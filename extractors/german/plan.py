@@ -55,7 +55,7 @@ def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | Non
     for row in rows[:HEAD_ROWS]:
         cells = _cells(document, row)
         if roles := _head(document, cells):
-            return roles | _periods(document, rows, roles)
+            return roles | _periods(document, rows, roles) | _steps(document, rows, roles)
         if len(cells) > 1:
             break
     return _head_above(document, rows)
@@ -100,6 +100,14 @@ def _periods(document: Document, rows: list[list[int]], roles: dict[int, Role]) 
         if texts and all(map(parse_zeitraum, texts)):
             return {column: "zeitraum"}
     return {}
+
+
+def _steps(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
+    """A column of lists right of the measures that has no head of its own: that of the measures reaches over both."""
+    following = {column + 1 for column, role in roles.items() if role == "massnahme"} - set(roles)
+    cells = [numbers for row in rows for column, numbers in _cells(document, row).items() if column in following]
+    items = all(document.blocks[numbers[0]].kind == "item" for numbers in cells)
+    return dict.fromkeys(following, "massnahme") if cells and items else {}
 
 
 def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> bool:
@@ -168,8 +176,18 @@ def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | 
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})
         if roles:
-            return roles if columns <= set(roles) else None
+            return _as_filled(document, rows, roles) if columns <= set(roles) else None
     return None
+
+
+def _as_filled(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
+    """The roles that a line above says, those of two columns the other way round where only so periods are periods."""
+    pairs = [cells for row in rows if set(cells := _cells(document, row)) == {0, 1}]
+    periods = [all(parse_zeitraum(_text(document, cells[column])) for cells in pairs) for column in (0, 1)]
+    said = [column for column in (0, 1) if roles.get(column) == "zeitraum"]
+    if len(roles) == 2 and pairs and len(said) == 1 and periods[1 - said[0]] and not periods[said[0]]:
+        return {column: roles[1 - column] for column in (0, 1)}
+    return roles
 
 
 def _goes_on(document: Document, roles: dict[int, Role], rows: list[list[int]]) -> bool:

@@ -4,7 +4,7 @@ Ziel 1: … / ZEITRAUM: 07/2020 bis 06/2025 / Auftakt / • …        Ziel 1: �
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,13 +34,38 @@ class Card:
 
 def find_cards(document: Document) -> dict[int, Card]:
     """The cards of all goals, by the number of each of their two blocks."""
-    numbers = [n for n, block in enumerate(document.blocks) if not block.cell and block.kind != "furniture"]
+    boxed = in_boxes(document)
+    free = (n for n, block in enumerate(document.blocks) if not block.cell or n in boxed)
+    numbers = [n for n in free if document.blocks[n].kind != "furniture"]
     goals = [at for at, n in enumerate(numbers) if is_goal_line(document, n)]
     found: dict[int, Card] = {}
     for start, end in pairwise([*goals, len(numbers)]):
         for card in _section(document, numbers[start + 1 : end]):
             found[card.title] = found[card.period] = card
     return found
+
+
+def in_boxes(document: Document) -> frozenset[int]:
+    """The blocks of tables that are none: boxes side by side, nearly each with the period and the title of a card."""
+    cells: dict[int, dict[tuple[int, int], list[int]]] = {}
+    for number, block in enumerate(document.blocks):
+        if block.cell and block.kind != "furniture":
+            table = cells.setdefault(block.cell.table, {})
+            table.setdefault((block.cell.row, block.cell.column), []).append(number)
+    return frozenset(
+        n for table in cells.values() if _are_boxes(document, table) for own in table.values() for n in own
+    )
+
+
+def _are_boxes(document: Document, cells: Mapping[tuple[int, int], Sequence[int]]) -> bool:
+    """Cells that hold a card, or one goal alone, or the rest of a list that a page end cut."""
+    others = [
+        numbers
+        for numbers in cells.values()
+        if not is_goal_line(document, numbers[0]) and document.blocks[numbers[0]].kind != "item"
+    ]
+    held = [numbers for numbers in others if len(numbers) > 1 and any(_period(document, n) for n in numbers[:2])]
+    return len(held) > 1 and len(held) == len(others)
 
 
 def is_goal_line(document: Document, number: int) -> bool:
@@ -54,6 +79,9 @@ def is_goal_line(document: Document, number: int) -> bool:
 def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
     """The cards below one goal; the first of them tells on which side of the title the periods stand."""
     periods = {at: zeit for at, n in enumerate(numbers) if (zeit := _period(document, n))}
+    items = {at for at in periods if document.blocks[numbers[at]].kind == "item"}
+    if len(items) < len(periods):  # a point of a time line is drawn before each period or before none
+        periods = {at: zeit for at, zeit in periods.items() if at not in items}
     first = min(periods, default=len(numbers))
     side = 1 if first == 0 else -1
     if first > 1 or (first == 1 and document.blocks[numbers[0]].kind == "item"):
@@ -70,7 +98,7 @@ def _period(document: Document, number: int) -> Span | None:
     """Where a line that is nothing but a period says it, with or without a label."""
     block = document.blocks[number]
     text = document.quote(block.span)
-    if block.kind == "item" or len(text) > 2 * 60:
+    if len(text) > 2 * 60:
         return None
     match = LABELLED.match(text)
     if match and role_of(match["head"]) == "zeitraum":

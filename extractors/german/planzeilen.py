@@ -6,7 +6,7 @@ Ziel 1: … / 01/2021 bis 06/2022: Auftakt / Maßnahme 2: Bilanz (2023) / Zustä
 import re
 from collections.abc import Iterator
 
-from extractors.german.plankarten import Card, find_cards, is_goal_line
+from extractors.german.plankarten import Card, find_cards, in_boxes, is_goal_line
 from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document, Span
@@ -25,9 +25,9 @@ def find_lines(document: Document) -> Iterator[Row]:
     """Goals, measures below them that begin or end with a period, and measures that say so ("Maßnahme 3: …")."""
     open_goal = False
     open_measure: tuple[int, Block] | None = None
-    cards = find_cards(document)
+    cards, boxed = find_cards(document), in_boxes(document)
     for number, block in enumerate(document.blocks):
-        if block.cell or block.kind == "furniture":
+        if (block.cell and number not in boxed) or block.kind == "furniture":
             continue
         text = document.quote(block.span)
         if is_goal_line(document, number):

@@ -63,6 +63,60 @@ def test_a_plan_may_print_its_periods_on_the_right() -> None:
     assert [text for _, column, text in told if column == 0][:3] == [MEASURES[0], "Einladung", "Termine"]
 
 
+def tight(first: int, last: int, y: float) -> Iterable[Line]:
+    """The same without white between the rows: a list ends, and a line begins left of it."""
+    for number in range(first, last):
+        yield 60, y, MEASURES[number]
+        yield 420, y, PERIODS[number]
+        yield 60, y + 13, "mit allen Partnern"
+        for step, item in enumerate(ITEMS[:3], start=2):
+            yield 62, y + 13 * step, "•"
+            yield 74, y + 13 * step, item
+        y += 13 * 5
+
+
+def test_periods_on_the_right_need_no_white_between_the_rows_where_lists_end() -> None:
+    told = cells(read(tight(0, 4, 80)))
+    assert [text for _, column, text in told if column == 1] == list(PERIODS)
+    assert [text for row, column, text in told if (row, column) == (2, 0)][:2] == [
+        f"{MEASURES[2]} mit allen Partnern",
+        *ITEMS[:1],
+    ]
+
+
+def test_a_goal_may_have_a_short_line_between_two_that_run_across() -> None:
+    goal: list[Line] = [
+        (
+            60,
+            314,
+            "Ziel 01: Die Stadt hat Wege, auf denen alle Menschen gut und sicher gehen, und sorgt für sie in allen",
+        ),
+        (60, 327, "Quartieren (Innenstadt und Umland)"),
+        (
+            60,
+            340,
+            "mit Bänken, Licht und Bäumen, damit auch ältere Menschen unterwegs sein und sich dort treffen können.",
+        ),
+    ]
+    told = cells(read([*tight(0, 3, 119), *goal, *tight(0, 4, 353)]))
+    assert [row for row, _, text in told if "Quartieren" in text or "Bänken" in text] == [3, 3]
+
+
+def test_lists_beside_their_measures_may_keep_heights_of_their_own() -> None:
+    """Hardly a line has text in all three columns; the rows that the first one begins do."""
+    lines: list[Line] = []
+    for n, y in enumerate(range(80, 480, 100)):
+        lines += [(60, y, PERIODS[n])]
+        lines += [(190, y + 16 * k, text) for k, text in enumerate((MEASURES[n], "mit den Ämtern und", "Partnern"))]
+        lines += [(x, y + 3 + 23 * k, t) for k, item in enumerate(ITEMS[:4]) for x, t in ((310, "o"), (322, item))]
+    told = cells(read(lines))
+    assert [text for _, column, text in told if column == 0] == list(PERIODS)
+    assert [text for row, column, text in told if (row, column) == (1, 1)] == [
+        f"{MEASURES[1]} mit den Ämtern und Partnern"
+    ]
+    assert [text for row, column, text in told if (row, column) == (1, 2)] == list(ITEMS[:4])
+
+
 def test_the_rest_of_a_row_may_stand_alone_at_the_head_of_a_page() -> None:
     rest: list[Line] = [(66, 60, "–"), (76, 60, "Bericht im Rat"), (66, 73, "–"), (76, 73, "Beschluss")]
     told = cells(read(measure_first(0, 4, 80), rest))

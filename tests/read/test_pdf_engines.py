@@ -11,7 +11,6 @@ from extractors.model.document import Document
 from pipeline.read import read_bytes, watch
 from pipeline.read.pdf.paragraphs import Pitch, build
 from pipeline.read.pdf.printed import Frame, print_lines
-from pipeline.read.pdf.sheet import rows as boxes
 from pipeline.read.pdf.words import Words
 from tests.read.test_pdf_drawn import HEAD, LEFT, TOP, Piece, across, items, printed, rows
 
@@ -259,7 +258,7 @@ def test_a_character_without_a_glyph_is_a_bullet_only_among_its_like() -> None:
         no, top = np.zeros(len(words), bool), 20.0 * band
         size = np.full(len(words), 10.0)
         told = Words([w for w, _, _ in words], x0, top, x0 + 40, top + 10, top + 8, size, no, no, band, no)
-        frame = Frame(print_lines(told, 1, boxes([])), 0, 400, 400)
+        frame = Frame(print_lines(told, 1), 0, 400, 400)
         return [paragraph.marker for paragraph in build(frame, Pitch([frame]))]
 
     assert markers("\ufffd Mach mit!") == [None]

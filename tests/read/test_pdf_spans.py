@@ -4,15 +4,13 @@ import io
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
-from pipeline.read.pdf.bands import _holds_rows
 from pipeline.read.pdf.beside import Stack, lines_of
 from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.parted import rows_within
+from pipeline.read.pdf.parted import holds_rows, rows_within
 from pipeline.read.pdf.strips import Strip
 from pipeline.read.pdf.words import Words
 from tests.read.test_pdf_drawn import LEFT, TOP, Piece, printed, rows
@@ -106,9 +104,9 @@ def test_a_goal_and_a_head_between_two_filled_rows_are_no_rows_of_a_band() -> No
     ]
     rest = [(x, 44.0 + 24 * n, text) for n, row in enumerate(("Nr.", "1")) for x, text in ((0.0, row), (30.0, "Wege"))]
     numbers = [(x, 44.0 + 24 * n, text) for n in range(3) for x, text in ((0.0, f"{n}"), (30.0, "Wege"))]
-    band, other = words_of([*goal, *rest]), words_of(numbers)
-    assert not _holds_rows(band, np.zeros(len(band), np.int64), strip)
-    assert _holds_rows(other, np.zeros(len(other), np.int64), strip)
+    band, other = (lines_of(words_of(texts), [strip]) for texts in ([*goal, *rest], numbers))
+    assert not holds_rows(band, Stack(LEFT, LEFT + RIGHT, [0.0, TOP]))
+    assert holds_rows(other, Stack(LEFT, LEFT + RIGHT, [0.0, TOP]))
 
 
 ROWS = [  # how far below the first rule the lines of a title and its list stand, and those of its period
@@ -158,3 +156,60 @@ def test_a_row_cut_above_its_period_goes_on_with_its_list() -> None:
         ["Bänke Holz kaufen", "02/2021"],
         ["Höfe", "03/2021"],
     ]
+
+
+def test_a_first_column_goes_on_beyond_a_page_end_without_a_rule_of_its_own() -> None:
+    """A spreadsheet rules the top of the next page only over the columns whose rows begin there."""
+    pages: list[list[Piece]] = [
+        [(x, 25.0 + STEP * k, text) for k, row in enumerate(own) for x, text in zip((125.0, 215.0), row, strict=True)]
+        for own in (MEASURES[:3], MEASURES[3:])
+    ]
+    pages[0].append((5.0, 25.0, GOAL[0]))
+    rules: list[list[Rule]] = []
+    for count in (3, 2):
+        inner = [(120.0, 5.0 + STEP * n, RIGHT, 5.0 + STEP * n) for n in range(count + 1)]
+        rules.append([*inner, *((x, 5.0, x, 5.0 + STEP * count) for x in BORDERS)])
+    rules[0].append((0.0, 5.0, RIGHT, 5.0))
+    rules[1].append((0.0, 85.0, RIGHT, 85.0))
+    told = rows(printed(*pages, rules=rules))
+    assert told == [[GOAL[0], *MEASURES[0]], *map(list, MEASURES[1:])]
+
+
+def test_a_row_with_all_its_keys_is_no_rest_of_the_row_before_the_page_end() -> None:
+    """A goal that reaches over rows leaves the first column empty at the head of a page, too."""
+    head = [(5.0, 25.0, "Ziel"), (125.0, 25.0, "Zeitraum"), (215.0, 25.0, "Maßnahme")]
+
+    def page(numbers: range) -> list[Piece]:
+        own = [MEASURES[n] for n in numbers]
+        texts = [(x, 65.0 + STEP * k, t) for k, row in enumerate(own) for x, t in zip((125.0, 215.0), row, strict=True)]
+        return [*head, *texts, *([(5.0, 65.0, GOAL[0])] if not numbers[0] else [])]
+
+    def grid(count: int) -> list[Rule]:
+        bottom = 5.0 + STEP * (count + 1)
+        lying = [(0.0, y, RIGHT, y) for y in (5.0, 45.0, bottom)]
+        return [*lying, *((120.0, 45 + STEP * n, RIGHT, 45 + STEP * n) for n in range(1, count)), *uprights(bottom)]
+
+    told = rows(printed(page(range(3)), page(range(3, 5)), rules=[grid(3), grid(2)]))
+    assert told[-2:] == [list(MEASURES[3]), list(MEASURES[4])]
+
+
+def uprights(bottom: float) -> list[Rule]:
+    return [(x, 5.0, x, bottom) for x in BORDERS]
+
+
+def test_a_box_with_round_corners_alone_on_a_page_is_a_row_of_those_before() -> None:
+    """A ticket: its sides do not touch its rules, but the rule between its two cells does."""
+
+    def tickets(numbers: range) -> tuple[list[Piece], list[Rule]]:
+        texts: list[Piece] = []
+        drawn: list[Rule] = []
+        for k, n in enumerate(numbers):
+            top = 5.0 + 60 * k
+            texts += [(15.0, top + 22, MEASURES[n][1]), (305.0, top + 22, MEASURES[n][0])]
+            drawn += [(6.0, top, 394.0, top), (6.0, top + 40, 394.0, top + 40), (300.0, top, 300.0, top + 40)]
+            drawn += [(0.0, top + 6, 0.0, top + 34), (400.0, top + 6, 400.0, top + 34)]
+        return texts, drawn
+
+    pages = [tickets(range(4)), tickets(range(4, 5))]
+    told = rows(printed(*(texts for texts, _ in pages), rules=[drawn for _, drawn in pages]))
+    assert told[-1] == ["Höfe", "05/2021"]

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.beside import Stack, lines_of
+from pipeline.read.pdf.beside import Lines, Stack, lines_of
 from pipeline.read.pdf.columns import area_of, ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.grown import grow, runs_on
+from pipeline.read.pdf.grown import grow, rows_of_columns, runs_on
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.parted import part, rows_within
+from pipeline.read.pdf.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.spans import keeps_inner, over_rows
@@ -22,6 +22,7 @@ from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_
 from pipeline.read.pdf.words import Words
 
 BINS = 2
+LEAST_FILLED = 2  # of one filled row nobody knows whether it is the head
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -63,6 +64,7 @@ def _added(
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _fitting(own[-1].strips, beside)
+        stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(len(grid.rows()) > len(other.rows()) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
@@ -112,10 +114,14 @@ def _beside(words: Words, stack: Stack) -> Bools:
     return beside
 
 
-def in_stacks(page: Page) -> Bools:
-    """Which words stand between lying rules or on fills that may be rows."""
+def gridded(page: Page) -> Bools:
+    """Which words stand inside a drawn table, between lying rules or on fills that may be rows."""
     words = page.words
     inside = np.zeros(len(words), bool)
+    for grid in page.grids:
+        if len(grid.cells) > 1:
+            x0, top, x1, bottom = grid.box
+            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
     for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
         if stack.is_table(3):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
@@ -138,34 +144,28 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
         strips.extend(_strips(inside, band, page.width))
-    if not strips or not keeps_inner(stack, strips) or _holds_rows(inside, band, strips[0]):
+    if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)
+    if holds_rows(lines, stack) or _stand_beside(lines, stack, strips[0]):
+        return None
     stack.main = lines.main
-    part(lines, stack)
+    part(lines, stack, page.heads[0][1] if page.heads else 0.0)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)
+    alone = not stack.filled or rows_of_columns(lines, stack) < LEAST_FILLED
     grow(lines, stack, goes_on)
-    if not stack.filled and runs_on(lines, stack):
+    if alone and runs_on(lines, stack):
         return None
     cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
     return Grid(cells) if cells else None
 
 
-def _holds_rows(words: Words, band: Ints, strip: Strip) -> bool:
-    """A band between two rules in which the first column begins three times is no row: only some rules are drawn.
-
-    A goal that runs across does not count, nor the head below it.
-    """
-    across = (words.x0 < strip.right - 1) & ((words.x1 > strip.right + 1) | (words.x0 > strip.left + 1))
-    left = (words.x0 < strip.left) & ~np.isin(words.band, words.band[across])
-    size = float(np.median(words.size))
-    for number in np.unique(band).tolist():
-        bases = np.unique(words.base[left & (band == number)])
-        if int((np.diff(bases) > 1.9 * size).sum()) >= 2:
-            return True
-    return False
+def _stand_beside(lines: Lines, stack: Stack, strip: Strip) -> bool:
+    """Pieces of rules stand beside headings of text columns, both with lists, not around cells on either side."""
+    between = sum(strip.left - SAME < x < strip.edge + SAME for x in stack.columns)
+    return bool(stack.columns) and between < 2 and lists_on_both(lines)
 
 
 def _strips(words: Words, band: Ints, width: float) -> list[Strip]:
@@ -210,11 +210,19 @@ def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
             continue
         row, kept = words.keep(inside), [0]
         for number, strip in enumerate(strips, start=1):
-            if not runs_across(row, strip):
+            if not runs_across(row, strip) or _is_bordered(strip, stack, (top, bottom)):
                 kept.append(number)
         for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
             end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
             yield edges[left], top, end, bottom
+
+
+def _is_bordered(strip: Strip, stack: Stack, row: tuple[float, float]) -> bool:
+    """A cell drawn in this row begins in the strip, however near the words of the two columns stand."""
+    return any(
+        row[0] - SAME < cell[1] and cell[3] < row[1] + SAME and strip.left < cell[0] < strip.edge
+        for cell in stack.drawn
+    )
 
 
 def _end(row: Words, strip: Strip) -> float:

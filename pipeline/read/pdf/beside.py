@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.pdf.grid import Edge
 from pipeline.read.pdf.sheet import Floats, Ints
 from pipeline.read.pdf.strips import Strip, runs_across
 from pipeline.read.pdf.words import Words
@@ -23,7 +24,7 @@ class Stack:
     `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
     `main` is as in Lines, once the lines beside the stack are known. `apart`: text stands between any two pieces.
     Where a first column reaches over several rows, `inner` is the place of its right border and `outer` the heights
-    that part it.
+    that part it. `drawn` are cells that are drawn on all sides.
     """
 
     x0: float
@@ -35,6 +36,7 @@ class Stack:
     apart: bool = False
     inner: float = 0.0
     outer: tuple[float, ...] = ()
+    drawn: tuple[Edge, ...] = ()
 
     def is_table(self, least: int) -> bool:
         """So many heights; upright pieces have one more, and some of them touch: a rule between text columns stops

@@ -29,12 +29,28 @@ def lacks_key(table: Table, row: Row) -> bool:
     """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
     if len(row.texts) != 1 or len(row.frames) == 1 < len(table.columns):
         return False
-    tally = table.tally()
-    if tally.rows < 3:
-        return False
-    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
-    keys = {n for n, count in tally.filled.items() if n != main and count == tally.rows}
+    main, keys = _keys(table)
     return bool(keys) and set(row.texts) == {main} and not _begins_anew(table.rows[-1], row)
+
+
+def brings_keys(table: Table, row: Row) -> bool:
+    """The first column reaches over rows, but what every row has besides the long text stands here anew."""
+    _, keys = _keys(table)
+    last = table.rows[-1]
+    if not keys or 0 in keys or not keys <= row.texts.keys():
+        return False
+    if not keys <= last.texts.keys():  # those of a row set to its middle may stand below the cut
+        return not any(_text_goes_on(last.cells.get(n, []), below) for n, below in row.cells.items())
+    return not any(is_open(last.cells[n][-1].lines[-1]) for n in keys if last.cells.get(n))
+
+
+def _keys(table: Table) -> tuple[int, set[int]]:
+    """The column with most of the text, and those beside it that are filled in every row."""
+    tally = table.tally()
+    main = max(range(len(table.columns)), key=tally.letters.__getitem__)
+    if tally.rows < 3:
+        return main, set()
+    return main, {n for n, count in tally.filled.items() if n != main and count == tally.rows}
 
 
 def _begins_anew(last: Row, row: Row) -> bool:
@@ -54,7 +70,10 @@ def _rests_go_on(last: Row, row: Row) -> bool:
     """The period of a row stands in its middle, after the page end: all other cells go on in the midst of a list."""
     lacking = row.texts.keys() - last.texts.keys()
     rests = {n: below for n, below in row.cells.items() if n not in lacking and below}
-    if len(lacking) != 1 or not rests or (0 not in lacking and rests[0][0].marker is None):
+    if not rests or not lacking or (0 not in lacking and rests[0][0].marker is None):
+        return False
+    cut = any(is_cut(last.cells[n][-1].lines[-1], below[0].lines[0]) for n, below in rests.items())
+    if len(lacking) > 1 and not cut:
         return False
     return all(below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]) for n, below in rests.items())
 

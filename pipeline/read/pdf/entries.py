@@ -5,14 +5,14 @@ One column holds short entries, a period or a number: a row begins where an entr
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median, quantiles
+from statistics import median
 
+from pipeline.read.pdf.beside import DIGIT
 from pipeline.read.pdf.paragraphs import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sides import Printed
 
 MOST_LINES = 5  # of an entry, on average
-MOST_MIDDLE = 3.5  # of an entry that stands beside the middle of its row: a period may be broken twice
 APART = 0.2  # of the lines: where more stand between the lines of the other column, the two have nothing in common
 
 
@@ -40,8 +40,8 @@ class ByLeft:
         bullets = sum(is_bullet(self.lines[n].first) for n in starts)
         matched = [n for n in starts if self.lines[n].side == "B" and self._right_starts(n, first)]
         if (
-            _keep_no_lines(self.lines)
-            or _keep_no_lines(lines)
+            keep_no_lines(self.lines)
+            or keep_no_lines(lines)
             or self._is_running_text(lines)
             or self._cuts_words(starts)
         ):
@@ -55,8 +55,7 @@ class ByLeft:
             return line.side in "BL"
         above = self.lines[n - 1]
         if line.side not in "BL":
-            # a repeated header over a row that goes on: the header is bold, the row is not
-            return line.side == "R" and self.gap(n) and above.bold and not line.bold
+            return False
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)
@@ -73,6 +72,11 @@ class ByLeft:
     def is_rest(self, n: int, first: int) -> bool:
         """Line `n`, in one column only, goes on with the row above it."""
         return self.lines[n].side == "R" or (self.lines[n].side == "L" and not self.gap(n))
+
+    def is_cut(self, n: int, first: int) -> bool:
+        """Line `n` is an entry alone, like others but for its digits: the page end cuts its row below it."""
+        shapes = [DIGIT.sub("0", line.entry) for line in self.lines[first : n + 1]]
+        return self.lines[n].side == "L" and "0" in shapes[-1] and shapes[-1] in shapes[:-1]
 
     def gap(self, n: int) -> bool:
         """More than the usual step above line `n`; lines of a heading in larger type stand further apart."""
@@ -105,8 +109,10 @@ class ByLeft:
         return sum(full) > 0.55 * max(1, len(left))
 
     def _right_starts(self, n: int, first: int) -> bool:
-        """The text on the right begins anew in this line: after white, a bullet, or a line with room left."""
+        """The text on the right begins anew in this line: after white, a bullet, a list, or a line with room left."""
         if n == first or self.gap(n) or self.lines[n].second in BULLETS or self.lines[n - 1].side == "S":
+            return True
+        if is_bullet(self.lines[n - 1].second) or self.lines[n - 1].second_x0 > self.lines[n].second_x0 + 3:
             return True
         reach = max(line.end for line in self.lines[first : n + 1])
         return self.lines[n - 1].end < 0.8 * reach
@@ -116,14 +122,14 @@ class ByRight(ByLeft):
     """Rows begin where an entry on the right does: the left column is the one with the running text."""
 
     def is_table(self, first: int, last: int, least: int) -> bool:
-        """Nearly every entry begins where white parts the text on its left, and none of that text is left alone."""
+        """Nearly every entry begins where white or the end of a list parts the text beside it; none of it is alone."""
         lines = self.lines[first:last]
         starts = [n for n in range(first, last) if self.starts_row(n, first)]
         entries = [n for n in range(first, last) if self._is_entry(n, first)]
-        if len(entries) < least or _keep_no_lines(self.lines) or _keep_no_lines(lines) or self._cuts_words(starts):
+        if len(entries) < least or keep_no_lines(self.lines) or keep_no_lines(lines) or self._cuts_words(starts):
             return False
         right, left = (sum(line.side in sides for line in lines) for sides in ("BR", "BL"))
-        beside = [n for n in entries if n in starts and (n == first or self.gap(n) or self.lines[n - 1].side == "S")]
+        beside = [n for n in entries if n in starts and (n == first or self._begins(n, first))]
         bullets = sum(is_bullet(self.lines[n].second) for n in entries)
         sure = len(beside) >= 0.9 * len(entries) and len(beside) >= 0.75 * len(starts) and not bullets
         return sure and right <= MOST_LINES * len(entries) and right < left
@@ -151,84 +157,21 @@ class ByRight(ByLeft):
         """Text on the right that goes on from none above it."""
         return self.lines[n].side in "BR" and (n == first or self.lines[n - 1].side not in "BR" or self.gap(n))
 
+    def _begins(self, n: int, first: int) -> bool:
+        """Line `n` goes on with nothing above it: below white, a row across, the head, or a list."""
+        return self.gap(n) or self.lines[n - 1].side == "S" or self._is_out(n, first)
+
     def _is_out(self, n: int, first: int) -> bool:
-        """The line stands left of the one above it, which belongs to a list."""
-        edge = min(line.x0 for line in self.lines[first : n + 1])
-        return self.lines[n].x0 < edge + 1.5 and self.lines[n - 1].x0 > edge + 3
-
-
-class ByMiddle(ByLeft):
-    """Rows are what white parts; entries stand beside the middle of what they belong to."""
-
-    def __init__(self, lines: Sequence[Printed], pitch: float) -> None:
-        super().__init__(lines, pitch)
-        edge = 0.0
-        self.white = [0.0] * len(lines)
-        for n, line in enumerate(lines):
-            self.white[n] = line.top - edge if n else 0.0
-            edge = max(edge, line.bottom)
-        self.within = min(_leading([line for line in lines if line.side in sides]) for sides in ("BL", "BR"))
-
-    def both(self) -> list[int]:
-        """The lines of what white parts, where it stands on both sides."""
-        starts = [n for n in range(len(self.lines)) if self.starts_row(n, 0)]
-        rows = [range(*ends) for ends in pairwise([*starts, len(self.lines)])]
-        sides = [{self.lines[n].side for n in row} for row in rows]
-        return [n for row, own in zip(rows, sides, strict=True) for n in row if "B" in own or {"L", "R"} <= own]
-
-    def is_rest(self, n: int, first: int) -> bool:
-        """Nothing that white parts from it."""
-        return self.lines[n].side in "LR" and not self.gap(n)
-
-    def gap(self, n: int) -> bool:
-        """More white than usual between line `n` and all lines above it."""
-        return self.white[n] > self.within
-
-    def starts_row(self, n: int, first: int) -> bool:
-        """Below white, and where a row across all columns ends or begins."""
-        return n == first or self.gap(n)
-
-    def is_table(self, first: int, last: int, least: int) -> bool:
-        """Nearly every row holds one run of lines on either side, and both have one middle; some differ in height.
-
-        A head in bold type may stand otherwise, and so may the rows that the page ends cut.
-        """
-        if any(_keep_no_lines([line for line in self.lines if line.side in sides]) for sides in ("BL", "BR")):
+        """The line stands left of the text above it, which belongs to a list."""
+        line, above = self.lines[n], self.lines[n - 1]
+        if is_bullet(line.first):
             return False
-        starts = [n for n in range(first, last) if self.starts_row(n, first)]
-        rows = [self.lines[start:end] for start, end in pairwise([*starts, last])]
-        rows = [row for row in rows if row[0] is not self.lines[0] and row[-1] is not self.lines[-1]]
-        rows = [row for row in rows if not all(line.bold for line in row)]
-        both = [row for row in rows if {line.side for line in row} & {"B", "L"} and _has_right(row)]
-        if min(_count(both, "BL"), _count(both, "BR")) > MOST_MIDDLE * len(both) or self._cuts_words(starts):
-            return False  # neither side holds entries
-        centred = [row for row in both if _is_centred(row)]
-        uneven = [row for row in centred if {"L", "R"} & {line.side for line in row}]
-        alone = sum(all(line.side in "LR" for line in row) for row in rows if row not in both)
-        return len(uneven) >= least and len(centred) >= 0.9 * len(both) and alone <= 0.1 * len(rows)
-
-
-def _leading(lines: Sequence[Printed]) -> float:
-    """So much white stands at most between two lines of one cell; endless where there are few lines."""
-    white = [below.top - above.bottom for above, below in pairwise(lines)]
-    return quantiles(white, n=5)[0] + 0.12 * lines[0].size + 0.5 if len(white) > 4 else float("inf")
-
-
-def _count(rows: Sequence[Sequence[Printed]], sides: str) -> int:
-    return sum(line.side in sides for row in rows for line in row)
-
-
-def _has_right(row: Sequence[Printed]) -> bool:
-    return any(line.side in "BR" for line in row)
-
-
-def _is_centred(row: Sequence[Printed]) -> bool:
-    """The middles of both sides, each from its first line to its last, are at one height."""
-    middles = []
-    for sides in ("BL", "BR"):
-        bases = [line.base for line in row if line.side in sides]
-        middles.append((bases[0] + bases[-1]) / 2)
-    return abs(middles[0] - middles[1]) < 0.3 * row[0].size
+        item = next(
+            (other for other in self.lines[first:n][::-1] if is_bullet(other.first) or other.side != "L"), above
+        )
+        if is_bullet(item.first):
+            return line.x0 < item.x0 + 1.5 and (above is item or above.x0 > item.x0 + 3)
+        return line.x0 < min(other.x0 for other in self.lines[first:n]) + 1.5 and above.x0 > line.x0 + 3
 
 
 def is_bullet(text: str) -> bool:
@@ -236,7 +179,16 @@ def is_bullet(text: str) -> bool:
     return text in BULLETS or text in DASHES
 
 
-def _keep_no_lines(lines: Sequence[Printed]) -> bool:
+def keep_no_lines(lines: Sequence[Printed]) -> bool:
     """Both sides keep no common lines: columns of text."""
-    apart = sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairwise(lines))
-    return apart > APART * len(lines)
+    return _apart(lines, {"LR", "RL", "BR", "RB", "BL", "LB"}) > APART * len(lines)
+
+
+def interleaves(lines: Sequence[Printed]) -> bool:
+    """Lines on the right stand between others there: of two columns, each with heights of its own."""
+    return _apart(lines, {"RR", "BR", "RB"}) > APART * len(lines)
+
+
+def _apart(lines: Sequence[Printed], sides: set[str]) -> int:
+    pairs = [pair for pair in pairwise(lines) if pair[0].side + pair[1].side in sides]
+    return sum(below.base - line.base < 0.8 * min(line.size, below.size) for line, below in pairs)

@@ -56,6 +56,8 @@ def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
         bands = sorted(set(words.band[near].tolist()), reverse=side == "fusszeile")[:MOST_LINES]
         firsts, lasts = (np.searchsorted(words.band, bands, end).tolist() for end in ("left", "right"))
         for number, first, last in zip(bands, firsts, lasts, strict=True):
+            if any(top - 1 < words.top[first] < bottom for top, bottom in page.heads):
+                break
             if gridded is not None and gridded[first:last].any():
                 break
             yield page, number, side, " ".join(words.text[first:last])
@@ -85,8 +87,11 @@ def _is_of_text(text: str) -> bool:
 
 
 def _counts_pages(group: list[Band]) -> bool:
-    """One of the numbers in the text grows with the page; at the foot of some slides of many, it may leave some out."""
-    if any(PERIOD.search(text) for _, _, _, text in group):
+    """One of the numbers in the text grows with the page; at the foot of some slides of many, it may leave some out.
+
+    Its days and periods ("Stand: 15.06.2020") stay the same.
+    """
+    if len({tuple(PERIOD.findall(text)) for _, _, _, text in group}) > 1:
         return False
     numbers = [[int(n) - page.number for n in NUMBER.findall(text)] for page, _, _, text in group]
     columns = list(zip(*numbers, strict=False))
@@ -202,5 +207,5 @@ def _take_out(page: Page, named: dict[int, str]) -> None:
     apart = page.words.keep(own)
     printed = print_groups(apart, apart.band, page.number)
     for band, name in named.items():
-        page.furniture.extend((name, line) for line in with_bullets(printed.get(band, []), np.empty((0, 4))))
+        page.furniture.extend((name, line) for line in with_bullets(printed.get(band, [])))
     page.words = page.words.keep(~own)

@@ -1,11 +1,14 @@
 """Glyphs in the order in which they are read: writing lines, runs drawn in one go, and what is printed twice."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pipeline.read.pdf.blanks import is_blank
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, lengths
 
 MOST_MARKS = 200  # of a page
+SWASH = 1.3  # of the size of type: no letter is as wide but one whose tail runs below the next
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
 
@@ -68,6 +71,20 @@ def _lower_mark(glyphs: Glyphs, base: Floats, end: int) -> None:
     alone = not start or abs(base[start - 1] - text) > 0.7 * size
     if near and alone and end - start < 4 and all(48 <= code < 58 for code in glyphs.code[start : end + 1].tolist()):
         base[start : end + 1] = text
+
+
+def without_swashes(glyphs: Glyphs) -> Glyphs:
+    """Letters wider than any, whose tail runs below those after them ("Qu"), end where the next one begins."""
+    tails = np.flatnonzero((glyphs.x1 - glyphs.x0)[:-1] > SWASH * glyphs.size[:-1])
+    if not len(tails):
+        return glyphs
+    after, size = tails + 1, glyphs.size[tails]
+    over, step = glyphs.x1[tails] - glyphs.x0[after], glyphs.x0[after] - glyphs.x0[tails]
+    same = (glyphs.base[after] == glyphs.base[tails]) & (glyphs.font[after] == glyphs.font[tails])
+    cut = tails[same & (over > 0.3 * size) & (step > 0.2 * size)]
+    x1 = glyphs.x1.copy()
+    x1[cut] = glyphs.x0[cut + 1]
+    return replace(glyphs, x1=x1)
 
 
 def bands(base: Floats, size: Floats) -> Ints:

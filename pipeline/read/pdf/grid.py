@@ -96,10 +96,23 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
             together = [e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE]
             if len(together) < 2:
                 continue
-            height, x0, x1 = together[-1][end], min(e[0] for e in together), max(e[0] for e in together)
-            drawn = any(abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0 for edge in lying)
-            if abs(left - x0) < TOLERANCE and abs(right - x1) < TOLERANCE and not drawn:
+            together = sorted(together)
+            height, x0, x1 = max(e[end] for e in together), together[0][0], together[-1][0]
+            if abs(left - x0) > TOLERANCE or abs(right - x1) > TOLERANCE:
+                continue
+            drawn = [edge for edge in lying if abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0]
+            if not drawn:
                 yield x0, height, x1, height
+            elif (first := _first_open(together, drawn)) is not None:
+                yield x0, height, first, height
+
+
+def _first_open(together: list[Edge], drawn: list[Edge]) -> float | None:
+    """The second upright rule, if a lying one runs from it to the last: a first column reaches over the rows there."""
+    second = min((e[0] for e in together if e[0] > together[0][0] + TOLERANCE), default=0.0)
+    begins, ends = min(edge[0] for edge in drawn), max(edge[2] for edge in drawn)
+    closed = abs(begins - second) < TOLERANCE and abs(ends - together[-1][0]) < TOLERANCE
+    return second if len(together) > 3 and closed else None
 
 
 def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:

@@ -24,12 +24,23 @@ def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
 
+def rows_of_columns(lines: Lines, stack: Stack) -> int:
+    """How many rows between two heights have text in both columns."""
+    middle, sides = (lines.tops + lines.bottoms) / 2, np.array(lines.sides)
+    rows = zip(stack.heights, stack.heights[1:], strict=False)
+    held = [set(sides[(middle > top) & (middle < bottom)].tolist()) for top, bottom in rows]
+    return sum("B" in own or {"L", "R"} <= own for own in held)
+
+
 def runs_on(lines: Lines, stack: Stack) -> bool:
     """Whether lines in both columns follow below the last height: only the head is ruled off, not the rows."""
-    end = stack.heights[-1]
-    for n in np.flatnonzero(lines.tops > end - 1)[:GOAL_LINES].tolist():
-        if lines.tops[n] - end > FAR * lines.size or lines.sides[n] == "B":
-            return bool(lines.tops[n] - end <= FAR * lines.size)
+    end, across = stack.heights[-1], 0
+    for n in np.flatnonzero(lines.tops > end - 1).tolist():
+        across = across + 1 if lines.sides[n] != lines.main else 0
+        if lines.tops[n] - end > FAR * lines.size or across > GOAL_LINES:
+            return False
+        if lines.sides[n] == "B" or lines.is_entry(n):
+            return True
         end = float(lines.bottoms[n])
     return False
 
@@ -75,7 +86,8 @@ def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool
         found.append(n)
         edge = float(lines.tops[n])
         seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
-        tall = lines.bold[n] and in_columns and sure == len(found) - 1 and lines.is_tight(n)
+        apart = lines.bold[n] or lines.gap(n) >= lines.within
+        tall = apart and in_columns and sure == len(found) - 1 and lines.is_tight(n)
         if lines.sides[n] == "B" or {"L", "R"} <= seen or tall or (goes_on and n == 0):
             sure = len(found)
     return found[:sure][::-1]

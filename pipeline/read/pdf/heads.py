@@ -10,20 +10,20 @@ import numpy as np
 from pipeline.read.pdf.beside import DIGIT, lines_of
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.repeated import equal, lines_told
 from pipeline.read.pdf.sheet import Floats, Ints
 from pipeline.read.pdf.strips import Strip
 from pipeline.read.pdf.words import Words
 
-NEAR = 3.0  # points that a printing program may shift a head that it repeats
 WIDE = 0.55  # of the size of type: more than a blank parts the heads of two columns
 
 
 def heads_again(before: Words, words: Words) -> bool:
     """Whether the first line of a page heads columns, and a line of the page before is the same at the same place."""
-    first = _lines(words)[:1]
+    first = lines_told(words)[:1]
     if not first or len(first[0]) < 2:
         return False
-    return any(_equal(first[0], line) for line in _lines(before))
+    return any(equal(first[0], line) for line in lines_told(before))
 
 
 def enters_again(before: Words, words: Words, strips: Sequence[Strip], main: str) -> bool:
@@ -37,26 +37,6 @@ def enters_again(before: Words, words: Words, strips: Sequence[Strip], main: str
     return first.sides == ["B"] and "0" in shape and any(DIGIT.sub("0", entry) == shape for entry in entries[1])
 
 
-def _lines(words: Words) -> list[list[tuple[str, float]]]:
-    """The runs of words in each line that wide blanks part, with where each begins."""
-    lines: list[list[tuple[str, float]]] = []
-    for n, text in enumerate(words.text):
-        anew = n == 0 or words.band[n] != words.band[n - 1]
-        if anew:
-            lines.append([])
-        if anew or words.x0[n] - words.x1[n - 1] > WIDE * words.size[n]:
-            lines[-1].append((text, float(words.x0[n])))
-        else:
-            lines[-1][-1] = f"{lines[-1][-1][0]} {text}", lines[-1][-1][1]
-    return lines
-
-
-def _equal(one: list[tuple[str, float]], other: list[tuple[str, float]]) -> bool:
-    return [text for text, _ in one] == [text for text, _ in other] and all(
-        abs(a - b) < NEAR for (_, a), (_, b) in zip(one, other, strict=True)
-    )
-
-
 def add_heads(page: Page) -> None:
     """Gives each drawn table the head that stands above its first rule: bold words, each over one of the columns."""
     page.grids = [_headed(grid, page.words) if grid.is_table else grid for grid in page.grids]
@@ -67,7 +47,7 @@ def _headed(grid: Grid, words: Words) -> Grid:
     edges = np.array(sorted({cell[0] for cell in grid.cells}))
     middle = (words.x0 + words.x1) / 2
     above = np.flatnonzero((middle > x0) & (middle < x1) & (words.bottom < top + 1))
-    head = _head_lines(words, above, top)
+    head = _headlines_told(words, above, top)
     columns = np.searchsorted(edges, words.x0[head] + 1)
     if len(head) == 0 or len(set(columns.tolist())) < 2 or not _keep_columns(words, head, edges):
         return grid
@@ -77,7 +57,7 @@ def _headed(grid: Grid, words: Words) -> Grid:
     return Grid((*cells, *grid.cells))
 
 
-def _head_lines(words: Words, above: Ints, top: float) -> Ints:
+def _headlines_told(words: Words, above: Ints, top: float) -> Ints:
     """The words of the bold lines just above the table; no title in larger type."""
     found: list[int] = []
     edge = top

@@ -3,11 +3,14 @@
 from pipeline.read.pdf.paragraphs import Paragraph
 
 
-def set_levels(found: list[Paragraph], stack: list[float]) -> list[float]:
-    """Items nest by the place of their bullet; `stack` holds the places still open from the column before."""
+def set_levels(found: list[Paragraph], stack: list[float], left: float | None = None) -> list[float]:
+    """Items nest by the place of their bullet; `stack` holds the places still open from the column before.
+
+    `left` is where such columns begin: one that holds but the inside of boxes begins further right.
+    """
     stack = list(stack)
     for paragraph in found:
-        x0 = paragraph.lines[0].x0 - paragraph.left
+        x0 = paragraph.lines[0].x0 - (paragraph.left if left is None else left)
         if paragraph.marker is None:
             if stack and x0 <= stack[0] + 1 and not (paragraph is found[0] and len(paragraph.lines) < 3):
                 stack = []

@@ -26,12 +26,18 @@ def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
     for group in _alike(across):
         x0, x1 = group[0][0], group[0][2]
         inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
-        if len(group) < LEAST or not inner:
+        if not inner or (len(group) < LEAST and not _is_box(group, inner)):
             continue
         top, bottom = min(edge[1] for edge in inner), max(edge[3] for edge in inner)
         for x in (x0, x1):
             if not any(abs(edge[0] - x) < TOLERANCE and _crosses(edge, group) for edge in down):
                 yield x, top, x, bottom
+
+
+def _is_box(group: list[Edge], inner: list[Edge]) -> bool:
+    """Two rules that an upright one joins: a box whose round corners part its sides from them."""
+    ends = sorted(edge[1] for edge in group)
+    return len(ends) == 2 and all(abs(e[1] - ends[0]) < TOLERANCE and abs(e[3] - ends[1]) < TOLERANCE for e in inner)
 
 
 def _alike(across: list[Edge]) -> list[list[Edge]]:

@@ -27,7 +27,8 @@ class Page:
     """What is kept of a page once its sheet is closed.
 
     `rules` are the lying ones, touching pieces united; `stray` counts characters that stand inside the outline of a
-    table but in none of its cells.
+    table but in none of its cells. `heads` are from where to where a head stands that pages repeat, `repeats`
+    those of them that were printed before.
     """
 
     number: int
@@ -38,12 +39,15 @@ class Page:
     rules: list[Edge]
     boxes: Floats
     marks: Floats
+    icons: Floats
     grids: list[Grid] = field(default_factory=list)
     pieces: list[tuple[float, list[Interval]]] = field(default_factory=list)
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
     stray: int = 0
+    heads: list[Interval] = field(default_factory=list)
+    repeats: list[Interval] = field(default_factory=list)
 
     def place(self, box: Box) -> Box:
         """Where a box of the upright page stands on the page as it is printed."""
@@ -64,7 +68,7 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
         return
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
-    page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number, np.empty((0, 4))))
+    page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     loose = page.words.keep(~held & ~page.words.turned)
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
@@ -86,12 +90,20 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     for across in grid.rows():
         frames = {}
         for column, cell in across.items():
-            lines = with_bullets(inside.get(number[cell], []), _within(page.marks, cell))
+            lines = with_bullets(inside.get(number[cell], []))
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))
+        table[-1].again = bool(page.repeats) and _is_repeated(table[-1], page)
     columns = tuple(sorted({cell[0] for cell in grid.cells}))
     return Table(page.number, grid.box, columns, table), np.flatnonzero(owner >= 0)
+
+
+def _is_repeated(row: Row, page: Page) -> bool:
+    """All lines of the row are those of a head that was printed before."""
+    lines = [line for frame in row.frames.values() for line in frame.lines]
+    heads = [(top - 1, bottom + 1) for top, bottom in page.repeats]
+    return any(all(top < line.top and line.bottom < bottom for line in lines) for top, bottom in heads)
 
 
 def _owners(words: Words, cells: Floats) -> Ints:
@@ -106,13 +118,6 @@ def _owners(words: Words, cells: Floats) -> Ints:
         cell, word = np.nonzero((x >= x0) & (x < x1) & (y >= top) & (y < bottom))
         owner[word] = cell + first
     return owner
-
-
-def _within(boxes: Floats, cell: Edge) -> Floats:
-    if not len(boxes):
-        return boxes
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    return boxes[(x >= cell[0]) & (x < cell[2]) & (y >= cell[1]) & (y < cell[3])]
 
 
 def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
@@ -159,7 +164,7 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
-    lines = print_lines(words, page.number, page.marks)
+    lines = print_lines(words, page.number)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
     return Frame(lines, left, right, leaf.limit)
@@ -170,7 +175,7 @@ def page_of(sheet: Sheet) -> Page:
     inside = on_page(sheet)
     words, doubled = find_words(sheet, inside)
     again = _again(words, sheet.hidden)
-    beyond = print_lines(words_outside(sheet, inside), sheet.number, np.empty((0, 4)))
+    beyond = print_lines(words_outside(sheet, inside), sheet.number)
     drawn = without_grounds(sheet)
     rules = joined_across(drawn)
     grids = find_grids(with_sides(drawn, rules), rules)
@@ -183,8 +188,9 @@ def page_of(sheet: Sheet) -> Page:
         rules,
         sheet.boxes,
         sheet.marks,
+        sheet.icons,
         grids,
-        cut_pieces(drawn.down, sheet.width, _drawn_cells(grids)),
+        cut_pieces(drawn.down, (sheet.width, sheet.height), _drawn_cells(grids)),
         furniture=[("ausserhalb", line) for line in beyond],
         turn=sheet.turn,
     )

@@ -120,7 +120,7 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     found, hung = list[Paragraph](), len(frame.lines) > 1 and frame.hung
     _settle_weak_bullets(frame)
     for line in frame.lines:
-        if found and _continues(found[-1], line, pitch):
+        if found and not line.apart and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
         if line.weak and (line.marker or "")[-1:] not in (".", ")", UNKNOWN):

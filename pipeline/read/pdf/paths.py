@@ -3,16 +3,19 @@
 import numpy as np
 
 from pipeline.read.pdf.dump import BEZIER_TO, FILLED, MOVE_TO, Records
-from pipeline.read.pdf.sheet import MARK, Bools, Floats, Ints, Rules, lengths
+from pipeline.read.pdf.sheet import ICON, MARK, Bools, Floats, Ints, Rules, lengths
 
+LEAST = 2.0  # points: nothing thinner is an icon
 SLANT = 0.01  # points: rules and sides of boxes may lean so much
 
 
-def shapes(segments: Records, layout: tuple[float, float, float, float, float, float]) -> tuple[Rules, Floats, Floats]:
-    """Rules, filled boxes and small marks of a page, filled or drawn as rings: browsers draw their bullets so."""
-    none = np.empty((0, 4))
+def shapes(
+    segments: Records, layout: tuple[float, float, float, float, float, float]
+) -> tuple[Rules, Floats, Floats, Floats]:
+    """Rules, filled boxes, small marks (filled, or rings as browsers draw their bullets) and icons of a page."""
+    none, no_icons = np.empty((0, 4)), np.empty((0, 5))
     if not len(segments):
-        return Rules(none, none), none, none
+        return Rules(none, none), none, none, no_icons
     x = segments["x"].astype(float) * layout[0] + segments["y"].astype(float) * layout[2] + layout[4]
     y = segments["x"].astype(float) * layout[1] + segments["y"].astype(float) * layout[3] + layout[5]
     first = np.ones(len(x), bool)
@@ -20,14 +23,16 @@ def shapes(segments: Records, layout: tuple[float, float, float, float, float, f
     starts = np.flatnonzero(first)
     sizes = lengths(starts, len(x))
     if sizes.max() < 3:  # lines only
-        return _rules(segments, x, y, starts, np.zeros(len(starts), bool)), none, none
+        return _rules(segments, x, y, starts, np.zeros(len(starts), bool)), none, none, no_icons
     box = _boxes(x, y, starts)
     filled = (segments["paint"][starts] & FILLED > 0) & (sizes > 2)
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     ring = (segments["kind"][np.append(starts, len(x))[1:] - 1] == BEZIER_TO) & (sizes > 8)
     small = (filled | ring) & (width > 1) & (width <= MARK) & (height > 1) & (height <= MARK)
     upright = _is_box(x, y, starts, sizes)
-    return _rules(segments, x, y, starts, (sizes == 4) & upright), box[filled & upright & ~small], box[small]
+    icon = (width > LEAST) & (width <= ICON) & (height > LEAST) & (height <= ICON) & ~small
+    icons = np.column_stack([box, sizes])[icon] if icon.any() else no_icons
+    return _rules(segments, x, y, starts, (sizes == 4) & upright), box[filled & upright & ~small], box[small], icons
 
 
 def _boxes(x: Floats, y: Floats, starts: Ints) -> Floats:

@@ -13,12 +13,14 @@ import pypdfium2.raw as raw
 from pipeline.read.pdf import by_ctypes, native
 from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.paths import shapes
+from pipeline.read.pdf.pictures import small_pictures
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
-from pipeline.read.pdf.turned import turned_boxes
+from pipeline.read.pdf.turned import turned_boxes, without_blanks
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
 USUAL_NAME = 128  # bytes of a font's name
+SHY, NOTHING = 0xAD, 0x200B  # within a ligature ("f", soft hyphen, "f" drawn at one place) no hyphen is printed
 
 Boxes = tuple[Floats, Floats, Floats, Floats]  # x0, top, x1, bottom
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
@@ -38,7 +40,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
     side = 0 if not turn or (runs.plain and layout[0] == 1) else _sideways(runs, layout)
     if side:
         layout, width, height = _turned(layout, side, width, height)
-    rules, boxes, marks = shapes(drawn.segments, layout)
+    rules, boxes, marks, icons = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
     return Sheet(
         number=number,
@@ -51,6 +53,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         marks=marks,
         pictures=int((kinds == IMAGE).sum()),
         unmapped=int(chars.unknown.sum()),
+        icons=np.concatenate([icons, small_pictures(drawn.objects, layout)]),
         hidden=_hidden(runs, drawn.objects, layout),
         engine="pdfium",
         turn=side,
@@ -161,7 +164,8 @@ def _laid(boxes: Boxes, chars: Chars, lines: Floats, drawn: Codes, layout: Layou
     ends[:-1] = level[:-1] | (one[1:] != one[:-1]) | (which[1:] != which[:-1] + 1)
     ink = np.hstack([_placed(left, low, layout), _placed(right, high, layout)])
     found = np.stack(boxes)
-    found[:, which] = turned_boxes(_placed(x, y, layout), ink, lines[which], ends).T
+    laid = turned_boxes(_placed(x, y, layout), ink, lines[which], ends)
+    found[:, which] = without_blanks(laid, ink, lines[which], chars.code[which]).T
     x0, top, x1, bottom = found
     return x0, top, x1, bottom
 
@@ -181,6 +185,9 @@ def _codes(chars: Chars) -> Codes:
         told[np.isin(told, HYPHENS)] = ord("-")
         told[(told == 0) | chars.unknown[odd]] = UNMAPPED
         code[odd] = told
+    if len(soft := np.flatnonzero(code[1:] == SHY) + 1):
+        within = (chars.x[soft] == chars.x[soft - 1]) & (chars.y[soft] == chars.y[soft - 1])
+        code[soft[within]] = NOTHING
     return code
 
 

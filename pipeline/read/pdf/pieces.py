@@ -24,16 +24,19 @@ SHARED = 0.5  # of its pieces: so many of another upright rule end where those o
 Interval = tuple[float, float]
 
 
-def cut_pieces(down: Floats, width: float, cells: Sequence[Edge] = ()) -> list[tuple[float, list[Interval]]]:
+def cut_pieces(
+    down: Floats, size: tuple[float, float], cells: Sequence[Edge] = ()
+) -> list[tuple[float, list[Interval]]]:
     """The upright rules of a page that are drawn in pieces: the place of each, and its pieces from the top.
 
-    What stands at the edge of a page of this `width` is the side of a bar across it. Where all pieces beside `cells`
-    that are drawn on all sides are their own, or of boxes behind words in them, they tell nothing more.
+    What stands at the edge of a page of this `size` is the side of a bar across it or of a box for a running head.
+    Where all pieces beside `cells` that are drawn on all sides are their own, or of boxes behind words in them, they
+    tell nothing more.
     """
     if len(cells) and len(down):
         told, beyond = _told_by(down, np.array(cells))
         down = down[beyond] if bool((told | beyond).all()) else down
-    inside = (down[:, 0] > 1) & (down[:, 0] < width - 1)
+    inside = (down[:, 0] > 1) & (down[:, 0] < size[0] - 1) & (down[:, 1] > 1) & (down[:, 3] < size[1] - 1)
     long = down[inside & (down[:, 3] - down[:, 1] >= SHORTEST)] if len(down) <= MOST_RULES else down[:0]
     if len(long) < LEAST:
         return []

@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 from pipeline.read.pdf.sheet import MARK, Floats, Glyphs, Rules, Sheet, no_glyphs, rows
 
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"
+SHY = "\N{SOFT HYPHEN}"  # with other letters in one character, those of a ligature, it is not printed
 
 
 class Char(TypedDict):
@@ -61,6 +62,7 @@ def sheet_of(page: Page) -> Sheet:
 def _parts(char: Char) -> Iterator[Char]:
     """One dict a character: a ligature that arrives as "fi" is cut in equal parts, "(cid:12)" is one unmapped glyph."""
     text = UNMAPPED if char["text"].startswith("(cid:") else unicodedata.normalize("NFC", char["text"])
+    text = text.replace(SHY, "") or text
     if len(text) == 1:
         yield {**char, "text": text}
         return

@@ -25,7 +25,10 @@ PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bu
 
 @dataclass(slots=True)
 class Line:
-    """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word."""
+    """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
+
+    `apart` says that nothing goes on in it.
+    """
 
     page: int
     pieces: list[Piece]
@@ -42,6 +45,7 @@ class Line:
     marker: str | None = None
     weak: bool = False
     wide: bool = False
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -69,11 +73,11 @@ class Frame:
         return any(abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0 for item, below in pairs)
 
 
-def print_lines(words: Words, page: int, marks: Floats) -> list[Line]:
+def print_lines(words: Words, page: int) -> list[Line]:
     """The lines of one column from top to bottom; words come band by band and from left to right."""
     if not len(words):
         return []
-    return with_bullets(print_groups(words, np.zeros(len(words), np.int64), page).get(0, []), marks)
+    return with_bullets(print_groups(words, np.zeros(len(words), np.int64), page).get(0, []))
 
 
 def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
@@ -94,13 +98,9 @@ def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
     return lines
 
 
-def with_bullets(lines: list[Line], marks: Floats) -> list[Line]:
-    """The lines with the bullets that stand beside them: on a writing line of their own, or drawn."""
-    if any(not line.pieces for line in lines):
-        lines = list(_with_lonely_bullets(lines))
-    for mark in marks.tolist():
-        _hang(lines, mark)
-    return lines
+def with_bullets(lines: list[Line]) -> list[Line]:
+    """The lines with the bullets that stand beside them on a writing line of their own."""
+    return list(_with_lonely_bullets(lines)) if any(not line.pieces for line in lines) else lines
 
 
 def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
@@ -211,12 +211,3 @@ def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
                     line.marker, line.x0 = bullet.marker, bullet.x0
         if line.pieces:
             yield line
-
-
-def _hang(lines: list[Line], mark: list[float]) -> None:
-    """A small filled shape just left of a line, at the height of its letters, is a drawn bullet."""
-    x0, top, x1, bottom = mark
-    for line in lines:
-        middle = (top + bottom) / 2
-        if line.marker is None and line.top < middle < line.bottom and 0 < line.x0 - x1 < 3 * line.size:
-            line.marker, line.x0 = "•", x0

@@ -7,7 +7,7 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 import re
 from collections.abc import Container
 
-from pipeline.read.pdf.cut_rows import cell_goes_on, lacks_key, row_goes_on
+from pipeline.read.pdf.cut_rows import brings_keys, cell_goes_on, lacks_key, row_goes_on
 from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.printed import Line
@@ -77,12 +77,16 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
-        elif broken and (row_goes_on(table.rows[-1], rows[number]) or lacks_key(table, rows[number])):
+        elif broken and not brings_keys(table, rows[number]) and _is_rest(table, rows[number]):
             _merge(table.rows[-1], rows[number])
             number, broken = number + 1, False
         else:
             table.rows.append(rows[number])
             number, broken = number + 1, False
+
+
+def _is_rest(table: Table, row: Row) -> bool:
+    return row_goes_on(table.rows[-1], row) or lacks_key(table, row)
 
 
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
@@ -118,9 +122,14 @@ def _renumbered(row: Row, number: dict[int, int]) -> Row:
 
 
 def _repeated_rows(last: Table, rows: list[Row]) -> int:
-    """How many rows at the top repeat the first rows of the table; one that names a day or month is no head."""
+    """How many rows at the top repeat the first rows of the table, or the head that the page before had above it.
+
+    A row that names a day or month is no head.
+    """
     count = 0
-    for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False):
+    while count < len(rows) and rows[count].again and rows[count].texts:
+        count += 1
+    for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False) if not count else ():
         if not own.whole.lstrip().startswith(other.start) or own.whole != other.whole:
             break
         if not own.whole or DATED.search(own.whole):

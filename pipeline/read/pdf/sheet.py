@@ -14,6 +14,7 @@ Bools = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.uint32]
 
 MARK = 7.0  # points: a filled shape no larger is a bullet rather than a box
+ICON = 14.0  # points: no larger picture or drawing is a bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: glyphs, rules, filled boxes, small filled marks (drawn bullets) and text printed twice (hidden).
+    """One page: glyphs, rules, filled boxes, small filled marks (drawn bullets), icons and text printed twice (hidden).
+
+    Rows of `icons` are a box and a number that icons which look the same share.
 
     `pictures` counts images, `unmapped` glyphs without a known character. `turn` says that the text runs sideways
     (1 upwards, -1 downwards) and that all places are those of the page turned upright.
@@ -75,6 +78,7 @@ class Sheet:
     pictures: int = 0
     unmapped: int = 0
     hidden: Floats = field(default_factory=lambda: np.empty((0, 4)))
+    icons: Floats = field(default_factory=lambda: np.empty((0, 5)))
     engine: str = ""
     turn: int = 0
 

@@ -26,6 +26,8 @@ class Printed:
     end: float
     left_end: float
     second: str
+    second_x0: float
+    entry: str
     x0: float
 
 
@@ -54,6 +56,8 @@ def _one(words: Words, run: Ints, strip: Strip) -> Printed:
         float(words.x1[run].max()),
         float(words.x1[left].max()) if len(left) else 0.0,
         words.text[head[0]],
+        float(words.x0[head[0]]),
+        " ".join(words.text[n] for n in left.tolist()),
         float(words.x0[run].min()),
     )
 

@@ -6,11 +6,14 @@ from pipeline.read.pdf.beside import Stack
 from pipeline.read.pdf.grid import Edge
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.pieces import same_columns
+from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.spans import with_inner_rules
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 SAME = 4.0  # points
 PICTURE = 60.0  # points: no row stands further below another
+ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
+OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
 
 
 def rule_stacks(page: Page) -> list[Stack]:
@@ -70,3 +73,17 @@ def alike(one: Stack, other: Stack) -> bool:
     if one.columns or other.columns:
         return bool(one.columns and other.columns) and same_columns(other, one)
     return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
+
+
+def held(page: Page, outline: float) -> Bools:
+    """The words of drawn tables and boxes, without those of boxes wider than that share of the page."""
+    held = np.zeros(len(page.words), bool)
+    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
+    for grid in page.grids:
+        x0, top, x1, bottom = grid.box
+        wide = OUTLINE if len(grid.cells) > 1 else outline
+        low = len({cell[1] for cell in grid.cells}) == 1 and bottom - top < ONE_ROW * page.height
+        if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
+            continue  # the fill of a goal or head, a row among rows that have none; or a box around table and goals
+        held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return held

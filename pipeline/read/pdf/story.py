@@ -3,35 +3,40 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import numpy as np
-
 from extractors.model.document import Box, Cell
 from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
 from pipeline.read.pdf.aligned import find_aligned
-from pipeline.read.pdf.bands import find_banded, in_stacks
+from pipeline.read.pdf.bands import find_banded, gridded
 from pipeline.read.pdf.enumerations import part_enumerations
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.heads import add_heads
 from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
+from pipeline.read.pdf.leaders import set_entries_apart
 from pipeline.read.pdf.levels import set_levels
+from pipeline.read.pdf.marks import set_bullets
 from pipeline.read.pdf.merged import cut_merged
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
 from pipeline.read.pdf.paragraphs import Paragraph, Pitch, build, ends_sentence, settle_bullets
 from pipeline.read.pdf.piles import pile_up
 from pipeline.read.pdf.printed import Frame, Line, print_lines
+from pipeline.read.pdf.repeated import find_moved, find_repeated
 from pipeline.read.pdf.seams import join_flow, join_tables
-from pipeline.read.pdf.sheet import Bools, Ints
+from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
 
 HEADING = 1.12  # times the size of the running text
+INSET = 20.0  # points: so far boxes stand in from the text around them
 LONGEST_HEADING = 200  # characters
 
 
 def tell(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages."""
-    set_furniture_apart(pages, {page.number: _gridded(page) for page in pages})
+    set_bullets(pages)
+    find_moved(pages)
+    set_furniture_apart(pages, {page.number: gridded(page) for page in pages})
+    find_repeated(pages)
     for page in pages:
         pile_up(page)
         add_heads(page)
@@ -40,6 +45,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     for page in pages:
         lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
     set_ghosts_apart(pages)
+    set_entries_apart(pages)
     items = [item for page in pages for item in page.items]
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch(frames)
@@ -70,17 +76,6 @@ def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:
         for piece in draft.pieces
     ]
     return draft
-
-
-def _gridded(page: Page) -> Bools:
-    """Which words stand inside a drawn table."""
-    words = page.words
-    inside = in_stacks(page)
-    for grid in page.grids:
-        if len(grid.cells) > 1:
-            x0, top, x1, bottom = grid.box
-            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
-    return inside
 
 
 def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
@@ -157,6 +152,7 @@ class _Told:
         for frame in (item for item in items if isinstance(item, Frame)):
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
         settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
+        lefts = {(item.limit, item.left) for item in items if isinstance(item, Frame)}
         stretch: list[list[Paragraph]] = []
         stack: list[float] = []
         for item in items:
@@ -167,7 +163,8 @@ class _Told:
             if len(item.lines) < 5:
                 item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
             self.columns[id(item)] = build(item, self.pitch)
-            stack = set_levels(self.columns[id(item)], stack)
+            left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
+            stack = set_levels(self.columns[id(item)], stack, left)
             stretch.append(self.columns[id(item)])
         join_flow(stretch, lost)
         part_enumerations(self.columns.values())
@@ -229,7 +226,7 @@ class _Furniture:
             for name, line in page.furniture:
                 side = self.feet if line.top > page.height / 2 else self.heads
                 side.setdefault(page.number, []).append(_aside(name, line))
-            for line in print_lines(page.doubled, page.number, np.empty((0, 4))):
+            for line in print_lines(page.doubled, page.number):
                 self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))

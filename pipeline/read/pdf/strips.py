@@ -167,6 +167,13 @@ def with_reach(strip: Strip, words: Words) -> Strip:
     return replace(strip, left=float(ends.max(initial=strip.left)))
 
 
+def without_crossed(rows: Rows, strips: list[Strip]) -> Rows:
+    """The rows without those that have text in one of the strips, as those across all columns have."""
+    places = [int((strip.left + strip.right) / 2 / STEP) for strip in strips]
+    parted = ~rows.covered[:, places].any(axis=1, keepdims=True)
+    return replace(rows, free=rows.free & parted, both=rows.both & parted)
+
+
 def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:
     """The strips without the rivers of white that justified text leaves: before nothing but "bis", or before words
     that begin anywhere. Of two strips before one column the narrower is its own.

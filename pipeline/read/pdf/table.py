@@ -10,7 +10,7 @@ from pipeline.read.pdf.printed import Frame
 
 @dataclass(slots=True)
 class Row:
-    """A table row: what stands in each column, first as lines, then as paragraphs."""
+    """A table row: what stands in each column, first as lines, then as paragraphs; `again`: a head printed before."""
 
     frames: dict[int, Frame]
     top: float
@@ -18,6 +18,7 @@ class Row:
     cells: dict[int, list[Paragraph]] = field(default_factory=dict)
     said: dict[int, str] | None = None
     told: str = ""
+    again: bool = False
 
     @property
     def texts(self) -> dict[int, str]:

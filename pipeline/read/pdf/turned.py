@@ -6,9 +6,12 @@ from its origin to that of the next character, and as far down and up as the fon
 
 import numpy as np
 
-from pipeline.read.pdf.sheet import Bools, Floats
+from pipeline.read.pdf.sheet import Bools, Codes, Floats
 
 BEARING = 0.3  # sizes of the font: what lies between the ink of a character and the next is no more
+BLANK = 0.13  # sizes of the font: by so much no kerning widens a character
+LEVEL = 0.02  # of its length by which an upright line may rise
+BESIDE = 0.1  # sizes of the font: beside the ink of most characters there is no more
 LIGATURE = 3  # letters in one glyph at most: ffi
 TINY = 1e-9  # no direction is shorter
 
@@ -36,3 +39,25 @@ def turned_boxes(origin: Floats, ink: Floats, lines: Floats, ends: Bools) -> Flo
     low = origin + upward * down
     points = np.stack([low, low + onward, low + upward, low + onward + upward])
     return np.hstack([points.min(axis=0), points.max(axis=0)])
+
+
+def without_blanks(boxes: Floats, ink: Floats, lines: Floats, code: Codes) -> Floats:
+    """The boxes, those of upright characters no wider than others of the same character, or than their ink, need be.
+
+    Where no blank is printed between two words, a character seems to reach to the next word. The letters of a ligature
+    share their box.
+    """
+    size = np.hypot(lines[:, 2], lines[:, 3])
+    upright = (lines[:, 0] > 0) & (np.abs(lines[:, 1]) < LEVEL * lines[:, 0])
+    wide = boxes[:, 2] - boxes[:, 0]
+    again = np.append((boxes[1:] == boxes[:-1]).all(axis=1), False)
+    alone = upright & ~again & ~np.roll(again, 1)
+    _, kind = np.unique(np.stack([code, np.round(size, 1)]), axis=1, return_inverse=True)
+    least = np.full(kind.max(initial=0) + 1, np.inf)
+    np.minimum.at(least, kind.ravel(), np.where(alone & (wide > 0), wide, np.inf))
+    own = np.maximum(ink[:, 0], ink[:, 2]) - boxes[:, 0] + BESIDE * size
+    own[alone] = np.minimum(own, least[kind.ravel()])[alone]
+    over = upright & (own > 0) & (wide > own + BLANK * size)
+    found = boxes.copy()
+    found[over, 2] = boxes[over, 0] + own[over]
+    return found

@@ -4,7 +4,7 @@
 paragraphs do not begin at the same heights again and again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -13,20 +13,29 @@ import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
-from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
+from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.entries import ByLeft, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.grid import Grid
+from pipeline.read.pdf.inner import column_pitch, inner_strips
+from pipeline.read.pdf.middle import ByMiddle
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheet import Bools
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, with_leads, with_reach, without_rivers
+from pipeline.read.pdf.stacks import OUTLINE, held
+from pipeline.read.pdf.strips import (
+    Strip,
+    find_strips,
+    measure,
+    rows_of,
+    with_leads,
+    with_reach,
+    without_crossed,
+    without_rivers,
+)
 
 # the least width of a strip, and how many rows and what share of them leave one so narrow free
 BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
 KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
-ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
-OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
 MOST_ACROSS = 8  # lines of one row that runs across all columns
 FAR = 4.0  # line heights of white end a table
 
@@ -50,15 +59,17 @@ class Plan:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.words = page.words.keep(~_held(page, 1.0))
+        self.words = page.words.keep(~held(page, 1.0))
         self.lines: list[Printed] = []
+        self.told: dict[Strip, list[Printed]] = {}
         self.pitch = 12.0
         self.rows = ByLeft(self.lines, self.pitch)
 
     def find(self, least: int, known: Found | None = None) -> Found | None:
         """The table with at least so many rows; `known` is that of the page before or after."""
         if known:
-            self.words = self.page.words.keep(~_held(self.page, OUTLINE))
+            self.told = {}
+            self.words = self.page.words.keep(~held(self.page, OUTLINE))
         if len(self.words) < 4:
             return None
         strips = self._strips(2 if known else LEAST_ROWS)
@@ -66,23 +77,34 @@ class Plan:
             strips = strips if strips and same_strips(tuple(strips), known.strips) else self._fitting(known.strips)
         if not strips:
             return None
+        if len(strips) == 1 and interleaves(self._printed(strips[0])):
+            strips = inner_strips(self.words, strips[0], self.page.width)
         for kind in [known.kind] if known else KINDS:
             if kind is ByRight:
                 strips[0] = with_reach(strips[0], self.words)
-            self._print(strips[0], kind)
+            self._print(strips, kind)
             span = self._extent()
             if span and (known or self.rows.is_table(*span, least)):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
         return None
 
-    def _print(self, strip: Strip, kind: type[ByLeft]) -> None:
-        self.lines = list(printed(self.words, strip)) if len(self.words) else []
-        self.pitch = pitch_of(self.lines)
+    def _print(self, strips: Sequence[Strip], kind: type[ByLeft]) -> None:
+        strip = strips[0]
+        self.lines = list(self._printed(strip))
+        self.pitch = column_pitch(self.words, strips) if len(strips) > 1 else pitch_of(self.lines)
         self.rows = kind(self.lines, self.pitch)
         for n, (line, below) in reversed([*enumerate(pairwise(self.lines))]):
-            across = line.side == "L" and line.left_end > strip.left + 2 and below.side == "S"
-            if across and line.bold == below.bold and not self.rows.gap(n + 1):
-                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest line below
+            goes_on = line.side == "L" and below.side == "S" and line.bold == below.bold and not self.rows.gap(n + 1)
+            above = self.lines[n - 1] if n and not self.rows.gap(n) else below
+            within = n > 0 and above is not below and above.side == "S" and above.bold == line.bold
+            if goes_on and (line.left_end > strip.left + 2 or within):
+                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest lines around
+
+    def _printed(self, strip: Strip) -> list[Printed]:
+        """The lines as this strip sees them; each kind of table asks for them anew."""
+        if strip not in self.told:
+            self.told[strip] = list(printed(self.words, strip)) if len(self.words) else []
+        return self.told[strip]
 
     def _with_leading(self, first: int, last: int) -> int:
         """Rows across all columns above the first: they stand as far from it as the rows from each other."""
@@ -112,7 +134,7 @@ class Plan:
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
         strips: list[Strip] = []
         for bins, (many, share) in BINS.items():
-            rows = _without(rows_of(area, np.arange(area.rows), bins), strips)
+            rows = without_crossed(rows_of(area, np.arange(area.rows), bins), strips)
             found = [
                 measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, max(least, many), share)
             ]
@@ -152,6 +174,8 @@ class Plan:
             first -= 1
         while last + 1 < len(self.lines) and self._near(last, last + 1) and self.rows.is_rest(last + 1, first):
             last += 1
+        if last + 2 == len(self.lines) and self.rows.is_cut(last + 1, first):
+            last += 1
         return first, last + 1
 
     def _near(self, above: int, below: int) -> bool:
@@ -173,7 +197,7 @@ class Plan:
 
     def rest(self, known: Found, main: str) -> Found | None:
         """The end of a row that the page before breaks off: nothing but running text, on the side `main`."""
-        self._print(known.strips[0], known.kind)
+        self._print(known.strips, known.kind)
         count = 0
         while (
             count < len(self.lines) and self.lines[count].side == main and (not count or self._near(count - 1, count))
@@ -190,6 +214,10 @@ class Plan:
             begins = is_bullet(first.first) or any(abs(line.x0 - edge) < 3 for line in self.lines)
             return begins and edge - 3 < first.x0 < edge + 3 * first.size
         return is_bullet(first.first) or first.first[:1].islower()
+
+    def _is_head(self, line: Printed) -> bool:
+        """The line belongs to the head that pages repeat."""
+        return any(top - 1 < line.top and line.bottom < bottom + 1 for top, bottom in self.page.heads)
 
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""
@@ -209,28 +237,8 @@ class Plan:
         for n in range(first + 1, last):
             line, above = self.lines[n], self.lines[n - 1]
             enters = line.side == "S" and (above.side != "S" or self.rows.gap(n))
-            if enters or self.rows.starts_row(n, first):
+            heads = [self._is_head(above), self._is_head(line)]
+            if heads[0] != heads[1] or (not heads[0] and (enters or self.rows.starts_row(n, first))):
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1
-
-
-def _without(rows: Rows, strips: list[Strip]) -> Rows:
-    """The rows without those that have text in one of the strips, as those across all columns have."""
-    places = [int((strip.left + strip.right) / 2 / STEP) for strip in strips]
-    parted = ~rows.covered[:, places].any(axis=1, keepdims=True)
-    return replace(rows, free=rows.free & parted, both=rows.both & parted)
-
-
-def _held(page: Page, outline: float) -> Bools:
-    """The words of drawn tables and boxes, without those of boxes wider than that share of the page."""
-    held = np.zeros(len(page.words), bool)
-    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
-    for grid in page.grids:
-        x0, top, x1, bottom = grid.box
-        one_row, wide = len({cell[1] for cell in grid.cells}) == 1, OUTLINE if len(grid.cells) > 1 else outline
-        low = one_row and bottom - top < ONE_ROW * page.height
-        if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
-            continue  # the fill of a goal or of a head among rows that have none; or a box around table and goals
-        held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
-    return held

@@ -1,5 +1,6 @@
 /* The words of an ordinary page in one pass: what glyphs.py and words.py do with numpy, number for number. Where glyphs
-   are printed twice or stand in a heap, letters are set apart, or a soft hyphen is printed, -1 leaves the page to them. */
+   are printed twice or stand in a heap, letters are set apart, or a soft hyphen or a row of dots is printed, -1 leaves the page to
+   them. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +9,7 @@ typedef struct { const double *x0, *top, *x1, *bottom, *base, *size; const int64
 typedef struct { double *x0, *top, *x1, *bottom, *base, *size; int64_t *font, *band; uint32_t *letters; } Words;
 typedef struct { double place; int64_t band; int first, end; } Piece; /* glyphs drawn one after the other */
 
-enum { LAST_BLANK = 0x3001, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7 };
+enum { LAST_BLANK = 0x3001, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7, LEADER = 4 };
 
 static int before(const void *one, const void *other) {
   const Piece *p = one, *q = other;
@@ -90,7 +91,7 @@ static int stands_out(const Glyphs *g, const int *order, int n, int k, double le
 /* As `_cut`: gives the number of words; `letters` are theirs with line ends between them. */
 static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band, const int *order, const Words *out,
                int *letters) {
-  int count = 0, blanks = 0, written = 0, apart = 0, w = -1;
+  int count = 0, blanks = 0, written = 0, apart = 0, dots = 0, w = -1;
   for (int i = 0; i < n; i++) blanks += blank[i];
   double narrow = (double)blanks / n > 0.05 ? 0.25 : 0.17;
   for (int k = 0; k < n; k++) {
@@ -98,13 +99,14 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
     if (band[i] == band[last] && g->x0[i] < g->x0[last]) return -1;
     if (blank[i]) continue;
     if (is_doubled(g, band, order, k)) return -1;
+    dots = g->code[i] == '.' ? dots + 1 : 0;
+    if (dots >= LEADER) return -1;
     if (k && band[i] == band[last] && !blank[last]) {
       double white = gap(g, order, k), size = wide(g, order, k);
       int far = white > narrow * size;
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
       if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
-      int again = white < -0.3 * size && g->x0[i] - g->x0[last] < 0.4 * size;
-      starts = far || again || stands_out(g, order, n, k, blanks ? 0.12 : 0.07);
+      starts = far || white < -0.3 * size || stands_out(g, order, n, k, blanks ? 0.12 : 0.07);
     }
     if (starts) {
       if (count) out->letters[written++] = '\n';

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.read.pdf import native
 from pipeline.read.pdf.blanks import WINDOW, is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
-from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
+from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading, without_swashes
 from pipeline.read.pdf.native import Found
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
 
@@ -23,6 +23,7 @@ PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
 COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
+LEADER = 4  # dots
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
@@ -85,6 +86,7 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
         turned = _turned(sheet.glyphs.pick(aside), sheet) if aside.any() else None
     if not len(glyphs):
         return turned or no_words(), no_words()
+    glyphs = without_swashes(glyphs)
     base = lowered(glyphs)
     found = native.words(glyphs, base)
     words, again = (_made(found, sheet), no_words()) if found else _printed(glyphs, base, sheet)
@@ -142,8 +144,10 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     starts = np.ones(len(blank), bool)
     inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
     far = gap > narrow * wide
-    again = (gap < -0.3 * wide) & (np.diff(glyphs.x0) < 0.4 * wide)  # the tail of a Q reaches below the next letter
-    starts[1:] = ~inner | far | again | stands_out(gap / wide, 0.12 if blank.any() else 0.07)
+    starts[1:] = ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide, 0.12 if blank.any() else 0.07)
+    dot = glyphs.code == ord(".")
+    if np.count_nonzero(dot) >= LEADER:
+        starts[1:] |= _ends_of_leaders(dot)
     if np.count_nonzero(far & inner) >= WINDOW:
         starts[1:] &= ~spaced_out(gap, wide, far, np.flatnonzero(inner), band)
     part = np.flatnonzero(starts)  # a word or a blank
@@ -168,6 +172,15 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
         band[first],
         np.zeros(len(first), bool),
     )
+
+
+def _ends_of_leaders(dot: Bools) -> Bools:
+    """Where rows of dots begin and end: "Steuerung.......07/2020" is three words."""
+    change = np.flatnonzero(np.diff(dot, prepend=False, append=False))
+    ends: Bools = np.zeros(len(dot) + 1, bool)
+    for start, end in zip(change[::2], change[1::2], strict=True):
+        ends[[start, end]] |= end - start >= LEADER
+    return ends[1:-1]
 
 
 def _looks(test: Callable[[str], bool], sheet: Sheet) -> Bools:

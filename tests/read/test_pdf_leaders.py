@@ -1,0 +1,40 @@
+"""Entries at the right end of lines: periods behind rows of dots, and page numbers, which are none."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, read, texts
+
+RIGHT = 520.0  # where lines end
+DOT = stringWidth(".", "Helvetica", 10)
+
+
+def led(y: float, text: str, entry: str) -> list[Line]:
+    """The text, dots up to the entry, and the entry flush right, all drawn in one go."""
+    room = RIGHT - 60 - stringWidth(text + entry, "Helvetica", 10)
+    dots = "." * int(room / DOT)
+    return [(60 + room - len(dots) * DOT, y, f"{text}{dots}{entry}")]
+
+
+def test_a_period_behind_dots_stands_below_the_text_that_ends_beside_it() -> None:
+    lines: list[Line] = []
+    for n, (measure, period) in enumerate(zip(MEASURES, PERIODS, strict=True)):
+        lines += [(60, 80 + 60 * n, f"{measure}, mit allen Ämtern und den"), *led(93 + 60 * n, "Partnern", period)]
+        lines += [(60, 106 + 60 * n, "–"), (70, 106 + 60 * n, f"Schritt {n}")]
+    told = texts(read(lines))
+    assert told[:3] == [f"{MEASURES[0]}, mit allen Ämtern und den Partnern", PERIODS[0], "Schritt 0"]
+    assert [text for text in told if text in PERIODS] == list(PERIODS)
+
+
+def test_the_end_of_an_open_period_may_stand_in_the_next_line() -> None:
+    lines: list[Line] = [line for n in range(3) for line in led(80 + 30 * n, MEASURES[n], PERIODS[n])]
+    lines += [*led(170, MEASURES[3], "07/2021 bis"), (60, 183, "12/2022"), (60, 196, "–"), (70, 196, "Schritt 3")]
+    assert texts(read(lines))[-3:] == [MEASURES[3], "07/2021 bis 12/2022", "Schritt 3"]
+
+
+def test_dots_are_told_and_the_numbers_of_pages_stay_in_their_line() -> None:
+    lines: list[Line] = [line for n in range(3) for line in led(80 + 30 * n, MEASURES[n], PERIODS[n])]
+    contents: list[Line] = [line for n in range(3) for line in led(200 + 13 * n, MEASURES[n], str(3 + n))]
+    document = read([*lines, *contents])
+    assert sum(b.marker == "fuellpunkte" for b in document.blocks) == 3
+    told = " ".join(texts(document))
+    assert not {"3", "4", "5"} & set(texts(document)) and f".. 3 {MEASURES[1]} .." in told

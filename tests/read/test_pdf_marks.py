@@ -1,0 +1,96 @@
+"""Bullets that are drawn: icons as large as a letter, in cells and columns; and drawings that are none."""
+
+import io
+from collections.abc import Callable, Sequence
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Document
+from pipeline.read import read_bytes
+from tests.read.test_pdf_drawn import items, rows
+
+Draw = Callable[[Canvas, float, float, int], None]
+ENTRIES = ("Wege begehen", "Bänke aufstellen", "Gärten pflegen", "Radwege bauen")
+SIZE = 9.0
+
+
+def page(draw: Draw, step: float = 30.0, lines: Sequence[float] = ()) -> Document:
+    """Entries with something drawn before each; `lines` are places of upright lines."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(80, 780, "Was die Stadt vorhat:")
+    for n, entry in enumerate(ENTRIES):
+        y = 750 - step * n
+        draw(canvas, 80, y - 1, n)
+        canvas.drawString(96, y, entry)
+    for x in lines:
+        canvas.rect(x, 640, 1, 130, stroke=0, fill=1)
+    canvas.save()
+    return read_bytes(buffer.getvalue(), "zeichen.pdf")
+
+
+def box(canvas: Canvas, x: float, y: float, _: int) -> None:
+    canvas.rect(x, y, SIZE, SIZE)
+
+
+def tick(canvas: Canvas, x: float, y: float, _: int) -> None:
+    canvas.circle(x + SIZE / 2, y + SIZE / 2, SIZE / 2, fill=1)
+    canvas.lines([(x + 2, y + 4, x + 4, y + 2), (x + 4, y + 2, x + 7, y + 6)])
+
+
+def picture(canvas: Canvas, x: float, y: float, _: int) -> None:
+    canvas.drawImage(ImageReader(Image.new("RGB", (12, 12), "green")), x, y, SIZE, SIZE)
+
+
+def various(canvas: Canvas, x: float, y: float, n: int) -> None:
+    """A telephone, a letter, a globe: none like the other."""
+    path = canvas.beginPath()
+    path.moveTo(x, y)
+    for corner in range(n + 2):
+        path.lineTo(x + SIZE, y + SIZE * (corner + 1) / (n + 2))
+    path.lineTo(x, y + SIZE)
+    canvas.drawPath(path, fill=1)
+
+
+@pytest.mark.parametrize("draw", [box, tick, picture], ids=["boxes", "ticks", "pictures"])
+def test_an_icon_that_comes_again_before_each_entry_is_a_bullet(draw: Draw) -> None:
+    assert items(page(draw)) == list(ENTRIES)
+
+
+def test_different_icons_at_one_place_say_what_follows_and_are_no_bullets() -> None:
+    assert items(page(various)) == []
+
+
+def test_the_points_of_a_time_line_are_no_bullets() -> None:
+    assert items(page(tick, lines=[84.0])) == []
+
+
+def test_an_icon_before_headings_whose_text_goes_on_below_it_is_no_bullet() -> None:
+    def heading(canvas: Canvas, x: float, y: float, n: int) -> None:
+        box(canvas, x, y, n)
+        canvas.drawString(x, y - 14, "Die Stadt lädt alle Vereine ein, an den Treffen")
+
+    assert items(page(heading, step=40)) == []
+
+
+def test_drawn_bullets_belong_to_the_column_of_their_text() -> None:
+    """Where only rules part the rows, columns are told by their words: the bullet must be one of them."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    for n, entry in enumerate(ENTRIES):
+        y = 760 - 40 * n
+        canvas.line(60, y + 12, 480, y + 12)
+        canvas.drawString(62, y, f"{n + 1}/2021 Auftakt")
+        for line in (0, 13):
+            canvas.circle(206, y + 3 - line, 2, fill=1)
+            canvas.drawString(214, y - line, f"{entry} {line}")
+    canvas.line(60, 612, 480, 612)
+    canvas.save()
+    document = read_bytes(buffer.getvalue(), "spalten.pdf")
+    assert items(document)[:2] == [f"{ENTRIES[0]} 0", f"{ENTRIES[0]} 13"]
+    assert len(rows(document)) == len(ENTRIES) and len(items(document)) == 2 * len(ENTRIES)
