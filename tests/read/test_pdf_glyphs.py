@@ -7,7 +7,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.dump import RUN, Chars
 from pipeline.read.pdf.glyphs import bands, doubled, reading
+from pipeline.read.pdf.pdfium import _codes
 from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words import find_words
 
@@ -98,3 +100,11 @@ def test_words_of_a_turned_page_are_parted_where_no_blank_is_printed(turn: int) 
     canvas.save()
     (found,) = sheets_of(file.getvalue())
     assert find_words(found, np.ones(len(found.glyphs), bool))[0].text[: len(words)] == words
+
+
+def test_a_soft_hyphen_within_a_ligature_is_not_printed() -> None:
+    """A printing program that may break "öf-fentlich" says so within its "ff": three letters drawn at one place."""
+    code = np.array([ord(letter) for letter in "f\xadfe\xad"], np.uint32)
+    x, flat, none = np.array([10.0, 10, 10, 16, 22]), np.zeros(5), np.zeros(5, bool)
+    chars = Chars(x, flat, x, x + 6, np.zeros((5, 4)), code, none, np.empty(0, RUN))
+    assert [chr(letter) for letter in _codes(chars)] == ["f", "\u200b", "f", "e", "\xad"]
