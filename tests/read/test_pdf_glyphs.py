@@ -8,7 +8,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import native, sheets_of
+from pipeline.read.pdf.dump import RUN, Chars
 from pipeline.read.pdf.glyphs import bands, doubled, reading
+from pipeline.read.pdf.pdfium import _codes
 from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words import find_words
 
@@ -69,7 +71,8 @@ def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
 
 
 TAILS = [
-    ([0, 6, 12, 18.8, 24.8, 30.8], 6.0, ["Sta", "Jen"]),  # EB Garamond: "elf Kommunen" with a blank of 0.08 of the size
+    ([0, 6, 12, 19.3, 25.3, 31.3], 6.0, ["Sta", "Jen"]),  # EB Garamond: the blank before a J is 0.13 of the size
+    ([0, 6, 12, 18.7, 24.7, 30.7], 6.0, ["StaJen"]),  # behind a ligature "fl" that is set narrower than its box
     ([0, 6, 13, 19, 25, 31], 14.0, ["StaJen"]),  # the box of its Q ends below the second letter after it
     ([0, 6, 8, 14, 20, 26], 6.0, ["St", "aJen"]),  # drawn over the letter before: another text
 ]
@@ -127,6 +130,14 @@ def test_words_of_a_turned_page_are_parted_where_no_blank_is_printed(turn: int) 
     canvas.save()
     (found,) = sheets_of(file.getvalue())
     assert find_words(found, np.ones(len(found.glyphs), bool))[0].text[: len(words)] == words
+
+
+def test_a_soft_hyphen_within_a_ligature_is_not_printed() -> None:
+    """A printing program that may break "öf-fentlich" says so within its "ff": three letters drawn at one place."""
+    code = np.array([ord(letter) for letter in "f\xadfe\xad"], np.uint32)
+    x, flat, none = np.array([10.0, 10, 10, 16, 22]), np.zeros(5), np.zeros(5, bool)
+    chars = Chars(x, flat, x, x + 6, np.zeros((5, 4)), code, none, np.empty(0, RUN))
+    assert [chr(letter) for letter in _codes(chars)] == ["f", "\u200b", "f", "e", "\xad"]
 
 
 def sheet_of(glyphs: Glyphs) -> Sheet:

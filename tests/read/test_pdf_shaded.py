@@ -187,3 +187,20 @@ def test_a_bar_over_the_whole_sheet_is_no_row() -> None:
     bars = [(-LEFT, y, 595.3 - LEFT, y + 30) for y in (0.0, 60.0)]
     texts = [(x, y + 18, f"{text} {y:.0f}") for y in (0, 60) for x, text in ((3.0, "Bericht"), (250.0, "Stadt"))]
     assert rows(printed(Sheet(texts, fills=bars))) == []
+
+
+def test_the_drawn_cells_of_a_head_part_words_that_stand_near_each_other() -> None:
+    """Below it only rules part the rows: the words of "Maßnahme der Stadt" reach to those of the next head."""
+    ends = (0.0, SECOND, 312.0, WIDE)
+    words: list[Piece] = [
+        (3, 15, "*Zeitraum"),
+        (SECOND + 3, 15, "*Maßnahme der Stadt und ihrer Partner im"),
+        (314, 15, "*erl."),
+    ]
+    rules: list[Edge] = [(0, 5, WIDE, 5), (0, 22, WIDE, 22)]
+    for n, title in enumerate(TITLES):
+        words += [(3, 37.0 + 30 * n, f"0{n + 1}/2022"), (SECOND + 3, 37.0 + 30 * n, title), (320, 37.0 + 30 * n, "ja")]
+        rules.append((0, 52.0 + 30 * n, WIDE, 52.0 + 30 * n))
+    fills = [(left, 5.0, right, 22.0) for left, right in pairwise(ends)]
+    told = rows(printed(Sheet(words, fills, rules)))
+    assert told[0] == ["Zeitraum", "Maßnahme der Stadt und ihrer Partner im", "erl."]

@@ -41,13 +41,11 @@ def spaced_out(gap: Floats, wide: Floats, far: Bools, pair: Ints, band: Ints) ->
     return none
 
 
-def stands_out(gap: Floats, least: float) -> Bools:
+def stands_out(gap: Floats) -> Bools:
     """A gap between letters that touch their other neighbours: a blank kerned narrow, as in "der Verein", "Stadt Jena".
 
-    Spaced-out headings have such gaps everywhere, so that none of them stands out. Gaps come in sizes of the type; one
-    of more than `least` is a blank. Where no blank is a character, as browsers write some fonts, one behind an f is
-    narrower still.
+    Spaced-out headings have such gaps everywhere, so that none of them stands out. Gaps come in sizes of the type.
     """
     close = np.concatenate([[True], gap < 0.06, [True]])
-    alone: Bools = (gap > least) & close[:-2] & close[2:]
+    alone: Bools = (gap > 0.12) & close[:-2] & close[2:]
     return alone

@@ -81,9 +81,9 @@ static double wide(const Glyphs *g, const int *order, int k) {
 }
 
 /* As `stands_out`: a gap between letters that touch their other neighbours. */
-static int stands_out(const Glyphs *g, const int *order, int n, int k, double least) {
+static int stands_out(const Glyphs *g, const int *order, int n, int k) {
   double white = gap(g, order, k);
-  if (white <= 0 || !(white / wide(g, order, k) > least)) return 0;
+  if (white <= 0 || !(white / wide(g, order, k) > 0.12)) return 0;
   if (k > 1 && !(gap(g, order, k - 1) / wide(g, order, k - 1) < 0.06)) return 0;
   return k + 1 >= n || gap(g, order, k + 1) / wide(g, order, k + 1) < 0.06;
 }
@@ -106,7 +106,7 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
       int far = white > narrow * size;
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
       if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
-      starts = far || white < -0.3 * size || stands_out(g, order, n, k, blanks ? 0.12 : 0.07);
+      starts = far || white < -0.3 * size || stands_out(g, order, n, k);
     }
     if (starts) {
       if (count) out->letters[written++] = '\n';

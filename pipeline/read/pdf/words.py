@@ -144,7 +144,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     starts = np.ones(len(blank), bool)
     inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
     far = gap > narrow * wide
-    starts[1:] = ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide, 0.12 if blank.any() else 0.07)
+    starts[1:] = ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
     dot = glyphs.code == ord(".")
     if np.count_nonzero(dot) >= LEADER:
         starts[1:] |= _ends_of_leaders(dot)
