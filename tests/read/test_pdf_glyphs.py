@@ -1,13 +1,20 @@
 """Glyphs in reading order: quick ways through ordinary pages see what the plain rule says."""
 
+from dataclasses import fields, replace
+
 import numpy as np
 import pytest
 
-from pipeline.read.pdf.glyphs import bands, doubled, reading
+from pipeline.read.pdf.dump import RUN, Chars
+from pipeline.read.pdf.fonts import is_symbol
+from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
+from pipeline.read.pdf.pdfium import _codes
+from pipeline.read.pdf.printed import is_sign
 from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words import find_words
 
 LETTERS = "anm i"
+GLYPH_COLUMNS = [field.name for field in fields(Glyphs)]
 
 
 def row(places: list[float], text: str, base: float = 100.0) -> Glyphs:
@@ -63,3 +70,49 @@ def test_a_soft_hyphen_is_printed_where_a_blank_follows_on_its_line() -> None:
     none = Rules(np.empty((0, 4)), np.empty((0, 4)))
     sheet = Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 4)))
     assert find_words(sheet, np.ones(len(glyphs), bool))[0].text == ["Kinder-", "und"]
+
+
+def test_a_picture_of_which_only_the_sign_that_chooses_it_is_told_is_kept_as_unknown() -> None:
+    """A browser tells U+FE0F for the emoji before a line."""
+    glyphs = row([0, 20, 26], "\ufe0fJa")
+    none = Rules(np.empty((0, 4)), np.empty((0, 4)))
+    sheet = Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 5)))
+    assert find_words(sheet, np.ones(3, bool))[0].text == ["\ufffd", "Ja"]
+
+
+def test_a_soft_hyphen_within_a_ligature_is_not_printed() -> None:
+    """ "Stoffe": the glyph of "ff" is told to be "f", soft hyphen, "f", each as wide as the others."""
+    text = "Stof\xadfe"
+    left = np.cumsum([0.0, 6, 4, 6, 2, 2, 2])
+    right = np.append(left[1:], left[-1] + 6)
+    none = np.zeros(len(text))
+    code = np.array([ord(letter) for letter in text], np.uint32)
+    chars = Chars(left, none, left, right, np.zeros((len(text), 4)), code, none.astype(bool), np.empty(0, RUN))
+    assert "\xad" not in "".join(map(chr, _codes(chars)))
+
+
+def test_raised_letters_are_letters() -> None:
+    assert find_words(_sheet("GR\u1d56\u02e1\u1d58\u02e2"), np.ones(6, bool))[0].text == ["GRplus"]
+
+
+def _sheet(text: str) -> Sheet:
+    glyphs = row([6.0 * n for n in range(len(text))], text)
+    none = Rules(np.empty((0, 4)), np.empty((0, 4)))
+    return Sheet(1, 400, 400, glyphs, ("Helvetica",), none, np.empty((0, 4)), np.empty((0, 5)))
+
+
+def test_text_beside_a_large_first_letter_keeps_its_writing_line() -> None:
+    large, small = row([0], "D"), row([22, 28], "ie", base=84.0)
+    both = Glyphs(*(np.concatenate([getattr(large, n), getattr(small, n)]) for n in GLYPH_COLUMNS))
+    both = replace(both, size=np.array([30.0, 10.0, 10.0]))
+    assert lowered(both).tolist() == [100.0, 84.0, 84.0]
+
+
+@pytest.mark.parametrize(("font", "found"), [("ABCDEF+Wingdings-Regular", True), ("NotoSansSymbols2-Regular", False)])
+def test_pictures_with_characters_of_their_own_are_no_letters_of_a_picture_font(font: str, found: bool) -> None:
+    assert is_symbol(font) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("\u279c", True), ("\u260e", True), ("\u2022", False), ("\u00a9", False)])
+def test_a_picture_among_the_letters_is_a_sign(text: str, found: bool) -> None:
+    assert is_sign(text) == found

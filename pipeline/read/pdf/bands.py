@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.beside import Stack, lines_of
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import grow, runs_on
+from pipeline.read.pdf.gutters import area_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.parted import part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median, quantiles
 
-from pipeline.read.pdf.paragraphs import OPEN_ENDS
+from pipeline.read.pdf.line_ends import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sides import Printed
 

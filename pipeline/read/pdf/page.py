@@ -9,6 +9,8 @@ from extractors.model.document import Box
 from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.initials import with_initials
+from pipeline.read.pdf.marks import bullets_of
 from pipeline.read.pdf.open_sides import with_sides
 from pipeline.read.pdf.pieces import Interval, cut_pieces
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
@@ -167,13 +169,14 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     lines = print_lines(words, page.number, page.marks)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
-    return Frame(lines, left, right, leaf.limit)
+    return Frame(lines, left, left if leaf.margin else right, leaf.limit, margin=leaf.margin)
 
 
 def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
     inside = on_page(sheet)
     words, doubled = find_words(sheet, inside)
+    words = with_initials(words)
     again = _again(words, sheet.hidden)
     beyond = print_lines(words_outside(sheet, inside), sheet.number, np.empty((0, 4)))
     rules = joined_across(sheet.rules)
@@ -186,7 +189,7 @@ def page_of(sheet: Sheet) -> Page:
         join(doubled, again) if len(again) else doubled,
         rules,
         sheet.boxes,
-        sheet.marks,
+        bullets_of(sheet.marks, words) if len(sheet.marks) else np.empty((0, 4)),
         grids,
         cut_pieces(sheet.rules.down, sheet.width, _heights(grids)),
         furniture=[("ausserhalb", line) for line in beyond],

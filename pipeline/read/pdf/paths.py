@@ -3,16 +3,16 @@
 import numpy as np
 
 from pipeline.read.pdf.dump import BEZIER_TO, FILLED, MOVE_TO, Records
-from pipeline.read.pdf.sheet import MARK, Bools, Floats, Ints, Rules, lengths
+from pipeline.read.pdf.sheet import ICON, MARK, Bools, Floats, Ints, Rules, lengths
 
 SLANT = 0.01  # points: rules and sides of boxes may lean so much
 
 
 def shapes(segments: Records, layout: tuple[float, float, float, float, float, float]) -> tuple[Rules, Floats, Floats]:
-    """Rules, filled boxes and small marks of a page, filled or drawn as rings: browsers draw their bullets so."""
-    none = np.empty((0, 4))
+    """Rules, filled boxes and parts of small pictures: a dot or square, filled or drawn as a ring, is one of look 0."""
+    none, no_parts = np.empty((0, 4)), np.empty((0, 5))
     if not len(segments):
-        return Rules(none, none), none, none
+        return Rules(none, none), none, no_parts
     x = segments["x"].astype(float) * layout[0] + segments["y"].astype(float) * layout[2] + layout[4]
     y = segments["x"].astype(float) * layout[1] + segments["y"].astype(float) * layout[3] + layout[5]
     first = np.ones(len(x), bool)
@@ -20,14 +20,16 @@ def shapes(segments: Records, layout: tuple[float, float, float, float, float, f
     starts = np.flatnonzero(first)
     sizes = lengths(starts, len(x))
     if sizes.max() < 3:  # lines only
-        return _rules(segments, x, y, starts, np.zeros(len(starts), bool)), none, none
+        return _rules(segments, x, y, starts, np.zeros(len(starts), bool)), none, no_parts
     box = _boxes(x, y, starts)
     filled = (segments["paint"][starts] & FILLED > 0) & (sizes > 2)
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     ring = (segments["kind"][np.append(starts, len(x))[1:] - 1] == BEZIER_TO) & (sizes > 8)
     small = (filled | ring) & (width > 1) & (width <= MARK) & (height > 1) & (height <= MARK)
     upright = _is_box(x, y, starts, sizes)
-    return _rules(segments, x, y, starts, (sizes == 4) & upright), box[filled & upright & ~small], box[small]
+    part = (width <= ICON) & (height <= ICON)
+    parts = np.column_stack([box, np.where(small, 0, sizes)])[part]
+    return _rules(segments, x, y, starts, (sizes == 4) & upright), box[filled & upright & ~small], parts
 
 
 def _boxes(x: Floats, y: Floats, starts: Ints) -> Floats:

@@ -12,12 +12,16 @@ import pypdfium2.raw as raw
 
 from pipeline.read.pdf import by_ctypes, native
 from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
+from pipeline.read.pdf.marks import pictures
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
 from pipeline.read.pdf.turned import turned_boxes
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
+SOFT_HYPHEN, INVISIBLE = 0xAD, 0x200B
+JOINED = set(map(ord, "filt"))  # letters of ligatures
+EVEN = 0.01  # points: each letter of a ligature has the same part of its width
 
 Boxes = tuple[Floats, Floats, Floats, Floats]  # x0, top, x1, bottom
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
@@ -37,7 +41,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
     side = 0 if not turn or (runs.plain and layout[0] == 1) else _sideways(runs, layout)
     if side:
         layout, width, height = _turned(layout, side, width, height)
-    rules, boxes, marks = shapes(drawn.segments, layout)
+    rules, boxes, parts = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
     return Sheet(
         number=number,
@@ -47,7 +51,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         fonts=tuple(fonts.values()),
         rules=rules,
         boxes=boxes,
-        marks=marks,
+        marks=pictures(parts) if len(parts) else parts,
         pictures=int((kinds == IMAGE).sum()),
         unmapped=int(chars.unknown.sum()),
         hidden=_hidden(runs, drawn.objects, layout),
@@ -174,7 +178,10 @@ def _placed(x: Floats, y: Floats, layout: Layout) -> Floats:
 
 
 def _codes(chars: Chars) -> Codes:
-    """The characters, a hyphen for one at a line end and UNMAPPED for one without a meaning."""
+    """The characters, a hyphen for one at a line end and UNMAPPED for one without a meaning.
+
+    A soft hyphen within a ligature ("Schif-" where "f", hyphen and "f" share one glyph) is not printed.
+    """
     code = chars.code
     odd = np.flatnonzero((code <= HYPHENS[0]) | (code >= HYPHENS[1]) | chars.unknown)
     if len(odd):
@@ -182,6 +189,12 @@ def _codes(chars: Chars) -> Codes:
         told[np.isin(told, HYPHENS)] = ord("-")
         told[(told == 0) | chars.unknown[odd]] = UNMAPPED
         code[odd] = told
+    for n in np.flatnonzero(code[1:-1] == SOFT_HYPHEN).tolist():
+        if (
+            set(code[[n, n + 2]].tolist()) <= JOINED
+            and float(np.ptp(chars.right[n : n + 3] - chars.left[n : n + 3])) < EVEN
+        ):
+            code[n + 1] = INVISIBLE
     return code
 
 

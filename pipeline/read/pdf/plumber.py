@@ -51,7 +51,7 @@ def sheet_of(page: Page) -> Sheet:
         fonts=fonts,
         rules=Rules(*(_boxes(e for e in edges if e["orientation"] == way) for way in "hv")),
         boxes=_boxes(s for s in filled if not _is_mark(s)),
-        marks=_boxes(s for s in filled if _is_mark(s)),
+        marks=_marks(s for s in filled if _is_mark(s)),
         pictures=len(page.images),
         unmapped=sum(char["text"] == UNMAPPED for char in chars),
         engine="pdfplumber",
@@ -89,6 +89,11 @@ def _glyphs(chars: list[Char], fonts: Mapping[str, int], page: Page) -> Glyphs:
 
 def _boxes(shapes: Iterable[Shape]) -> Floats:
     return rows([(s["x0"], s["top"], s["x1"], s["bottom"]) for s in shapes])
+
+
+def _marks(shapes: Iterable[Shape]) -> Floats:
+    boxes = _boxes(shapes)
+    return np.column_stack([boxes, np.zeros(len(boxes))])
 
 
 def _is_mark(shape: Shape) -> bool:

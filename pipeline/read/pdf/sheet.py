@@ -14,6 +14,7 @@ Bools = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.uint32]
 
 MARK = 7.0  # points: a filled shape no larger is a bullet rather than a box
+ICON = 24.0  # points: no larger picture stands before a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: glyphs, rules, filled boxes, small filled marks (drawn bullets) and text printed twice (hidden).
+    """One page: glyphs, rules, filled boxes, text printed twice (hidden), and marks, small pictures before lines:
+    four columns for the box, one for the look as in `pictures`.
 
     `pictures` counts images, `unmapped` glyphs without a known character. `turn` says that the text runs sideways
     (1 upwards, -1 downwards) and that all places are those of the page turned upright.

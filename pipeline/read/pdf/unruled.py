@@ -13,11 +13,13 @@ import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.columns import STEP, area_of, ends_with_text
+from pipeline.read.pdf.columns import ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByMiddle, ByRight, is_bullet
 from pipeline.read.pdf.grid import Grid
+from pipeline.read.pdf.gutters import STEP, area_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheet import Bools
+from pipeline.read.pdf.side_heads import has_entries
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.strips import Rows, Strip, find_strips, measure, rows_of, with_leads, with_reach, without_rivers
 
@@ -71,9 +73,13 @@ class Plan:
                 strips[0] = with_reach(strips[0], self.words)
             self._print(strips[0], kind)
             span = self._extent()
-            if span and (known or self.rows.is_table(*span, least)):
+            if span and (known or (self.rows.is_table(*span, least) and self._enters(strips, *span))):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
         return None
+
+    def _enters(self, strips: list[Strip], first: int, last: int) -> bool:
+        starts = sum(self.rows.starts_row(n, first) for n in range(first, last))
+        return len(strips) > 1 or has_entries(self.lines[first:last], self.words, strips[0], starts)
 
     def _print(self, strip: Strip, kind: type[ByLeft]) -> None:
         self.lines = list(printed(self.words, strip)) if len(self.words) else []
