@@ -31,6 +31,10 @@ ENGLISH = frozenset(
     | {"kick-off", "hands-on", "sign-in", "log-in", "make-up", "walk-in", "set-up", "round-up", "stand-up", "add-on"}
 )
 LINKS = frozenset({"to", "zu", "in", "by", "and", "of", "psycho"})  # "Face-to-/face", "bio-psycho-/sozial"
+ENDINGS = frozenset(
+    {"heit", "heiten", "keit", "keiten", "schaft", "schaften", "ung", "ungen", "lich", "liche", "lichen"}
+)
+SHORTEST = 3  # letters: "er" may be a word of the document and still the rest of another
 COLOURS = frozenset({"rot", "grün", "schwarz", "weiß", "gelb", "blau"})
 SHORT_FORMS = frozenset({"kfz", "pkw", "lkw", "gmbh", "mwst"})
 ADJECTIVE = re.compile(r"\w{3,30}(?:isch|lich|iv|ell)")
@@ -42,6 +46,8 @@ PART_OF_ADDRESS = re.compile(r"[^\w]|_")
 CAMEL = re.compile(r"\w{0,40}[a-zäöüß][A-ZÄÖÜ][a-zäöüß]{1,40}")
 FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
 LAST_PART = re.compile(r"[\[(]?[a-z0-9_~%-]{1,60}[\])]?")
+WITH_DOMAIN = re.compile(r"[a-z0-9-]{1,60}\.[a-z]{2,8}\b")
+DOMAIN = re.compile(r"[a-z]{2,6}[.,;:)]?")
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
@@ -72,6 +78,8 @@ def join_at_line_end(last: str, first: str, following: str, known: Collection[st
         return Join.BLANK
     if last[-2] in "*:_" and first[:1].islower():
         return Join.WORD
+    if _is_address(last) and last[-2] == ".":
+        return Join.WORD  # "….chancengleichheit.-/de": a press cut the address
     if _is_address(last) or "@" in first:
         return Join.WORD if _cuts_known_word(stem, first, known) else Join.HYPHEN
     if not stem or not stem[-1].isalpha():
@@ -86,12 +94,20 @@ def _glued(last: str, first: str, following: str, known: Collection[str]) -> boo
     if _is_address(last):
         ends = last[-1] == "/" and not following and bool(LAST_PART.fullmatch(first))  # no sentence ends so
         goes_on = last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
-        return ends or goes_on or _breaks_address(last, first, known)
+        return ends or goes_on or _lacks_domain(last, first) or _breaks_address(last, first, known)
     if last[-1] == "/":
         return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
     if last[-1] in "–—":
         return last[-2].isdigit() and first[0].isdigit()
     return bool(BRACKETED.fullmatch(last)) and first[0].isalpha()
+
+
+def _lacks_domain(last: str, first: str) -> bool:
+    """ "www.gesunde-staedte-netz" "werk.de" is one address, for no address ends without its domain."""
+    host = last.rpartition("www.")[2]
+    if "." in host[:-1] or "/" in host or not host:
+        return False
+    return bool(DOMAIN.fullmatch(first) if host[-1] == "." else WITH_DOMAIN.match(first))
 
 
 def _breaks_address(last: str, first: str, known: Collection[str]) -> bool:
@@ -123,11 +139,21 @@ def _cuts_known_word(stem: str, first: str, known: Collection[str]) -> bool:
     """
     end, start = PART_OF_ADDRESS.split(stem)[-1].lower(), PART_OF_ADDRESS.split(first)[0].lower()
     whole = f"{end}{start}"
-    if not (end and start) or whole not in known:
+    if not (end and start) or not _is_known(whole, end, start, known):
         return False
-    return (end not in known and start not in known) or any(
-        whole in PART_OF_ADDRESS.split(word) for word in known if whole in word and _is_address(word)
+    return (
+        start in ENDINGS
+        or (end not in known and (start not in known or len(start) < SHORTEST))
+        or any(whole in PART_OF_ADDRESS.split(word) for word in known if whole in word and _is_address(word))
     )
+
+
+def _is_known(whole: str, end: str, start: str, known: Collection[str]) -> bool:
+    """A word of the document, as addresses spell it too ("fuer"), or the beginning of one neither half of which is."""
+    plain = whole.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    if whole in known or plain in known:
+        return True
+    return len(whole) > 5 and end not in known and start not in known and any(w.startswith(whole) for w in known)
 
 
 def _in_word(stem: str, first: str, bare: str, known: Collection[str]) -> Join:

@@ -102,7 +102,7 @@ def _seam(
     if last.text == "-" and len(joined) > 1 and joined[-2].text in JOINING and line[0].text[:1].islower():
         return [last], [Piece(line[0].text, line[0].place, glued=True), *line[1:]]  # "-kriterien und -" / "prozesse"
     following = line[1].text if len(line) > 1 and not line[1].glued else ""
-    join = join_at_line_end(last.text, line[0].text, following, known)
+    join = join_at_line_end(_word_at_end(joined), line[0].text, following, known)
     if join is Join.BLANK:
         return [last], line
     first = Piece(line[0].text, line[0].place, glued=True)
@@ -111,6 +111,12 @@ def _seam(
         kept = [Piece(shorter, last.place, last.glued)] if shorter else []
         return kept, [first, *line[1:]]
     return [last], [first, *line[1:]]
+
+
+def _word_at_end(joined: Sequence[Piece]) -> str:
+    """The last word with all its pieces: an address may be broken more than once."""
+    first = next(n for n in range(len(joined) - 1, -1, -1) if n == 0 or not joined[n].glued)
+    return "".join([piece.text for piece in joined[first:]])
 
 
 def vocabulary(words: Iterable[str]) -> frozenset[str]:

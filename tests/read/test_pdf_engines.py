@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes, watch
-from pipeline.read.pdf.paragraphs import Pitch, build
+from pipeline.read.pdf.paragraphs import build
+from pipeline.read.pdf.pitch import Pitch
 from pipeline.read.pdf.printed import Frame, print_lines
 from pipeline.read.pdf.words import Words
 from tests.read.test_pdf_drawn import HEAD, LEFT, TOP, Piece, across, items, printed, rows

@@ -1,7 +1,7 @@
 """Glyphs in reading order: quick ways through ordinary pages see what the plain rule says."""
 
 import io
-from dataclasses import astuple
+from dataclasses import astuple, fields, replace
 
 import numpy as np
 import pytest
@@ -9,12 +9,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import native, sheets_of
 from pipeline.read.pdf.dump import RUN, Chars
-from pipeline.read.pdf.glyphs import bands, doubled, reading
+from pipeline.read.pdf.fonts import is_symbol
+from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.pdfium import _codes
+from pipeline.read.pdf.printed import is_sign
 from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words import find_words
 
 LETTERS = "anm i"
+GLYPH_COLUMNS = [field.name for field in fields(Glyphs)]
 
 
 def row(places: list[float], text: str, base: float = 100.0) -> Glyphs:
@@ -138,6 +141,34 @@ def test_a_soft_hyphen_within_a_ligature_is_not_printed() -> None:
     x, flat, none = np.array([10.0, 10, 10, 16, 22]), np.zeros(5), np.zeros(5, bool)
     chars = Chars(x, flat, x, x + 6, np.zeros((5, 4)), code, none, np.empty(0, RUN))
     assert [chr(letter) for letter in _codes(chars)] == ["f", "\u200b", "f", "e", "\xad"]
+
+
+def test_a_picture_of_which_only_the_sign_that_chooses_it_is_told_is_kept_as_unknown() -> None:
+    """A browser tells U+FE0F for the emoji before a line."""
+    glyphs = row([0, 20, 26], "\ufe0fJa")
+    assert find_words(sheet_of(glyphs), np.ones(3, bool))[0].text == ["\ufffd", "Ja"]
+
+
+def test_raised_letters_are_letters() -> None:
+    glyphs = row([6.0 * n for n in range(6)], "GR\u1d56\u02e1\u1d58\u02e2")
+    assert find_words(sheet_of(glyphs), np.ones(6, bool))[0].text == ["GRplus"]
+
+
+def test_text_beside_a_large_first_letter_keeps_its_writing_line() -> None:
+    large, small = row([0], "D"), row([22, 28], "ie", base=84.0)
+    both = Glyphs(*(np.concatenate([getattr(large, n), getattr(small, n)]) for n in GLYPH_COLUMNS))
+    both = replace(both, size=np.array([30.0, 10.0, 10.0]))
+    assert lowered(both).tolist() == [100.0, 84.0, 84.0]
+
+
+@pytest.mark.parametrize(("font", "found"), [("ABCDEF+Wingdings-Regular", True), ("NotoSansSymbols2-Regular", False)])
+def test_pictures_with_characters_of_their_own_are_no_letters_of_a_picture_font(font: str, found: bool) -> None:
+    assert is_symbol(font) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("\u279c", True), ("\u260e", True), ("\u2022", False), ("\u00a9", False)])
+def test_a_picture_among_the_letters_is_a_sign(text: str, found: bool) -> None:
+    assert is_sign(text) == found
 
 
 def sheet_of(glyphs: Glyphs) -> Sheet:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.beside import Lines, Stack, lines_of
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import ends_with_text
 from pipeline.read.pdf.grid import Edge, Grid
 from pipeline.read.pdf.grown import grow, rows_of_columns, runs_on
+from pipeline.read.pdf.gutters import area_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
@@ -115,12 +116,15 @@ def _beside(words: Words, stack: Stack) -> Bools:
 
 
 def gridded(page: Page) -> Bools:
-    """Which words stand inside a drawn table, between lying rules or on fills that may be rows."""
+    """Which words stand inside a drawn table, between lying rules or on fills that may be rows.
+
+    Boxes at the edge of the sheet hold heads and feet of the page.
+    """
     words = page.words
     inside = np.zeros(len(words), bool)
     for grid in page.grids:
-        if len(grid.cells) > 1:
-            x0, top, x1, bottom = grid.box
+        x0, top, x1, bottom = grid.box
+        if len(grid.cells) > 1 and top > 1 and bottom < page.height - 1:
             inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
     for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
         if stack.is_table(3):

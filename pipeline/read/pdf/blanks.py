@@ -18,6 +18,7 @@ def is_blank(code: Codes) -> Bools:
 
 
 WINDOW = 9  # pairs of letters
+LEADER = 4  # dots
 MOSTLY = 0.7  # of them stand as far apart where a word is spaced out
 WIDER = 1.5  # times that white parts two words
 
@@ -49,3 +50,12 @@ def stands_out(gap: Floats) -> Bools:
     close = np.concatenate([[True], gap < 0.06, [True]])
     alone: Bools = (gap > 0.12) & close[:-2] & close[2:]
     return alone
+
+
+def ends_of_leaders(dot: Bools) -> Bools:
+    """Where rows of dots begin and end: "Steuerung.......07/2020" is three words."""
+    change = np.flatnonzero(np.diff(dot, prepend=False, append=False))
+    ends: Bools = np.zeros(len(dot) + 1, bool)
+    for start, end in zip(change[::2], change[1::2], strict=True):
+        ends[[start, end]] |= end - start >= LEADER
+    return ends[1:-1]

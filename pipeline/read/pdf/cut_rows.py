@@ -3,7 +3,8 @@
 "10/2020 bis" wants its end; a list goes on with its next bullet; a title below a list begins a new row.
 """
 
-from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
+from pipeline.read.pdf.line_ends import ends_sentence, is_cut, is_open
+from pipeline.read.pdf.paragraphs import Paragraph, fills
 from pipeline.read.pdf.table import Row, Table
 
 CONTINUERS = ("bis", "–", "-", "und", "/")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.pdf.beside import DIGIT
-from pipeline.read.pdf.paragraphs import OPEN_ENDS
+from pipeline.read.pdf.line_ends import OPEN_ENDS
 from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sides import Printed
 

@@ -3,14 +3,20 @@
 "In vier Themenbereichen ist der Verbund aktiv:" / "Bewegung im Quartier," / "Bewegung im Alter und" / "Ernährung."
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.model.document import Box
 from pipeline.read.pdf.paragraphs import Paragraph, fills
 from pipeline.read.pdf.printed import Line
 
 MEMBER = (",", ";", " und", " oder", " sowie")
+NUMBER = re.compile(r"[0-9]{1,4}(?:[.:/-][0-9]{1,4}){0,2}:")
+REACH = re.compile(r"(?:tel|fax|mobil|e-?mail|mail|internet|web|www)", re.IGNORECASE)
+MOST_LABEL = 4  # words
+LEAST_LABELS = 3
 INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart as a list
 
 
@@ -27,6 +33,34 @@ def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
             number += max(len(members), 1)
             last = column[number - 1]
             lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
+
+
+def list_labelled(columns: Iterable[list[Paragraph]]) -> None:
+    """Makes items of "2012: Augsburg", "2014: Fürth", "2015: Passau" below a lead-in: years, or labels in a column."""
+    lead_in = False
+    run: list[Paragraph] = []
+    for paragraph in (paragraph for column in columns for paragraph in column):
+        labelled = paragraph.marker is None and _label(paragraph) > 0
+        run = [*run, paragraph] if labelled and (lead_in or run) else []
+        for member in run if len(run) >= LEAST_LABELS and _is_list(run) else []:
+            member.lines[0].marker, member.lines[0].weak, member.level = "", False, 0
+        lead_in = paragraph.marker is None and paragraph.lines[-1].text.endswith(":")
+
+
+def _label(paragraph: Paragraph) -> int:
+    """How many words the label has with which it begins; 0 for none, or for that of a telephone."""
+    words = [piece.text for piece in paragraph.lines[0].pieces[:MOST_LABEL]]
+    count = next((n for n, word in enumerate(words, start=1) if word.endswith(":")), 0)
+    return 0 if any(REACH.match(word) for word in words[:count]) else count
+
+
+def _is_list(run: Sequence[Paragraph]) -> bool:
+    """All labels are years or numbers, or what stands behind them begins at one place."""
+    if all(NUMBER.fullmatch(paragraph.lines[0].pieces[0].text) for paragraph in run):
+        return True
+    behind = [paragraph.lines[0].pieces[_label(paragraph) :] for paragraph in run]
+    places = [piece.place.x0 for (piece, *_) in filter(None, behind) if isinstance(piece.place, Box)]
+    return len(places) == len(run) and max(places) - min(places) < 1.0
 
 
 def _run(column: Sequence[Paragraph]) -> list[Paragraph]:

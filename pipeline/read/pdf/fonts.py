@@ -1,5 +1,6 @@
 """What a font's name says of its letters: bold, or pictures instead of letters."""
 
+BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
 
 
@@ -9,5 +10,10 @@ def is_bold(font: str) -> bool:
 
 
 def is_symbol(font: str) -> bool:
-    """Fonts whose letters are pictures: a Wingdings "n" is a bullet."""
-    return any(sign in font.lower() for sign in ("symbol", "dingbat", "wingding", "webding"))
+    """Fonts whose letters are pictures: a Wingdings "n" is a bullet. What a picture of "Noto Sans Symbols" is, its
+    character tells.
+    """
+    name = font.lower()
+    return any(sign in name for sign in ("symbol", "dingbat", "wingding", "webding")) and not any(
+        family in name for family in BY_CODE
+    )

@@ -9,6 +9,7 @@ from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, lengths
 
 MOST_MARKS = 200  # of a page
 SWASH = 1.3  # of the size of type: no letter is as wide but one whose tail runs below the next
+INITIAL = 0.45  # of its size: text so much smaller stands beside the first letter of a chapter, not above or below it
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
 
@@ -23,7 +24,7 @@ def on_page(sheet: Sheet) -> Bools:
 def lowered(glyphs: Glyphs) -> Floats:
     """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it."""
     size, base = glyphs.size, glyphs.base
-    drops = np.flatnonzero(size[1:] < 0.85 * size[:-1]) + 1
+    drops = np.flatnonzero((size[1:] < 0.85 * size[:-1]) & (size[1:] > INITIAL * size[:-1])) + 1
     rises = np.flatnonzero(size[:-1] < 0.85 * size[1:])
     if not len(drops) and not len(rises):
         return base

@@ -14,8 +14,11 @@ from pipeline.read.pdf.sheet import Bools, Ints
 from pipeline.read.pdf.words import Words
 
 HEADING = 1.12  # times the size of the running text
+SAME = 1.0  # points by which columns differ that begin together, below a heading that nothing stands beside
+ONE_HEIGHT = 0.9  # of the size of type: columns whose first lines differ by no more begin at one height
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 MARGIN = 0.25  # of the words: no more stand in a margin
+MOST_WORDS = 20  # of one heading there
 LEAST = 2
 
 
@@ -27,13 +30,22 @@ class Row:
     right: Ints
 
 
-def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int]) -> Iterator[int]:
-    """The numbers of the rows between `rows` that begin a band: with a heading over both columns or in the margin."""
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The numbers of the rows that begin bands, and whether headings in a margin stand left of the gutter there."""
+
+    rows: tuple[int, ...] = ()
+    margin: bool = False
+
+
+def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int]) -> Bands:
+    """The bands between `rows`: they begin with headings over both columns or in the margin."""
     first, last = rows
     lines = [Row(*(which[(row == n) & side] for side in (on_left, ~on_left))) for n in range(first, last)]
+    if heads := _margin_heads(words, lines):
+        return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
-    starts = _margin_heads(words, lines) or _heads(words, lines, size)
-    yield from (first + n for n in starts if first + n)
+    return Bands(tuple(first + n for n in _heads(words, lines, size) if first + n))
 
 
 def _heads(words: Words, lines: list[Row], size: float) -> list[int]:
@@ -58,18 +70,28 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     end = _end(words, lines, n, size)
     if end == n or end == len(lines) or _is_large(words, lines[n - 1], size):
         return None
-    above = [line.right for line in lines[:n] if len(line.right)]
-    if not above or not len(lines[end].left) or not len(lines[end].right):
+    left, right = [line.left for line in lines[:n] if len(line.left)], [line.right for line in lines[:n]]
+    above = [side for side in right if len(side)]
+    begins = [_begin(words, [line.left for line in lines[end:]]), _begin(words, [line.right for line in lines[end:]])]
+    if not above or not left or abs(begins[0] - begins[1]) > ONE_HEIGHT * size:
         return None
-    left = [line.left for line in lines[:n] if len(line.left)]
-    begin = float(words.top[lines[end].right].min())
-    gaps = [begin - float(words.bottom[side[-1]].max()) for side in (left or above, above)]
+    if _is_large(words, next(line for line in lines[end:] if len(line.left)), size):
+        return None  # the heading goes on beside the other column
+    begin = begins[1]
+    gaps = [begin - float(words.bottom[side[-1]].max()) for side in (left, above)]
     head = np.concatenate([line.left for line in lines[n:end]])
     others = np.concatenate([part for line in [*lines[:n], *lines[end:]] for part in (line.left, line.right)])
     top, bottom = float(words.top[head].min()), float(words.bottom[head].max())
     clear = not bool(((words.bottom[others] > top + 1) & (words.top[others] < bottom - 1)).any())
     at_edge = float(words.x0[head].min()) < float(words.x0[others].min()) + size
-    return gaps[1] - gaps[0] if clear and at_edge else None
+    if not clear or not at_edge:
+        return None
+    return 0.0 if abs(begins[0] - begins[1]) < SAME else gaps[1] - gaps[0]
+
+
+def _begin(words: Words, side: list[Ints]) -> float:
+    """The height at which a column begins; beyond the page where it has no more lines."""
+    return next((float(words.top[line].min()) for line in side if len(line)), np.inf)
 
 
 def _is_large(words: Words, line: Row, size: float) -> bool:
@@ -77,16 +99,30 @@ def _is_large(words: Words, line: Row, size: float) -> bool:
 
 
 def _margin_heads(words: Words, lines: list[Row]) -> list[int]:
-    """The lines in which headings of a margin begin: few words, all bold, each at the height of a paragraph's start."""
+    """The lines in which headings of a margin begin: few words, each at the height of a paragraph's start.
+
+    One alone stands beside a text that begins above it, for else it is the first line of a column.
+    """
     left = [n for n, line in enumerate(lines) if len(line.left)]
-    held = np.concatenate([line.left for line in lines]) if left else np.empty(0, np.int64)
     count = sum(len(line.right) for line in lines)
-    if not len(held) or len(held) > MARGIN * count or not bool(words.bold[held].all()):
+    if not left or sum(len(lines[n].left) for n in left) > MARGIN * count:
         return []
-    starts = [n for n, line in enumerate(lines) if len(line.left) and _begins(words, lines, n)]
-    starts = [n - _is_beside(words, lines, n) for n in starts]
-    beside = [n for n in starts if _parted(words, lines, n)]
-    return starts if len(starts) >= LEAST and len(beside) == len(starts) else []
+    heads = [n for n in left if _begins(words, lines, n)]
+    for head, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+        block = np.concatenate([line.left for line in lines[head:after]])
+        if len(block) > MOST_WORDS or not _is_level(words, lines, head, block):
+            return []
+    starts = [n - _is_beside(words, lines, n) for n in heads]
+    parted = [n for n in starts if _parted(words, lines, n)]  # one heading may stand just below another
+    return parted if starts != [0] and parted[:1] == starts[:1] and len(parted) > 0.5 * len(starts) else []
+
+
+def _is_level(words: Words, lines: list[Row], n: int, block: Ints) -> bool:
+    """A line of text stands beside the first of the heading, or none at all beside it."""
+    base, size = float(words.base[block[0]]), float(words.size[block].max())
+    bases = np.array([float(words.base[line.right[0]]) for line in lines if len(line.right)])
+    inside = (bases > float(words.top[block].min())) & (bases < float(words.bottom[block].max()))
+    return not inside.any() or bool(np.abs(bases - base).min() < 0.6 * size)
 
 
 def _is_beside(words: Words, lines: list[Row], n: int) -> bool:
@@ -98,10 +134,13 @@ def _is_beside(words: Words, lines: list[Row], n: int) -> bool:
 
 
 def _begins(words: Words, lines: list[Row], n: int) -> bool:
-    """No line of the same heading stands just above."""
+    """No line of the same heading stands just above, none in the same type."""
     above = next((line.left for line in lines[:n][::-1] if len(line.left)), None)
     own = lines[n].left
-    return above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max())
+    if above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max()):
+        return True
+    one, other = own[0], above[0]
+    return bool(abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
 
 
 def _parted(words: Words, lines: list[Row], n: int) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import ends_with_text
+from pipeline.read.pdf.gutters import area_of
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 from extractors.model.document import Box
 from pipeline.read.draft import Piece
 from pipeline.read.pdf.beside import DIGIT
+from pipeline.read.pdf.line_ends import is_open
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.paragraphs import is_open
 from pipeline.read.pdf.printed import Frame, Line
 
 DOTS = re.compile(r"[.…·_]{3,}")

@@ -1,23 +1,53 @@
 """How deep items stand in each other, by the places of their bullets."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from pipeline.read.pdf.paragraphs import Paragraph
 
 
-def set_levels(found: list[Paragraph], stack: list[float], left: float | None = None) -> list[float]:
-    """Items nest by the place of their bullet; `stack` holds the places still open from the column before.
+class Open(NamedTuple):
+    """A level that is open: where its bullets stand in their column and on their page, and what they are."""
+
+    place: float
+    x0: float
+    marker: str
+
+
+def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None = None) -> list[Open]:
+    """Items nest by the place of their bullet; `stack` holds the levels still open from the column before.
 
     `left` is where such columns begin: one that holds but the inside of boxes begins further right.
     """
-    stack = list(stack)
+    first = next((paragraph for paragraph in found if paragraph.marker is not None), None)
+    stack = _in_column(stack, first, left) if first else list(stack)
     for paragraph in found:
-        x0 = paragraph.lines[0].x0 - (paragraph.left if left is None else left)
+        place = _place(paragraph, left)
         if paragraph.marker is None:
-            if stack and x0 <= stack[0] + 1 and not (paragraph is found[0] and len(paragraph.lines) < 3):
+            rest = paragraph is found[0] and len(paragraph.lines) < 3 and not paragraph.lines[0].bold
+            if stack and place <= stack[0].place + 1 and not rest:
                 stack = []
             continue
-        while stack and x0 < stack[-1] - 3:
+        while stack and place < stack[-1].place - 3:
             stack.pop()
-        if not stack or x0 > stack[-1] + 3:
-            stack.append(x0)
+        if not stack or place > stack[-1].place + 3:
+            stack.append(Open(place, paragraph.lines[0].x0, paragraph.marker))
         paragraph.level = len(stack) - 1
     return stack
+
+
+def _in_column(stack: Sequence[Open], first: Paragraph, left: float | None) -> list[Open]:
+    """The open levels as the next column has them: its first item stands where one of them does, or looks like one.
+
+    Else a column of nothing but items would begin further left than one with other text.
+    """
+    x0 = first.lines[0].x0
+    for alike in ([o for o in stack if abs(o.x0 - x0) < 1.5], [o for o in stack if o.marker == first.marker]):
+        if len(alike) == 1:
+            shift = _place(first, left) - alike[0].place
+            return [Open(o.place + shift, o.x0, o.marker) for o in stack]
+    return list(stack)
+
+
+def _place(paragraph: Paragraph, left: float | None) -> float:
+    return paragraph.lines[0].x0 - (paragraph.left if left is None else left)

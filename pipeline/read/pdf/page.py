@@ -11,6 +11,7 @@ from pipeline.read.pdf.columns import Leaf, read_order
 from pipeline.read.pdf.glyphs import on_page
 from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.grounds import without_grounds
+from pipeline.read.pdf.initials import with_initials
 from pipeline.read.pdf.open_sides import with_sides
 from pipeline.read.pdf.pieces import Interval, cut_pieces
 from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
@@ -167,13 +168,14 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     lines = print_lines(words, page.number)
     left = min(line.x0 for line in lines) if lines else leaf.left
     right = max((line.x1 for line in lines), default=leaf.limit)
-    return Frame(lines, left, right, leaf.limit)
+    return Frame(lines, left, left if leaf.margin else right, leaf.limit, margin=leaf.margin)
 
 
 def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
     inside = on_page(sheet)
     words, doubled = find_words(sheet, inside)
+    words = with_initials(words)
     again = _again(words, sheet.hidden)
     beyond = print_lines(words_outside(sheet, inside), sheet.number)
     drawn = without_grounds(sheet)

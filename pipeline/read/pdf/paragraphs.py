@@ -3,36 +3,22 @@
 "» in den Koordinierungsstellen … in den" goes on in the next line; "Marktstr. 3, 39104 Magdeburg" does not.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import quantiles
 
-from pipeline.read.pdf.printed import UNKNOWN, Frame, Line, accept_weak
+from extractors.model.document import Box
+from pipeline.read.pdf.line_ends import ends_sentence, is_cut, is_open
+from pipeline.read.pdf.pitch import Pitch, type_of
+from pipeline.read.pdf.printed import Frame, Line, accept_weak, is_sign
 
-# after these words no sentence, title or period ends: "10/2020 bis" needs its end
-OPEN_ENDS = frozenset(
-    re.findall(
-        r"\S+",
-        "bis und oder sowie bzw. von vom der die das des den dem ein eine einer einem einen für mit in im am an auf aus"
-        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab & – / ("
-        " § §§ absatz absätze absätzen abs. artikel buchstabe",
-    )
-)
-CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
-FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a sentence to all
-SAMPLE = 3  # lines that tell nothing yet
-TERMINAL = ".!?:;"
-SHORT = re.compile(
-    r"(?:\w|ggf|bzw|ca|nr|dr|st|vgl|inkl|exkl|evtl|max|min|mind|abs|art|bzgl|sog|gem|zzgl|tel|str|prof|jan|feb|aug|sept"
-    r"|okt|nov|dez|u\.a|z\.b|d\.h|i\.d\.r)\."
-)
-CLOSERS = "“”\"'’»)]"
+OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
+MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
+DISPLAY = 1.12  # times the size of the running text
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, in one column or cell; `right` is how far they may reach, `hung` as in Frame."""
+    """Lines that belong together, in one column or cell; `right` is how far they may reach, the rest as in Frame."""
 
     lines: list[Line]
     left: float
@@ -41,6 +27,7 @@ class Paragraph:
     cell: tuple[int, int] | None = None
     seams: list[int] = field(default_factory=list)
     hung: bool = False
+    margin: bool = False
 
     @property
     def marker(self) -> str | None:
@@ -54,44 +41,6 @@ class Paragraph:
     @property
     def page(self) -> int:
         return self.lines[0].page
-
-
-class Pitch:
-    """How far apart the lines of one paragraph stand, for each size of type: measured, not assumed.
-
-    Where `frames` have too few lines of a size, what `other` measured counts.
-    """
-
-    def __init__(self, frames: Iterable[Frame], other: "Pitch | None" = None) -> None:
-        close: dict[int, list[float]] = {}
-        double: dict[int, list[tuple[float, bool]]] = {}
-        for frame in frames:
-            for above, below in zip(frame.lines, frame.lines[1:], strict=False):
-                step, key = below.base - above.base, round(2 * below.size)
-                if abs(above.size - below.size) >= 0.3 or not 0.9 * below.size <= step <= DOUBLE * below.size:
-                    continue
-                if step <= CLOSE * below.size:
-                    close.setdefault(key, []).append(step)
-                else:
-                    double.setdefault(key, []).append((step, _is_under_way(above, below)))
-        sizes = [size for size in close | double if not other or len(close.get(size, double.get(size, []))) > SAMPLE]
-        self.steps = {size: _usual(close.get(size, []), double.get(size, [])) for size in sizes}
-        if other:
-            self.steps = other.steps | self.steps
-
-    def of(self, size: float) -> float:
-        return self.steps.get(round(2 * size)) or 1.25 * size
-
-
-def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None:
-    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences."""
-    text = sum(goes_on for _, goes_on in double) > PROSE * len(double) and len(close) < FEW * len(double)
-    found = [step for step, _ in double] if text else close
-    return (quantiles(found, n=5)[0] if len(found) > 3 else min(found)) if found else None
-
-
-def _is_under_way(last: Line, line: Line) -> bool:
-    return line.marker is None and (is_cut(last, line) or is_open(last) or line.text[:1].islower())
 
 
 def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
@@ -123,9 +72,9 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         if found and not line.apart and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
-        if line.weak and (line.marker or "")[-1:] not in (".", ")", UNKNOWN):
+        if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or ""):
             accept_weak(line)
-        found.append(Paragraph([line], frame.left, frame.right, hung=hung))
+        found.append(Paragraph([line], frame.left, frame.right, hung=hung, margin=frame.margin))
     return found
 
 
@@ -179,34 +128,33 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     last = paragraph.lines[-1]
     if line.marker is not None and not line.weak:
         return False
-    step, usual = line.base - last.base, pitch.of(max(last.size, line.size))
+    step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
     if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5:
         return False
     if is_cut(last, line):
         return True
-    if last.bold and not line.bold and not is_open(last):
+    if _is_labelled(line) and _is_labelled(paragraph.lines[0]):
+        return False
+    if _is_display(last, pitch) and not ends_sentence(last):
+        return True
+    if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
         return False
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
 
 
-def is_cut(last: Line, line: Line) -> bool:
-    """A word cut by a hyphen at the line end."""
-    end = last.pieces[-1].text
-    return len(end) > 1 and end[-1] in "-\N{SOFT HYPHEN}" and (end[-2].isalpha() or end[-2].isdigit())
+def _is_labelled(line: Line) -> bool:
+    """The line begins with a year or a time and a colon, or with a label and white: "Fürth:   Stadtplanung"."""
+    for piece, after in zip(line.pieces[:MOST_LABEL], line.pieces[1:], strict=False):
+        if piece.text.endswith(":") and isinstance(piece.place, Box) and isinstance(after.place, Box):
+            return piece.text[0].isdigit() or after.place.x0 - piece.place.x1 > WHITE * line.size
+    return False
 
 
-def is_open(last: Line) -> bool:
-    """The line ends in a word after which something must come: "und", "Absatz", "(GBl."."""
-    word = last.pieces[-1].text
-    return word.lower() in OPEN_ENDS or word.endswith((",", "/")) or (word.startswith("(") and ")" not in word)
-
-
-def ends_sentence(last: Line) -> bool:
-    """The line ends with a full stop or the like; that of an abbreviation ("ggf.") ends nothing."""
-    word = last.pieces[-1].text
-    return word.rstrip(CLOSERS)[-1:] in tuple(TERMINAL) and not SHORT.fullmatch(word.lstrip("(„").lower())
+def _is_display(line: Line, pitch: Pitch) -> bool:
+    """Type larger than that of the running text: the lines of a heading may be broken anywhere, to be of one length."""
+    return line.size >= DISPLAY * pitch.body
 
 
 def fills(last: Line, line: Line, right: float, left: float) -> bool:
@@ -215,19 +163,21 @@ def fills(last: Line, line: Line, right: float, left: float) -> bool:
 
 
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
-    """Text that goes back left of a bullet's text, or is indented as first lines are, begins anew."""
+    """Text that goes back left of a bullet's text or of hung lines, or is indented as first lines are, begins anew."""
     first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
     if marker is not None:
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
-        return line.x0 < edge - (1.5 if anew else 0.4 * em if hangs else 1)
-    return line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last)
+        return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
+    hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
+    return hung or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last))
 
 
 def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     """Lines broken early on purpose end a paragraph, unless the sentence is plainly under way."""
-    if is_open(last) or (_hangs(paragraph.lines[0], line) and last.bold == line.bold and not ends_sentence(last)):
+    led_in = last.text.endswith(":") or not ends_sentence(last)
+    if is_open(last) or (_hangs(paragraph.lines[0], line) and last.bold == line.bold and led_in):
         return True
     room, width = paragraph.right - last.x1, max(1.0, paragraph.right - paragraph.left)
     if room > 0.35 * width or ends_sentence(last):
@@ -240,4 +190,9 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
 def _hangs(first: Line, line: Line) -> bool:
     """The line stands below the text of an item, not below its bullet."""
     hung = first.marker is not None and not first.weak and first.indent > first.x0 + 0.4 * first.size
-    return hung and abs(line.x0 - first.indent) < 1.0
+    return hung and line.x0 - first.indent < 1.0 and _edge(line) - first.indent > -1.0
+
+
+def _edge(line: Line) -> float:
+    """Where the letters of a line begin: quotation marks may stand a little out."""
+    return line.x0 + (OUT * line.size if line.text[0] in OUTSIDE else 0.0)

@@ -177,7 +177,10 @@ def _placed(x: Floats, y: Floats, layout: Layout) -> Floats:
 
 
 def _codes(chars: Chars) -> Codes:
-    """The characters, a hyphen for one at a line end and UNMAPPED for one without a meaning."""
+    """The characters, a hyphen for one at a line end and UNMAPPED for one without a meaning.
+
+    A soft hyphen within a ligature ("Schif-" where "f", hyphen and "f" share one glyph) is not printed.
+    """
     code = chars.code
     odd = np.flatnonzero((code <= HYPHENS[0]) | (code >= HYPHENS[1]) | chars.unknown)
     if len(odd):

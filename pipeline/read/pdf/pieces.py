@@ -118,9 +118,9 @@ def _as_wide_as_text(
     third = (bottom - top) / 3
     if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
         return None
-    touching = any(_touches(one, other, words) for _, pieces in group for one, other in pairwise(pieces))
-    between = bool((words.x1[inside] < group[0][0] + SAME).any())  # the side of a table has no text before it
-    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=between and not touching)
+    touching = [_touches(one, other, words) for _, pieces in group for one, other in pairwise(pieces)]
+    apart = sum(touching) < 0.5 * len(touching)  # bars before headings, or a rule that stops for each of them
+    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=apart)
 
 
 def _touches(one: Interval, other: Interval, words: Words) -> bool:

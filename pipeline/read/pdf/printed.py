@@ -5,9 +5,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import attrgetter
+from unicodedata import category
 
 import numpy as np
 
@@ -15,11 +16,10 @@ from extractors.model.document import Box
 from pipeline.read.bullets import take_number
 from pipeline.read.draft import Piece
 from pipeline.read.pdf.sheet import Floats, Ints
-from pipeline.read.pdf.words import Words
+from pipeline.read.pdf.words import UNKNOWN, Words
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o§")
-UNKNOWN = "\ufffd"  # a bullet where lines share it; alone it is an emoji for which there was no glyph
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
@@ -57,13 +57,16 @@ class Line:
 
 @dataclass(slots=True)
 class Frame:
-    """A column of a page or the inside of a cell: its lines from top to bottom, and how far a line may reach."""
+    """A column of a page or the inside of a cell: its lines from top to bottom, and how far a line may reach.
+
+    `margin` tells of a heading beside a text: its lines are broken early.
+    """
 
     lines: list[Line]
     left: float
     right: float
     limit: float
-    rest: list[Line] = field(default_factory=list)
+    margin: bool = False
 
     @property
     def hung(self) -> bool:
@@ -140,7 +143,7 @@ def _main_size(pieces: list[Piece], sizes: Floats) -> float:
 def _take_bullet(line: Line, symbol: bool) -> None:
     text = line.pieces[0].text
     alone = len(line.pieces) > 1
-    if text == UNKNOWN and not symbol:
+    if is_sign(text) and not symbol:
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1]) if alone else line.x0
     elif len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
@@ -154,6 +157,11 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
         line.wide = _is_wide(line)
+
+
+def is_sign(text: str) -> bool:
+    """A picture among the letters: a bullet where lines share it; alone it is an emoji, or a telephone."""
+    return len(text) == 1 and text > "\u2000" and text not in BULLETS and category(text) in ("So", "Sm")
 
 
 def _is_paragraph_of_law(line: Line) -> bool:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Container
 
 from pipeline.read.pdf.cut_rows import brings_keys, cell_goes_on, lacks_key, row_goes_on
+from pipeline.read.pdf.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.page import Item
-from pipeline.read.pdf.paragraphs import Paragraph, ends_sentence, fills, is_cut, is_open
+from pipeline.read.pdf.paragraphs import Paragraph, fills
 from pipeline.read.pdf.printed import Line
 from pipeline.read.pdf.table import Row, Table
 
@@ -188,10 +189,17 @@ def _moves_on(end: Line, start: Line) -> bool:
 
 def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
     end, start = above.lines[-1], below.lines[0]
-    if below.marker is not None or abs(end.size - start.size) > 0.1 * end.size or end.bold != start.bold:
+    if (
+        below.marker is not None
+        or above.margin
+        or below.margin
+        or abs(end.size - start.size) > 0.1 * end.size
+        or end.bold != start.bold
+    ):
         return False
     if is_cut(end, start):
         return True
-    if ends_sentence(end):
+    hung = end.x0 > above.lines[0].x0 + 0.8 * end.size and start.x0 < below.left + 1
+    if ends_sentence(end) or (hung and not is_open(end)):
         return False
     return is_open(end) or start.text[:1].islower() or fills(end, start, above.right, above.left)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.columns import STEP, Area
-from pipeline.read.pdf.paragraphs import OPEN_ENDS
+from pipeline.read.pdf.gutters import STEP, Area
+from pipeline.read.pdf.line_ends import OPEN_ENDS
 from pipeline.read.pdf.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words import Words
 
@@ -178,7 +178,7 @@ def without_rivers(strips: list[Strip], words: Words) -> list[Strip]:
     """The strips without the rivers of white that justified text leaves: before nothing but "bis", or before words
     that begin anywhere. Of two strips before one column the narrower is its own.
     """
-    strips = [strip for strip in strips if strip.share > LEAST_SHARE or len(strips) == 1]
+    strips = [strip for strip in strips if strip.share > (LEAST_SHARE if len(strips) > 1 else 0.0)]
     strips = [s for s in strips if not any(abs(s.right - o.right) < 2 and o.left > s.left for o in strips)]
     ends = [strip.left for strip in strips[1:]] + [float("inf")] * bool(strips)
     return [strip for strip, end in zip(strips, ends, strict=True) if not _is_river(strip, end, words)]

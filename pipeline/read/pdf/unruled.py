@@ -13,12 +13,14 @@ import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.grid import Grid
+from pipeline.read.pdf.gutters import area_of
 from pipeline.read.pdf.inner import column_pitch, inner_strips
 from pipeline.read.pdf.middle import ByMiddle
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.side_heads import has_entries
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.stacks import OUTLINE, held
 from pipeline.read.pdf.strips import (
@@ -84,9 +86,13 @@ class Plan:
                 strips[0] = with_reach(strips[0], self.words)
             self._print(strips, kind)
             span = self._extent()
-            if span and (known or self.rows.is_table(*span, least)):
+            if span and (known or (self.rows.is_table(*span, least) and self._enters(strips, *span))):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
         return None
+
+    def _enters(self, strips: list[Strip], first: int, last: int) -> bool:
+        starts = sum(self.rows.starts_row(n, first) for n in range(first, last))
+        return len(strips) > 1 or has_entries(self.lines[first:last], self.words, strips[0], starts)
 
     def _print(self, strips: Sequence[Strip], kind: type[ByLeft]) -> None:
         strip = strips[0]

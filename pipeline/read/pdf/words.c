@@ -9,6 +9,7 @@ typedef struct { const double *x0, *top, *x1, *bottom, *base, *size; const int64
 typedef struct { double *x0, *top, *x1, *bottom, *base, *size; int64_t *font, *band; uint32_t *letters; } Words;
 typedef struct { double place; int64_t band; int first, end; } Piece; /* glyphs drawn one after the other */
 
+#define INITIAL 0.45
 enum { LAST_BLANK = 0x3001, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7, LEADER = 4 };
 
 static int before(const void *one, const void *other) {
@@ -106,7 +107,8 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
       int far = white > narrow * size;
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
       if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
-      starts = far || white < -0.3 * size || stands_out(g, order, n, k);
+      int label = g->code[last] == ':' && g->font[i] != g->font[last];
+      starts = label || g->size[i] < INITIAL * g->size[last] || far || white < -0.3 * size || stands_out(g, order, n, k);
     }
     if (starts) {
       if (count) out->letters[written++] = '\n';

@@ -10,20 +10,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf import native
-from pipeline.read.pdf.blanks import WINDOW, is_blank, spaced_out, stands_out
+from pipeline.read.pdf.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, spaced_out, stands_out
 from pipeline.read.pdf.fonts import is_bold, is_symbol
-from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading, without_swashes
+from pipeline.read.pdf.glyphs import INITIAL, bands, doubled, lowered, reading, without_swashes
 from pipeline.read.pdf.native import Found
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-PLAIN = {**LIGATURES, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
+RAISED = dict(zip(map(ord, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"), "abcdefghijklmnoprstuvwxyz", strict=True))
+PLAIN = {**LIGATURES, **RAISED, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
     [*range(0x200B, 0x200F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
 COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
-LEADER = 4  # dots
+UNKNOWN = "\ufffd"  # printed, but nobody knows which character
+INK = 0.1  # of the size of type: what is no wider shows nothing
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 
 
@@ -118,7 +120,8 @@ def _made(found: Found, sheet: Sheet) -> Words:
     letters = _letters(found.letters)
     texts = _plainly(letters.split("\n"), found.letters, letters) if letters else []
     bold, symbol = _looks(is_bold, sheet)[font], _looks(is_symbol, sheet)[font]
-    return Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, np.zeros(len(font), bool))
+    words = Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, np.zeros(len(font), bool))
+    return _seen(words) if "" in texts else words
 
 
 def _printed(glyphs: Glyphs, base: Floats, sheet: Sheet) -> tuple[Words, Words]:
@@ -138,19 +141,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
     blank = is_blank(glyphs.code)
     if blank.all():
         return no_words()
-    narrow = 0.25 if blank.mean() > 0.05 else 0.17
-    gap = glyphs.x0[1:] - glyphs.x1[:-1]
-    wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
-    starts = np.ones(len(blank), bool)
-    inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
-    far = gap > narrow * wide
-    starts[1:] = ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
-    dot = glyphs.code == ord(".")
-    if np.count_nonzero(dot) >= LEADER:
-        starts[1:] |= _ends_of_leaders(dot)
-    if np.count_nonzero(far & inner) >= WINDOW:
-        starts[1:] &= ~spaced_out(gap, wide, far, np.flatnonzero(inner), band)
-    part = np.flatnonzero(starts)  # a word or a blank
+    part = np.flatnonzero(_starts(glyphs, band, blank))  # a word or a blank
     word = ~blank[part]
     first = part[word]
     texts = _texts(glyphs, first, np.append(part[1:], len(blank))[word])
@@ -159,7 +150,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
         near = (glyphs.x0[first[1:]] - ends[:-1] < glyphs.size[first[:-1]]) & (np.diff(band[first]) == 0)
         for n in [n for n, text in enumerate(texts[:-1]) if text[-1:] == SHY and len(text) > 1 and near[n]]:
             texts[n] = texts[n][:-1] + "-"  # a soft hyphen before a blank is printed: no line ends there
-    return Words(
+    words = Words(
         texts,
         glyphs.x0[first],
         np.minimum.reduceat(glyphs.top, part)[word],
@@ -172,15 +163,33 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
         band[first],
         np.zeros(len(first), bool),
     )
+    return _seen(words) if "" in texts else words
 
 
-def _ends_of_leaders(dot: Bools) -> Bools:
-    """Where rows of dots begin and end: "Steuerung.......07/2020" is three words."""
-    change = np.flatnonzero(np.diff(dot, prepend=False, append=False))
-    ends: Bools = np.zeros(len(dot) + 1, bool)
-    for start, end in zip(change[::2], change[1::2], strict=True):
-        ends[[start, end]] |= end - start >= LEADER
-    return ends[1:-1]
+def _starts(glyphs: Glyphs, band: Ints, blank: Bools) -> Bools:
+    """Which glyphs begin a word or a blank."""
+    narrow = 0.25 if blank.mean() > 0.05 else 0.17
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
+    starts = np.ones(len(blank), bool)
+    inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
+    far = gap > narrow * wide
+    label = (glyphs.code[:-1] == ord(":")) & (glyphs.font[1:] != glyphs.font[:-1])  # "2014:" in bold, and the entry
+    initial = glyphs.size[1:] < INITIAL * glyphs.size[:-1]
+    starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
+    dot = glyphs.code == ord(".")
+    if np.count_nonzero(dot) >= LEADER:
+        starts[1:] |= ends_of_leaders(dot)
+    if np.count_nonzero(far & inner) >= WINDOW:
+        starts[1:] &= ~spaced_out(gap, wide, far, np.flatnonzero(inner), band)
+    return starts
+
+
+def _seen(words: Words) -> Words:
+    """The words without those of invisible characters only; of a picture but the sign that chooses it may be told."""
+    seen = np.array([bool(text) for text in words.text]) | (words.x1 - words.x0 > INK * words.size)
+    kept = words.pick(np.flatnonzero(seen))
+    return replace(kept, text=[text or UNKNOWN for text in kept.text])
 
 
 def _looks(test: Callable[[str], bool], sheet: Sheet) -> Bools:
@@ -209,7 +218,8 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
     bold = _looks(is_bold, sheet)[g.font[first]]
     right, top, size = np.maximum.reduceat(g.x1, first), np.minimum.reduceat(g.top, first), g.size[first]
     texts, no = _texts(g, first, np.append(first[1:], len(g))), np.zeros(len(first), bool)
-    return Words(texts, left[back], top, right, ends, base[back], size, bold, no, back, ~no)
+    words = Words(texts, left[back], top, right, ends, base[back], size, bold, no, back, ~no)
+    return _seen(words) if "" in texts else words
 
 
 def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:

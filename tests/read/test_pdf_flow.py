@@ -1,0 +1,310 @@
+"""Brochures as presses of all kinds set them: in what order the columns are read, and what is a heading or an item."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import About, Document
+from pipeline.read.draft import assemble
+from pipeline.read.pdf import read_pdf
+from tests.read.test_pdf_columns import PROSE, Line, read, texts
+
+BOLD = "Helvetica-Bold"
+PEOPLE = ("Gemeinden", "Vereine", "Schulen", "Eltern")
+WORDS = "Die Stadt lädt alle Vereine ein und hilft den Kindern in allen Orten beim Spielen auf den Plätzen der Schule"
+
+
+def drawn(draw: Callable[[Canvas], None]) -> Document:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    draw(canvas)
+    canvas.save()
+    return assemble("0" * 12, "test", About(), read_pdf(file.getvalue()))
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    blocks = (block for block in document.blocks if block.kind != "furniture")
+    return [(block.kind, document.quote(block.span)) for block in blocks]
+
+
+def items(document: Document) -> list[str]:
+    return [text for kind, text in kinds(document) if kind == "item"]
+
+
+def in_order(told: str, *parts: str) -> bool:
+    places = [told.index(part) for part in parts]
+    return places == sorted(places)
+
+
+def justified(x: float, y: float, words: Sequence[str], width: float) -> Iterable[Line]:
+    """One line of these words with equal blanks between them."""
+    own = [stringWidth(word, "Helvetica", 10) for word in words]
+    blank = (width - sum(own)) / (len(words) - 1)
+    for word, wide in zip(words, own, strict=True):
+        yield x, y, word
+        x += wide + blank
+
+
+def test_columns_that_stand_close_are_read_one_after_the_other() -> None:
+    """Six points part three justified columns: as wide as a blank in a line of few words."""
+    page: list[Line] = []
+    for column in range(3):
+        for n in range(10):
+            words = [f"{'abc'[column]}{n}"]
+            for word in WORDS.split()[(3 * n + column) % 12 :]:
+                words += [word] if stringWidth(" ".join([*words, word]), "Helvetica", 10) < 148 else []
+            page += justified(60 + 156 * column, 80 + 13 * n, words, 150)
+    told = " ".join(texts(read(page)))
+    assert in_order(told, "a0", "a9", "b0", "b9", "c0", "c9")
+
+
+def test_blanks_of_justified_lines_one_below_the_other_are_no_gutter() -> None:
+    """The last words of some lines, all alike, stand below each other behind nothing but short lines."""
+    page: list[Line] = []
+    for n in range(12):
+        words = f"Wir laden alle {PEOPLE[n % 4]} der Stadt herzlich ein zu uns".split()
+        short: list[Line] = [(60, 80 + 13 * n, f"Ort {n} im Tal und am Berg")]
+        page += justified(60, 80 + 13 * n, words, 345) if n % 3 == 1 else short
+    assert sum("ein zu uns" in text for text in texts(read(page))) == 4
+
+
+def test_labels_begin_the_lines_behind_them() -> None:
+    names = ("Aalen", "Bonn und Wesel am Rhein", "Celle", "Duisburg und auch Moers im Westen")
+    page: list[Line] = [(60, 60, "Dem Netz sind seit damals beigetreten:")]
+    for n, name in enumerate(names):
+        page += [(60, 80 + 13 * n, f"201{n}:"), (110, 80 + 13 * n, name)]
+    assert items(read(page)) == [f"201{n}: {name}" for n, name in enumerate(names)]
+
+
+def test_words_behind_labels_in_a_column_of_their_own_are_members_of_a_list() -> None:
+    page: list[Line] = [(60, 60, "Beispiele aus den Orten:")]
+    for n, (label, text) in enumerate([("Bad Aalen:", "Wege"), ("Bonn:", "Gärten"), ("Celle am Fluss:", "Bäder")]):
+        page += [(60, 80 + 13 * n, label), (180, 80 + 13 * n, f"{text} für alle Kinder und ihre Eltern")]
+    assert [text.split(":")[0] for text in items(read(page))] == ["Bad Aalen", "Bonn", "Celle am Fluss"]
+
+
+def test_ways_to_reach_someone_are_no_list() -> None:
+    page: list[Line] = [(60, 60, "So erreichen Sie uns:")]
+    for n, label in enumerate(("Telefon:", "Telefax:", "E-Mail:")):
+        page += [(60, 80 + 13 * n, label), (180, 80 + 13 * n, f"0911 12345-{n}")]
+    assert not items(read(page))
+
+
+def columns(y: float, marks: str, lines: int) -> Iterable[Line]:
+    for n in range(lines):
+        yield 60, y + 13 * n, f"{marks[0]}{n} {PROSE[n % 4]}"
+        yield 320, y + 13 * n, f"{marks[1]}{n} {PROSE[n % 4]}"
+
+
+def test_a_band_of_few_lines_has_the_gutter_of_the_others() -> None:
+    title: Line = (60, 300, "Die Partner der Stadt und ihre Ziele in den kommenden Jahren", 18, BOLD)
+    low: list[Line] = [(60, 330, "Kommen Sie!"), (320, 330, "Orte und Zeiten"), (320, 350, "Im Rathaus am Markt")]
+    low.append((60, 350, "Machen Sie mit!"))
+    told = " ".join(texts(read([*columns(80, "ab", 12), title, *low])))
+    assert in_order(told, "a0", "b11", "Die Partner", "Kommen", "Machen", "Orte", "Im Rathaus")
+
+
+def test_a_blank_in_a_title_is_no_gutter_though_the_columns_stand_apart_below_it() -> None:
+    title = "Partner der Kinder Vereine"
+    while stringWidth(title, BOLD, 26) < 380:
+        title = f"{title} Ort"
+    cut = 60 + stringWidth("Partner der Kinder ", BOLD, 26)
+    lines: list[Line] = [(60, 60, title, 26, BOLD)]
+    for n in range(8):
+        lines += [(60, 90 + 13 * n, f"a{n} Die Stadt lädt alle"), (cut, 90 + 13 * n, f"b{n} zu berichten")]
+    assert texts(read(lines))[0] == title
+
+
+def test_the_last_line_of_a_heading_across_is_no_heading_in_the_margin() -> None:
+    page: list[Line] = [(60, 60, "Der gemeinsame Weg der Gemeinden und ihrer Partner in", 16, BOLD)]
+    page += [(60, 79, "Hessen", 16, BOLD), (60, 110, "Ziele", 10, BOLD), (60, 123, "der Orte", 10, BOLD)]
+    page.append((60, 136, "im Land", 10, BOLD))
+    page += [(200, 110 + 13 * n, f"{PROSE[n % 4]} und") for n in range(8)]
+    assert texts(read(page))[0] == "Der gemeinsame Weg der Gemeinden und ihrer Partner in Hessen"
+
+
+def test_one_heading_in_a_margin_belongs_to_the_text_beside_it() -> None:
+    """It is no bolder than the text: its place makes it a heading."""
+    page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [(60, 210, "Ziele"), (60, 222, "der Städte und"), (60, 234, "Gemeinden")]
+    page += [(200, 210 + 13 * n, f"b{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    told = kinds(read(page))
+    assert ("heading", "Ziele der Städte und Gemeinden") in told
+    assert in_order(" ".join(text for _, text in told), "a7", "Ziele", "b0")
+
+
+def test_headings_one_below_the_other_in_a_margin_stand_before_the_text() -> None:
+    page: list[Line] = [(60, 80, "Umsetzung", 12, BOLD), (60, 96, "Beispiele", 10, BOLD)]
+    page += [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [(60, 210, "Gründe", 12, BOLD), *((200, 210 + 13 * n, f"b{n} {PROSE[n % 4]} und") for n in range(8))]
+    page += [(60, 340, "Wege", 12, BOLD), *((200, 340 + 13 * n, f"c{n} {PROSE[n % 4]} und") for n in range(8))]
+    told = " ".join(texts(read(page)))
+    assert in_order(told, "Umsetzung", "Beispiele", "a0", "a7", "Gründe", "b0", "b7", "Wege", "c0")
+
+
+def test_headings_in_a_margin_beside_short_texts_are_no_table() -> None:
+    page: list[Line] = []
+    for n, head in enumerate(("Ziele", "Orte", "Partner", "Wege", "Mittel")):
+        page.append((60, 80 + 60 * n, head, 10, BOLD))
+        page += [(200, 80 + 60 * n + 13 * k, PROSE[k]) for k in range(3)]
+    assert not any(block.cell for block in read(page).blocks)
+
+
+def test_lines_of_a_heading_are_one_wherever_they_are_broken() -> None:
+    """Presses break headings into lines of one length."""
+    page: list[Line] = [(60, 60, "Ziele der vielen", 14, BOLD), (60, 77, "Partner im Land", 14, BOLD)]
+    page += [(60, 110 + 13 * n, f"{PROSE[n % 4]} und {PROSE[(n + 1) % 4]}") for n in range(6)]
+    assert texts(read(page))[0] == "Ziele der vielen Partner im Land"
+
+
+def test_text_set_closer_in_bold_does_not_part_the_lines_of_the_rest() -> None:
+    page: list[Line] = []
+    for n in range(8):
+        page += [(60, 60 + 24 * n, f"Kapitel {n} der Reihe im", 10, BOLD), (60, 72 + 24 * n, "Überblick", 10, BOLD)]
+    page += [(60, 300 + 16.5 * n, f"{PROSE[n % 4]} und {PROSE[(n + 1) % 4]}") for n in range(6)]
+    assert texts(read(page))[-1].startswith(PROSE[0]) and texts(read(page))[-1].endswith(PROSE[2])
+
+
+def test_hung_lines_end_where_the_text_stands_out_again() -> None:
+    page: list[Line] = []
+    for n, name in enumerate(("Kinder", "Eltern")):
+        for k, words in enumerate((f"Für {name} hat die Stadt in allen Orten", PROSE[1], f"{PROSE[3]} hier")):
+            page += justified(60 + 15 * (k > 0), 80 + 39 * n + 13 * k, words.split(), 250 - 15 * (k > 0))
+    assert [text.split()[1] for text in texts(read(page))] == ["Kinder", "Eltern"]
+
+
+def test_an_item_goes_on_below_its_bold_beginning() -> None:
+    page: list[Line] = [
+        (60, 80, "•"),
+        (70, 80, "Bad Aalen am Fluss:", 10, BOLD),
+        (70, 93, "Wege für alle Kinder im Ort"),
+    ]
+    page += [(60, 106, "•"), (70, 106, "Bonn:", 10, BOLD), (105, 106, "Gärten für alle"), (60, 119, "•")]
+    page += [(70, 119, "Celle:", 10, BOLD), (105, 119, "Bäder"), (60, 140, PROSE[0])]
+    assert items(read(page))[0] == "Bad Aalen am Fluss: Wege für alle Kinder im Ort"
+
+
+def test_items_keep_their_level_where_a_column_holds_nothing_else() -> None:
+    left: list[Line] = [(60, 80, "Die Gründe für alle"), (70, 95, "•"), (80, 95, "Erster Grund"), (80, 108, "–")]
+    left += [(90, 108, "Weg"), (60, 121, PROSE[0][:20]), (70, 134, "•"), (80, 134, "Zweiter"), (80, 147, "–")]
+    left.append((90, 147, "Ziel"))
+    right: list[Line] = [(80, 60, "–"), (90, 60, "Zeit"), (70, 73, "•"), (80, 73, "Dritter Grund")]
+    document = read(left, right)
+    assert [block.level for block in document.blocks if block.kind == "item"][-2:] == [1, 0]
+
+
+def test_a_large_first_letter_begins_the_line_beside_its_top() -> None:
+    """Its writing line is that of the second line."""
+    page: list[Line] = [(60, 92, "D", 30), (84, 80, "ie Stadt lädt alle Vereine ein und auch"), (84, 93, PROSE[1])]
+    page += [(60, 106 + 13 * n, f"{PROSE[(n + 2) % 4]} und") for n in range(4)]
+    assert texts(read(page))[0].startswith(f"Die Stadt lädt alle Vereine ein und auch {PROSE[1]}")
+
+
+def test_bars_before_headings_are_no_side_of_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n in range(4):
+            canvas.line(58, 752 - 120 * n, 58, 736 - 120 * n)
+            canvas.drawString(64, 740 - 120 * n, f"Kapitel {n}")
+            for k in range(4):
+                canvas.drawString(60, 720 - 120 * n - 13 * k, PROSE[k])
+                canvas.drawString(320, 713 - 120 * n - 13 * k, PROSE[3 - k])
+
+    assert not any(block.cell for block in drawn(draw).blocks)
+
+
+def test_boxes_at_the_foot_of_the_sheet_hold_its_foot() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in (1, 2):
+            canvas.setFont("Helvetica", 10)
+            for n in range(12):
+                canvas.drawString(60, 760 - 13 * n, f"{page}{n} {PROSE[n % 4]}")
+            canvas.rect(56, 0, 300, 46)
+            canvas.rect(356, 0, 180, 46)
+            canvas.drawString(60, 30, "Herausgeber: Amt für Gesundheit")
+            canvas.drawString(360, 30, f"- {page} -")
+            canvas.showPage()
+
+    assert not any("Herausgeber" in text for _, text in kinds(drawn(draw)))
+
+
+def test_a_label_in_bold_may_stand_close_to_its_entry() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, name in enumerate(("Aalen", "Bonn", "Celle")):
+            canvas.setFont(BOLD, 10)
+            canvas.drawString(60, 760 - 13 * n, f"201{n}:")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(60 + stringWidth(f"201{n}:", BOLD, 10), 760 - 13 * n, name)
+
+    assert kinds(drawn(draw))[0][1] == "2010: Aalen"
+
+
+def icon(canvas: Canvas, x: float, y: float, tick: float) -> None:
+    """A ring of ten points with a tick in it; `tick` is how many strokes it has."""
+    canvas.circle(x + 5, y + 4, 5, stroke=0, fill=1)
+    for n in range(round(tick)):
+        canvas.line(x + 2, y + 1 + n, x + 8, y + 7)
+
+
+@pytest.mark.parametrize(("strokes", "found"), [((2, 2, 2), 3), ((2, 3, 4), 0)])
+def test_the_same_picture_before_each_line_is_a_bullet(strokes: tuple[int, ...], found: int) -> None:
+    """A telephone, a letter and a globe before three lines are none."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, tick in enumerate(strokes):
+            icon(canvas, 60, 700 - 20 * n, tick)
+            canvas.drawString(76, 700 - 20 * n, PROSE[n])
+
+    assert len(items(drawn(draw))) == found
+
+
+def test_pictures_before_headings_are_no_bullets() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n in range(3):
+            canvas.setFont(BOLD, 10)
+            icon(canvas, 60, 700 - 60 * n, 2)
+            canvas.drawString(76, 700 - 60 * n, f"Kapitel {n}")
+            canvas.setFont("Helvetica", 10)
+            for k in range(3):
+                canvas.drawString(60, 684 - 60 * n - 13 * k, PROSE[k])
+
+    assert not items(drawn(draw))
+
+
+def test_a_ghost_may_stand_close_below_other_text() -> None:
+    lines = [
+        "Alle Angebote stehen auf der Seite im Netz. Mehr als vierzig Vereine,",
+        "Kassen und Schulen sind dort verzeichnet.",
+    ]
+    page: list[Line] = [(60, 80 + 13 * n, line) for n, line in enumerate(lines)]
+    page += [(60, 120, "•"), (70, 120, "Schwimmen für Kinder"), (60, 133, "•"), (70, 133, "Turnen im Park")]
+    page.append((60, 146, "Alle Angebote stehen auf der Seite im Netz. assen und Schulen sind"))
+    assert not any("assen und Schulen sind" in text and "Kassen" not in text for text in texts(read(page)))
+
+
+def test_the_rest_of_a_cut_word_in_a_heading_is_no_ghost() -> None:
+    page: list[Line] = [(60, 60, "Ziele des Netzes der Ge-", 14, BOLD), (60, 82, "sundheit für alle Kinder", 14, BOLD)]
+    page += [(60, 110 + 13 * n, f"{PROSE[n % 4]} und Gesundheit für alle Kinder") for n in range(6)]
+    assert texts(read(page))[0] == "Ziele des Netzes der Gesundheit für alle Kinder"
+
+
+def test_an_address_broken_more_than_once_keeps_its_hyphens() -> None:
+    page: list[Line] = [
+        (60, 80, "Mehr dazu steht auf"),
+        (60, 93, "www.beispiel.de/kurse-"),
+        (60, 106, "schwimmen-fuer-"),
+    ]
+    assert "www.beispiel.de/kurse-schwimmen-fuer-alle.html" in " ".join(texts(read([*page, (60, 119, "alle.html")])))
+
+
+def test_the_rest_of_a_cut_word_is_no_word_of_the_document() -> None:
+    page: list[Line] = [
+        (60, 80, "Die Stadt lädt zum Partnerpro-"),
+        (60, 93, "zess der Vereine ein. Der Partnerprozess"),
+    ]
+    page += [(60, 106, "steht unter www.netz.de/partnerpro-"), (60, 119, "zess zum Lesen bereit für alle.")]
+    assert "www.netz.de/partnerprozess" in " ".join(texts(read(page)))
