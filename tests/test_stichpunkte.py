@@ -21,6 +21,7 @@ CASES: list[tuple[str, str, list[Told]]] = [
         "## Fragen\n\nRufen Sie uns an\n\n- im Amt",
         [("Rufen Sie uns an", 0, 1, "im Amt")],
     ),
+    ("below a name", "## Mitmachen\n\n© Ada Muster / BILDSTELLE\n\n- im Amt", [("Mitmachen", 0, 1, "im Amt")]),
     ("below prose that leads in nothing", "## Ziele\n\nEin Satz.\n\n- eins", [("Ziele", 0, 1, "eins")]),
     ("below nothing", "- eins", [(None, 0, 1, "eins")]),
     (

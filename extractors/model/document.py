@@ -33,6 +33,7 @@ __all__ = [
 
 Kind = Literal["heading", "paragraph", "item", "furniture"]
 KINDS: tuple[Kind, ...] = ("heading", "paragraph", "item", "furniture")
+MID_SENTENCE = re.compile(r"(?:^| )[a-zäöüß]+$")  # "Sprechen Sie uns gern an"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -160,13 +161,14 @@ class Document:
     def _announces(self, number: int) -> bool:
         """A heading, a line that ends with a colon or dots, and one that ends in mid-sentence right above a list.
 
-        Between items of two pages such a line is the foot of the first.
+        Between items of two pages such a line is the foot of the first; a name at its end ("© Muster / Bildstelle") leads
+        on to nothing.
         """
         block, text = self.blocks[number], self.quote(self.blocks[number].span)
         if block.kind == "heading" or text.endswith((":", "…")):
             return True
         above, below = self._next(range(number - 1, -1, -1)), self._next(range(number + 1, len(self.blocks)))
-        if below is None or below.kind != "item" or below.cell is not None or not text[-1:].isalpha():
+        if below is None or below.kind != "item" or below.cell is not None or not MID_SENTENCE.search(text):
             return False
         return above is None or above.kind != "item" or below.page == block.page
 
