@@ -161,7 +161,7 @@ class Document:
     def _announces(self, number: int) -> bool:
         """A heading, a line that ends with a colon or dots, and one that ends in mid-sentence right above a list.
 
-        Between items of two pages such a line is the foot of the first; a name at its end ("© Muster / Bildstelle") leads
+        Between items of two pages such a line is the foot of the first; a name at its end ("© Muster / Bild") leads
         on to nothing.
         """
         block, text = self.blocks[number], self.quote(self.blocks[number].span)
