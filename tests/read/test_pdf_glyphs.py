@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import native, sheets_of
 from pipeline.read.pdf.dump import RUN, Chars
-from pipeline.read.pdf.fonts import is_symbol
+from pipeline.read.pdf.fonts import is_symbol, with_weights
 from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.pdfium import _codes
 from pipeline.read.pdf.printed import is_sign
@@ -169,6 +169,17 @@ def test_pictures_with_characters_of_their_own_are_no_letters_of_a_picture_font(
 @pytest.mark.parametrize(("text", "found"), [("\u279c", True), ("\u260e", True), ("\u2022", False), ("\u00a9", False)])
 def test_a_picture_among_the_letters_is_a_sign(text: str, found: bool) -> None:
     assert is_sign(text) == found
+
+
+@pytest.mark.parametrize(("wider", "found"), [(1.04, "-bold"), (1.0, ""), (0.95, "")])
+def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float, found: str) -> None:
+    """Browsers draw the letters of some fonts one by one, and tell no name of them."""
+    text = "abcdefghijabcdefghijklmnop"
+    glyphs = row([8.0 * n for n in range(len(text))], text)
+    glyphs.font[:10] = 1
+    glyphs.x1[:10] = glyphs.x0[:10] + wider * 6
+    assert with_weights(["", ""], glyphs) == ("", found)
+    assert with_weights(["", "Lato-Regular"], glyphs) == ("", "Lato-Regular")
 
 
 def sheet_of(glyphs: Glyphs) -> Sheet:

@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 from pipeline.read.pdf import by_ctypes, native
 from pipeline.read.pdf.dump import IMAGE, TEXT, Chars, Records
+from pipeline.read.pdf.fonts import with_weights
 from pipeline.read.pdf.paths import shapes
 from pipeline.read.pdf.pictures import small_pictures
 from pipeline.read.pdf.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
@@ -42,12 +43,13 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         layout, width, height = _turned(layout, side, width, height)
     rules, boxes, marks, icons = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
+    glyphs = _glyphs(chars, runs, layout, list(fonts))
     return Sheet(
         number=number,
         width=width,
         height=height,
-        glyphs=_glyphs(chars, runs, layout, list(fonts)),
-        fonts=tuple(fonts.values()),
+        glyphs=glyphs,
+        fonts=with_weights([*fonts.values()], glyphs),
         rules=rules,
         boxes=boxes,
         marks=marks,
