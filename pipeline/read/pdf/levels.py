@@ -24,8 +24,9 @@ def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None
     for paragraph in found:
         place = _place(paragraph, left)
         if paragraph.marker is None:
-            rest = paragraph is found[0] and len(paragraph.lines) < 3 and not paragraph.lines[0].bold
-            if stack and place <= stack[0].place + 1 and not rest:
+            bold = all(line.bold for line in paragraph.lines)  # a heading ends all lists, wherever it stands
+            rest = paragraph is found[0] and len(paragraph.lines) < 3
+            if bold or (stack and place <= stack[0].place + 1 and not rest):
                 stack = []
             continue
         while stack and place < stack[-1].place - 3:
