@@ -139,13 +139,12 @@ def _cuts_known_word(stem: str, first: str, known: Collection[str]) -> bool:
     """
     end, start = PART_OF_ADDRESS.split(stem)[-1].lower(), PART_OF_ADDRESS.split(first)[0].lower()
     whole = f"{end}{start}"
-    if not (end and start) or not _is_known(whole, end, start, known):
+    if not (end and start):
         return False
-    return (
-        start in ENDINGS
-        or (end not in known and (start not in known or len(start) < SHORTEST))
-        or any(whole in PART_OF_ADDRESS.split(word) for word in known if whole in word and _is_address(word))
-    )
+    if any(whole in PART_OF_ADDRESS.split(word) for word in known if whole in word and _is_address(word)):
+        return True
+    alone = start in ENDINGS or (end not in known and (start not in known or len(start) < SHORTEST))
+    return alone and _is_known(whole, end, start, known)
 
 
 def _is_known(whole: str, end: str, start: str, known: Collection[str]) -> bool:
