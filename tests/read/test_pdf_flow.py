@@ -308,3 +308,18 @@ def test_the_rest_of_a_cut_word_is_no_word_of_the_document() -> None:
     ]
     page += [(60, 106, "steht unter www.netz.de/partnerpro-"), (60, 119, "zess zum Lesen bereit für alle.")]
     assert "www.netz.de/partnerprozess" in " ".join(texts(read(page)))
+
+
+def test_feet_that_facing_pages_mirror_are_one_foot() -> None:
+    """Its page number stands at the outer edge, the publisher at the inner one."""
+
+    def draw(canvas: Canvas) -> None:
+        for page, places in ((1, (60, 460)), (2, (300, 60))):
+            canvas.setFont("Helvetica", 10)
+            for n in range(12):
+                canvas.drawString(60, 760 - 13 * n, f"{page}{n} {PROSE[n % 4]}")
+            canvas.drawString(places[0], 30, "Herausgeber: Amt für Gesundheit")
+            canvas.drawString(places[1], 30, f"Seite {page} von 2")
+            canvas.showPage()
+
+    assert not any("Herausgeber" in text for _, text in kinds(drawn(draw)))

@@ -68,10 +68,10 @@ def _height(band: Band) -> int:
 
 
 def _repeated(bands: list[Band]) -> Iterable[Band]:
-    """The same text at the same height on two pages; numbers may differ as the pages do."""
-    groups: defaultdict[tuple[str, int, str], list[Band]] = defaultdict(list)
+    """The same text at the same height on two pages; numbers may differ as the pages do, and facing pages mirror it."""
+    groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
     for band in bands:
-        groups[band[2], _height(band), NUMBER.sub("#", band[3])].append(band)
+        groups[band[2], _height(band), tuple(sorted(NUMBER.sub("#", band[3]).split()))].append(band)
     for group in groups.values():
         if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
             continue
