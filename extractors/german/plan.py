@@ -168,10 +168,15 @@ def _head(document: Document, cells: Cells) -> dict[int, Role] | None:
 
 
 def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
-    """The head of a table that stands as a line above it, as in pages whose rows alone are framed or filled."""
+    """The head of a table that stands as a line above it, as in pages whose rows alone are framed or filled.
+
+    A goal in a box of its own may stand between the two.
+    """
     columns = {column for row in rows for column in _cells(document, row)}
     for number in range(rows[0][0] - 1, max(-1, rows[0][0] - 4), -1):
         block = document.blocks[number]
+        if block.cell and is_goal_line(document, number):
+            continue
         if block.cell or block.kind == "item":
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})
