@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.model.document import Box, Cell
 from pipeline.read.draft import Draft, Piece, join_lines, vocabulary
-from pipeline.read.pdf.aligned import find_aligned
-from pipeline.read.pdf.bands import find_banded, gridded
+from pipeline.read.pdf.bands import gridded
 from pipeline.read.pdf.enumerations import part_enumerations
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import set_ghosts_apart
@@ -25,6 +24,7 @@ from pipeline.read.pdf.repeated import find_moved, find_repeated
 from pipeline.read.pdf.seams import join_flow, join_tables
 from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
+from pipeline.read.pdf.undrawn import find_undrawn
 
 HEADING = 1.12  # times the size of the running text
 INSET = 20.0  # points: so far boxes stand in from the text around them
@@ -40,7 +40,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     for page in pages:
         pile_up(page)
         add_heads(page)
-    find_aligned(pages, find_banded(pages))
+    find_undrawn(pages)
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
     for page in pages:
         lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
