@@ -450,3 +450,15 @@ def test_a_goal_in_a_box_may_stand_between_a_table_and_the_line_that_is_its_head
     words = "<p>Zeitraum Maßnahmen</p><table><tr><td>Ziel 1: Mehr Sport</td></tr></table>"
     words += "<table><tr><td>07/2020</td><td>Auftakt</td></tr><tr><td>bald</td><td>Bilanz</td></tr></table>"
     assert told(text(words)) == ["1: Mehr Sport", "1/- 2020-07 | Auftakt", "1/- - | Bilanz"]
+
+
+def test_the_next_goal_may_end_the_text_of_a_measure_whose_column_it_does_not_leave(text: Text) -> None:
+    words = "<table><tr><th>Maßnahme</th><th>Zeitraum</th></tr><tr><td colspan=2>Ziel 1: Mehr Sport</td></tr>"
+    words += "<tr><td>Auftakt<ul><li>Brief</li></ul><p>Ziel 2: Ruhe</p></td><td>07/2020</td></tr>"
+    words += "<tr><td>Bilanz<ul><li>Saal</li></ul><p>Ziel 9: Fernes</p></td><td>2022</td></tr></table>"
+    assert told(text(words)) == [
+        "1: Mehr Sport",
+        "1/- 2020-07 | Auftakt | Brief",
+        "2: Ruhe",
+        "2/- 2022 | Bilanz | Saal",
+    ]
