@@ -55,12 +55,12 @@ def _parted(grid: Grid, words: Words, known: Collection[tuple[str, ...]]) -> Gri
 
 
 def _heights(cell: Edge, row: Sequence[Edge], words: Words, known: Collection[tuple[str, ...]]) -> Iterator[float]:
-    """Where the second and each further entry of a cell begins, if a row does so beside it."""
+    """Where the second and each further entry of a cell begins, if a row does so beside it; a page may cut the last."""
     inside = _inside(words, cell)
     shape = _shape(words, inside) if len(inside) <= MOST_WORDS else ()
-    for size in range(1, len(shape) // 2 + 1):
-        entry, count = shape[:size], len(shape) // size
-        if entry in known and entry * count == shape:
+    for size in range(1, len(shape)):
+        entry, count = shape[:size], -(-len(shape) // size)
+        if entry in known and (entry * count)[: len(shape)] == shape and "0" in " ".join(shape[size * (count - 1) :]):
             heights = [_height(int(inside[n * size]), cell, row, words) for n in range(1, count)]
             yield from (height for height in heights if height is not None)
             return
@@ -83,7 +83,10 @@ def _height(first: int, cell: Edge, row: Sequence[Edge], words: Words) -> float 
 def _begins(inside: Ints, at: Ints, words: Words) -> bool:
     """The line is no item, and a list or more than the usual white ends above it."""
     line, above = inside[at], inside[: at[0]]
-    if not len(above) or is_bullet(words.text[line[0]]) or words.text[line[0]][:1].islower():
+    if not len(above) or is_bullet(words.text[line[0]]):
+        return False
+    bold = bool(words.bold[line].all()) and not words.bold[above[-1]]
+    if words.text[line[0]][:1].islower() and not bold:
         return False
     anew = np.diff(words.band[above], prepend=-1) != 0
     listed = any(is_bullet(words.text[n]) for n in above[anew].tolist())

@@ -12,7 +12,7 @@ def set_levels(found: list[Paragraph], stack: list[float], left: float | None = 
     for paragraph in found:
         x0 = paragraph.lines[0].x0 - (paragraph.left if left is None else left)
         if paragraph.marker is None:
-            if stack and x0 <= stack[0] + 1 and not (paragraph is found[0] and len(paragraph.lines) < 3):
+            if stack and x0 <= stack[0] + 3 and not (paragraph is found[0] and len(paragraph.lines) < 3):
                 stack = []
             continue
         while stack and x0 < stack[-1] - 3:
