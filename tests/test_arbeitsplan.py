@@ -433,3 +433,32 @@ def test_hostile_lines_cost_little(text: Text, line: str) -> None:
     begin = time.process_time()
     list(extract(document))
     assert time.process_time() - begin < 20
+
+
+def test_a_heading_or_a_line_above_a_list_that_ends_with_its_period_is_a_measure(text: Text) -> None:
+    words = "<h2>Ziel 1: Mehr Sport</h2><h3>Hallen (auch kleine) öffnen (07/2020 bis 06/2021)</h3>"
+    words += "<ul><li>Schlüssel</li></ul><p>Vereine einladen (ab 2022)</p>"
+    words += "<ul><li>Brief</li></ul><p>Der Rat hat es so gewollt (2019)</p>"
+    assert told(text(words)) == [
+        "1: Mehr Sport",
+        "1/- 2020-07/2021-06 | Hallen (auch kleine) öffnen | Schlüssel",
+        "1/- 2022/.. | Vereine einladen | Brief",
+    ]
+
+
+def test_a_goal_in_a_box_may_stand_between_a_table_and_the_line_that_is_its_head(text: Text) -> None:
+    words = "<p>Zeitraum Maßnahmen</p><table><tr><td>Ziel 1: Mehr Sport</td></tr></table>"
+    words += "<table><tr><td>07/2020</td><td>Auftakt</td></tr><tr><td>bald</td><td>Bilanz</td></tr></table>"
+    assert told(text(words)) == ["1: Mehr Sport", "1/- 2020-07 | Auftakt", "1/- - | Bilanz"]
+
+
+def test_the_next_goal_may_end_the_text_of_a_measure_whose_column_it_does_not_leave(text: Text) -> None:
+    words = "<table><tr><th>Maßnahme</th><th>Zeitraum</th></tr><tr><td colspan=2>Ziel 1: Mehr Sport</td></tr>"
+    words += "<tr><td>Auftakt<ul><li>Brief</li></ul><p>Ziel 2: Ruhe</p></td><td>07/2020</td></tr>"
+    words += "<tr><td>Bilanz<ul><li>Saal</li></ul><p>Ziel 9: Fernes</p></td><td>2022</td></tr></table>"
+    assert told(text(words)) == [
+        "1: Mehr Sport",
+        "1/- 2020-07 | Auftakt | Brief",
+        "2: Ruhe",
+        "2/- 2022 | Bilanz | Saal",
+    ]

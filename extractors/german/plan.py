@@ -120,7 +120,7 @@ def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Ro
 
 
 def _rows_of(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> Iterator[Row]:
-    first = True
+    first, above = True, 0
     head_at = next((n for n, row in enumerate(rows[:HEAD_ROWS]) if _head(document, _cells(document, row))), 0)
     for number, row in enumerate(rows):
         cells = _cells(document, row)
@@ -129,8 +129,28 @@ def _rows_of(document: Document, rows: list[list[int]], roles: dict[int, Role]) 
             yield Row("kopf", _parts(document, cells, {}), tuple(row))
             continue
         sort: Sort = "ziel" if goal else "massnahme"
-        yield Row(sort, _parts(document, cells, roles), tuple(row), first)
+        below = None if goal else _goal_below(document, cells, roles, above + 1)
+        above = _goal_number(document, below or row[0]) if goal or below else above
+        if below:
+            cells = {column: [n for n in numbers if n != below] for column, numbers in cells.items()}
+        yield Row(sort, _parts(document, cells, roles), tuple(n for n in row if n != below), first)
+        if below:
+            yield Row("ziel", _parts(document, {0: [below]}, {}), (below,))
         first = False
+
+
+def _goal_below(document: Document, cells: Cells, roles: dict[int, Role], number: int) -> int | None:
+    """The goal with this number that ends the text of a measure: a short one need not reach over the next column."""
+    last = [numbers[-1] for column, numbers in cells.items() if roles.get(column) == "massnahme" and len(numbers) > 1]
+    kinds = {document.blocks[n].kind for n in last}
+    found = bool(last) and kinds == {"paragraph"} and number > 1 and is_goal_line(document, last[-1])
+    return last[-1] if found and _goal_number(document, last[-1]) == number else None
+
+
+def _goal_number(document: Document, block: int) -> int:
+    goal = GOAL.match(document.quote(document.blocks[block].span))
+    printed = goal["nummer"] if goal else None
+    return int(printed) if printed and printed.isdigit() else 0
 
 
 def _cell_numbers(document: Document) -> Iterator[int]:
@@ -168,10 +188,15 @@ def _head(document: Document, cells: Cells) -> dict[int, Role] | None:
 
 
 def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
-    """The head of a table that stands as a line above it, as in pages whose rows alone are framed or filled."""
+    """The head of a table that stands as a line above it, as in pages whose rows alone are framed or filled.
+
+    A goal in a box of its own may stand between the two.
+    """
     columns = {column for row in rows for column in _cells(document, row)}
     for number in range(rows[0][0] - 1, max(-1, rows[0][0] - 4), -1):
         block = document.blocks[number]
+        if block.cell and is_goal_line(document, number):
+            continue
         if block.cell or block.kind == "item":
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})

@@ -16,7 +16,7 @@ NUMBERED = re.compile(
     r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?P<nr>(?: Nr\.)? (?:[A-Z]{0,2}[0-9.]{1,6}) ?[:.–—-]|:) ?"
     r"(?P<titel>[^()]{2,300}?)(?: ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\))?\.?$"
 )
-PERIOD_LAST = re.compile(r"(?P<titel>[^()]{3,300}?) ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\)\.?$")
+PERIOD_LAST = re.compile(r"(?P<titel>.{3,300}?) ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\)\.?$")
 FIELD = re.compile(r"(?P<head>[A-ZÄÖÜ][a-zäöüß]{2,24}(?: bis)?) ?: (?P<value>\S)")
 FIELDS: tuple[Role, ...] = ("zeitraum", "ende", "zustaendig", "status")
 
@@ -43,6 +43,9 @@ def find_lines(document: Document) -> Iterator[Row]:
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
         elif open_measure and block.kind != "heading" and (parts := _field(block, text)):
             yield Row("massnahme", parts, (number,), more=True)
+        elif open_goal and (match := _dated_title(document, number, text)):
+            open_measure = number, block
+            yield Row("massnahme", _numbered(block, match), (number,), first=True)
         elif block.kind == "heading":
             open_goal, open_measure = False, None
         elif open_goal and (match := PERIOD_FIRST.match(text)):
@@ -64,6 +67,13 @@ def _dated(text: str) -> re.Match[str] | None:
     """ "Impftag im Landratsamt (September 2024)" below a goal."""
     match = PERIOD_LAST.match(text)
     return match if match and parse_zeitraum(match["zeit"]) else None
+
+
+def _dated_title(document: Document, number: int, text: str) -> re.Match[str] | None:
+    """ "Impftag im Landratsamt (September 2024)" as a heading below a goal, or as a line above a list."""
+    blocks = document.blocks
+    above_list = number + 1 < len(blocks) and {blocks[number].kind, blocks[number + 1].kind} == {"paragraph", "item"}
+    return _dated(text) if blocks[number].kind == "heading" or above_list else None
 
 
 def _numbered(block: Block, match: re.Match[str]) -> dict[Role, list[Part]]:

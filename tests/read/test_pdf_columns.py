@@ -259,3 +259,16 @@ def test_a_row_that_names_a_month_is_no_repeated_head() -> None:
 def test_a_paragraph_sign_may_be_the_bullet_of_a_list() -> None:
     document = printed([(0.0, 12.5 * n, f"§ {text}") for n, text in enumerate(ITEMS)])
     assert [block.marker for block in document.blocks] == ["§"] * len(ITEMS)
+
+
+def test_all_columns_of_a_row_may_be_set_to_its_middle() -> None:
+    steps, lines, y = (3, 1, 2, 4, 1), list[Line](), 80.0
+    for number, count in enumerate(steps):
+        centre = y + 13 * (count - 1) / 2
+        lines += [(60, centre, str(number + 1)), (420, centre, str(2021 + number))]
+        lines += [(300, centre - 6.5, "Amt für Jugend"), (300, centre + 6.5, "und Sport")]
+        lines += [(100, y + 13 * step, f"{MEASURES[step]} {number}") for step in range(count)]
+        y += 13 * max(2, count) + 14
+    told = cells(read(lines))
+    assert [(row, text) for row, column, text in told if column == 3] == [(n, str(2021 + n)) for n in range(5)]
+    assert (0, 1, f"{MEASURES[0]} 0 {MEASURES[1]} 0 {MEASURES[2]} 0") in told

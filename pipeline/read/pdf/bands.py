@@ -67,7 +67,7 @@ def _added(
             strips = _fitting(own[-1].strips, beside)
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
-        if grid and all(len(grid.rows()) > len(other.rows()) for other in drawn):
+        if grid and all(_knows_more(grid, other) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
@@ -100,7 +100,19 @@ def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
     if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
         return False
     more = stack.columns and any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
-    return bool(more) or _is_filled(grid, page)
+    return bool(more) or _is_filled(grid, page) or _is_headed(grid)
+
+
+def _is_headed(grid: Grid) -> bool:
+    """The columns are drawn in the head only; below it each row is one cell across."""
+    head, *others = ([cell for cell in grid.cells if cell[1] == top] for top in sorted({c[1] for c in grid.cells}))
+    return len(head) > 1 and len(others) > 1 and all(len(row) == 1 for row in others)
+
+
+def _knows_more(grid: Grid, drawn: Grid) -> bool:
+    """The grid has more rows, or as many with more cells."""
+    rows, others = len(grid.rows()), len(drawn.rows())
+    return rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
 
 
 def _is_filled(grid: Grid, page: Page) -> bool:
@@ -147,7 +159,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         return None
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
-        strips.extend(_strips(inside, band, page.width))
+        strips.extend(strips_of_rows(inside, band, page.width))
     if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)
@@ -172,7 +184,8 @@ def _stand_beside(lines: Lines, stack: Stack, strip: Strip) -> bool:
     return bool(stack.columns) and between < 2 and lists_on_both(lines)
 
 
-def _strips(words: Words, band: Ints, width: float) -> list[Strip]:
+def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
+    """The strips that most rows leave free; `band` is the row number of each word."""
     ends = ends_with_text(words)
     area = area_of(words, ends, np.arange(len(words)), width)
     group = np.zeros(area.rows, np.int64)

@@ -17,6 +17,8 @@ def row_goes_on(last: Row, row: Row) -> bool:
         return not filled
     if set(own) == {0} and len(last.frames) == 1:
         return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
+    if len(filled) == 1 and _item_goes_on(last, row):
+        return True
     if len(row.frames) == 1 and len(last.frames) > 1:
         return False
     if 0 not in filled or filled.keys().isdisjoint(own):
@@ -79,6 +81,25 @@ def _rests_go_on(last: Row, row: Row) -> bool:
     return all(below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]) for n, below in rests.items())
 
 
+def _item_goes_on(last: Row, row: Row) -> bool:
+    """A line alone in its row, as goals are, stands below the text of the item above and not at the edge."""
+    column, below = next((n, cell[0]) for n, cell in row.cells.items() if cell)
+    above = last.cells.get(column, [])[-1:]
+    if (
+        not above
+        or above[0].marker is None
+        or below.marker is not None
+        or below.lines[0].bold != above[0].lines[-1].bold
+    ):
+        return False
+    indent = below.lines[0].x0 - below.left
+    return abs(indent - _hang(above[0])) < 2 < indent - (above[0].lines[0].x0 - above[0].left)
+
+
+def _hang(item: Paragraph) -> float:
+    return item.lines[0].indent - item.left
+
+
 def _first_is_open(last: Row, row: Row) -> bool:
     """The first column breaks off: "10/2020 bis" | "06/2025", or "10/2020" | "bis 06/2025"."""
     if not last.cells.get(0) or not row.cells.get(0):
@@ -101,7 +122,7 @@ def cell_goes_on(above: Paragraph, below: Paragraph) -> bool:
     if is_cut(end, start) or is_open(end):
         return True
     if above.marker is not None:
-        hang, here = above.lines[0].indent - above.left, start.x0 - below.left
+        hang, here = _hang(above), start.x0 - below.left
         bullet = above.lines[0].x0 - above.left
         if abs(hang - here) < 2 < abs(bullet - here):
             return True

@@ -8,7 +8,7 @@ from pipeline.read.pdf.blanks import is_blank
 from pipeline.read.pdf.sheet import Bools, Floats, Glyphs, Ints, Sheet, lengths
 
 MOST_MARKS = 200  # of a page
-SWASH = 1.3  # of the size of type: no letter is as wide but one whose tail runs below the next
+SWASH = 1.15  # of the size of type: no letter is as wide but one whose tail runs below the next
 INITIAL = 0.45  # of its size: text so much smaller stands beside the first letter of a chapter, not above or below it
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
@@ -81,7 +81,7 @@ def without_swashes(glyphs: Glyphs) -> Glyphs:
         return glyphs
     after, size = tails + 1, glyphs.size[tails]
     over, step = glyphs.x1[tails] - glyphs.x0[after], glyphs.x0[after] - glyphs.x0[tails]
-    same = (glyphs.base[after] == glyphs.base[tails]) & (glyphs.font[after] == glyphs.font[tails])
+    same = (glyphs.base[after] == glyphs.base[tails]) & (glyphs.size[after] == size)  # the tail may be of a font apart
     cut = tails[same & (over > 0.3 * size) & (step > 0.2 * size)]
     x1 = glyphs.x1.copy()
     x1[cut] = glyphs.x0[cut + 1]

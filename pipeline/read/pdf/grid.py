@@ -100,11 +100,17 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
             height, x0, x1 = max(e[end] for e in together), together[0][0], together[-1][0]
             if abs(left - x0) > TOLERANCE or abs(right - x1) > TOLERANCE:
                 continue
-            drawn = [edge for edge in lying if abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0]
+            near = [edge for edge in lying if abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0]
+            drawn = [edge for edge in near if _joins(edge, together)]
             if not drawn:
                 yield x0, height, x1, height
             elif (first := _first_open(together, drawn)) is not None:
                 yield x0, height, first, height
+
+
+def _joins(edge: Edge, upright: list[Edge]) -> bool:
+    """Begins or ends at one of the upright rules; what underlines the last line of a cell does neither."""
+    return any(min(abs(edge[0] - other[0]), abs(edge[2] - other[0])) < TOLERANCE for other in upright)
 
 
 def _first_open(together: list[Edge], drawn: list[Edge]) -> float | None:

@@ -26,7 +26,7 @@ def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None
         if paragraph.marker is None:
             bold = all(line.bold for line in paragraph.lines)  # a heading ends all lists, wherever it stands
             rest = paragraph is found[0] and len(paragraph.lines) < 3
-            if bold or (stack and place <= stack[0].place + 1 and not rest):
+            if bold or (stack and place <= stack[0].place + 3 and not rest):
                 stack = []
             continue
         while stack and place < stack[-1].place - 3:

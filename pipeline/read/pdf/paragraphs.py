@@ -180,11 +180,18 @@ def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
     if is_open(last) or (_hangs(paragraph.lines[0], line) and last.bold == line.bold and led_in):
         return True
     room, width = paragraph.right - last.x1, max(1.0, paragraph.right - paragraph.left)
-    if room > 0.35 * width or ends_sentence(last):
+    aside = _opens_aside(line) and line.bold == last.bold
+    if (room > 0.35 * width and not aside) or ends_sentence(last):
         return False
     # "vom 8. Juni | 1949": words that a hard blank binds had no room together
     bound = room < 0.12 * width and len(paragraph.lines) > 1 and abs(line.x0 - last.x0) < 1
-    return line.pieces[0].text[:1].islower() or (bound and line.marker is None)
+    return aside or line.pieces[0].text[:1].islower() or (bound and line.marker is None)
+
+
+def _opens_aside(line: Line) -> bool:
+    """The line begins with a parenthesis, as no paragraph does but one with a number: "(1)"."""
+    first = line.pieces[0].text
+    return first.startswith("(") and ")" not in first and line.marker is None
 
 
 def _hangs(first: Line, line: Line) -> bool:

@@ -12,6 +12,7 @@ from pipeline.read.pdf.printed import BULLETS
 
 TOP = 0.6  # of the rows: where so many begin in all columns at once, a new one does so too
 FAR = 1.9  # sizes of type from the line of one entry to that of the next
+LARGE = 1.1  # times the size of type of the table
 SOME = 0.75  # of the white above and below the text of a cell
 
 
@@ -78,13 +79,15 @@ def _inside(lines: Lines, top: float, bottom: float) -> list[int]:
 
 
 def _around_goals(lines: Lines, band: list[int]) -> list[float]:
-    """The middles of white above and below the bold lines of a band, if they run across and the others do not."""
+    """The middles of white above and below the bold or large lines of a band that run across, unlike the others."""
     found: list[float] = []
     for (bold, _), run in groupby(band, key=lambda n: (lines.bold[n], round(lines.sizes[n]))):
         goal = list(run)
-        if not bold or not any(lines.sides[n] == "S" for n in goal) or len(goal) == len(band):
+        large = lines.sizes[goal[0]] > LARGE * lines.size
+        if not (bold or large) or not any(lines.sides[n] == "S" for n in goal) or len(goal) == len(band):
             continue
-        edges = (n for n in (goal[0], goal[-1] + 1) if band[0] < n <= band[-1] and lines.gap(n) > lines.white + 0.5)
+        least = 0.0 if large else lines.white + 0.5  # the lists of a table may be set wider than its goals stand
+        edges = (n for n in (goal[0], goal[-1] + 1) if band[0] < n <= band[-1] and lines.gap(n) > least)
         found.extend(float(lines.tops[n]) - lines.gap(n) / 2 for n in edges)
     return found
 
@@ -97,7 +100,13 @@ def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[fl
         n = band[k]
         turns = (lines.sides[n] == "S") != (lines.sides[band[k - 1]] == "S")
         begins = not at_top or turns or lines.sides[n] in "BS"
-        if begins and lines.gap(n) >= least and lines.is_row(band[first:k]) and lines.is_row(band[k:]):
+        other = turns and abs(lines.sizes[n] - lines.sizes[band[k - 1]]) > (LARGE - 1) * lines.size
+        if (
+            begins
+            and lines.gap(n) >= (0.0 if other else least)
+            and lines.is_row(band[first:k])
+            and lines.is_row(band[k:])
+        ):
             found.append(float(lines.tops[n]) - lines.gap(n) / 2)
             first = k
     return found

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
-from pipeline.read.pdf.aligned import find_aligned
-from pipeline.read.pdf.bands import find_banded, gridded
+from pipeline.read.pdf.bands import gridded
 from pipeline.read.pdf.furniture import set_furniture_apart
 from pipeline.read.pdf.ghosts import name_ghosts, set_ghosts_apart
 from pipeline.read.pdf.grid import Edge, Grid
@@ -25,6 +24,7 @@ from pipeline.read.pdf.seams import join_tables
 from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.table import Table
 from pipeline.read.pdf.told import Told
+from pipeline.read.pdf.undrawn import find_undrawn
 
 
 def tell(pages: list[Page]) -> list[Draft]:
@@ -36,7 +36,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     for page in pages:
         pile_up(page)
         add_heads(page)
-    find_aligned(pages, find_banded(pages))
+    find_undrawn(pages)
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
     for page in pages:
         lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])

@@ -160,6 +160,12 @@ def _is_justified(n: int, before: Floats, words: Words) -> bool:
     return bool((np.abs(before[line[line != n]] - before[n]) < 0.3 * before[n]).any())
 
 
+def common(own: Strip, other: Strip) -> Strip:
+    """What two pages leave free between the same columns: entries set to the middle of one begin here or there."""
+    left, right = max(own.left, other.left), min(own.right, other.right)
+    return replace(own, left=left, right=right, lead=right - min(own.edge, other.edge)) if left < right else own
+
+
 def with_reach(strip: Strip, words: Words) -> Strip:
     """The strip as narrow as the lines left of it leave it that end before it, with nothing behind."""
     last = np.append(np.diff(words.band) != 0, True)

@@ -25,6 +25,7 @@ from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.stacks import OUTLINE, held
 from pipeline.read.pdf.strips import (
     Strip,
+    common,
     find_strips,
     measure,
     rows_of,
@@ -74,9 +75,10 @@ class Plan:
             self.words = self.page.words.keep(~held(self.page, OUTLINE))
         if len(self.words) < 4:
             return None
-        strips = self._strips(2 if known else LEAST_ROWS)
+        strips = self.strips_told(2 if known else LEAST_ROWS)
         if known:
-            strips = strips if strips and same_strips(tuple(strips), known.strips) else self._fitting(known.strips)
+            alike = bool(strips) and same_strips(tuple(strips), known.strips)
+            strips = list(map(common, strips, known.strips)) if alike else self._fitting(known.strips)
         if not strips:
             return None
         if len(strips) == 1 and interleaves(self._printed(strips[0])):
@@ -134,7 +136,7 @@ class Plan:
     def _white(self, n: int) -> float:
         return self.lines[n].top - self.lines[n - 1].bottom
 
-    def _strips(self, least: int) -> list[Strip]:
+    def strips_told(self, least: int) -> list[Strip]:
         words = self.words
         ends = ends_with_text(words)
         area = area_of(words, ends, np.arange(len(words)), self.page.width)
