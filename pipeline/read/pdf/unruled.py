@@ -13,12 +13,13 @@ import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.columns import area_of, ends_with_text
+from pipeline.read.pdf.columns import Area, area_of, ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.grid import Grid
 from pipeline.read.pdf.inner import column_pitch, inner_strips
 from pipeline.read.pdf.middle import ByMiddle
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheet import Ints
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.stacks import OUTLINE, held
 from pipeline.read.pdf.strips import (
@@ -26,6 +27,7 @@ from pipeline.read.pdf.strips import (
     find_strips,
     measure,
     rows_of,
+    side_by_side,
     with_leads,
     with_reach,
     without_crossed,
@@ -129,15 +131,19 @@ class Plan:
         return self.lines[n].top - self.lines[n - 1].bottom
 
     def _strips(self, least: int) -> list[Strip]:
-        words = self.words
-        ends = ends_with_text(words)
-        area = area_of(words, ends, np.arange(len(words)), self.page.width)
+        """The strips that printed lines leave free; or lines side by side, where hardly one has text on both sides."""
+        area = area_of(self.words, ends_with_text(self.words), np.arange(len(self.words)), self.page.width)
+        strips = self._parting(area, np.arange(area.rows), least)
+        beside = side_by_side(self.words, area)
+        return strips if strips or int(beside[-1]) + 1 == area.rows else self._parting(area, beside, least)
+
+    def _parting(self, area: Area, group: Ints, least: int) -> list[Strip]:
+        words, ends = self.words, ends_with_text(self.words)
         strips: list[Strip] = []
         for bins, (many, share) in BINS.items():
-            rows = without_crossed(rows_of(area, np.arange(area.rows), bins), strips)
-            found = [
-                measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, max(least, many), share)
-            ]
+            rows = without_crossed(rows_of(area, group, bins), strips)
+            runs = find_strips(rows, max(least, many), share)
+            found = [measure(run, bins, rows, words, ends, group[area.row]) for run in runs]
             strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
         return with_leads(without_rivers(sorted(strips, key=attrgetter("right")), words), words)
 
