@@ -31,3 +31,30 @@ def test_periods_between_two_lines_of_their_rows_part_what_one_frame_holds(count
     found = [row for row in rows(printed(*sheets)) if len(row) > 1 and row != HEAD]
     assert [row[1] for row in found] == [f"0{n + 1}/2021 bis 06/2025" for part in parts for n in range(len(part))]
     assert [row[0].split(" Mittel")[0] for row in found] == [*parts[0], *parts[1]]
+
+
+@pytest.mark.parametrize("first", ["Zeitraum", "Nr."])
+def test_a_head_of_two_lines_beside_titles_at_half_height_is_one_row(first: str) -> None:
+    """Each goal has a table of its own; the heads of short columns are set to the middle of those of long ones."""
+    words: list[Piece] = []
+    for part in range(2):
+        down = 200.0 * part
+        words += [
+            (3.0, 15 + down, f"*Ziel 0{part + 1}: Die Stadt hat Gewässer, an denen alle gern sind und bleiben wollen.")
+        ]
+        words += [(SECOND, 36 + down, "*Maßnahmen, die wir als Stadt"), (3.0, 42 + down, "*" + first)]
+        words += [(SECOND, 48 + down, "*ergreifen")]
+        if first == "Nr.":
+            words.append((ENTRY, 42 + down, "*Zeitraum"))
+        for n, title in enumerate(TITLES[:4]):
+            entry = f"0{n + 1}/2021" if first == "Zeitraum" else f"{part + 1}.{n + 1}"
+            words += [(3.0, 70 + down + 32 * n, entry), (SECOND, 70 + down + 32 * n, f"{title} und")]
+            words.append((SECOND, 82 + down + 32 * n, "lange pflegen"))
+            if first == "Nr.":
+                words.append((ENTRY, 70 + down + 32 * n, f"0{n + 1}/2021"))
+    found = rows(printed(Sheet(words)))
+    assert next(row for row in found if row[0] == first)[:2] == [first, "Maßnahmen, die wir als Stadt ergreifen"]
+    assert [row[0] for row in found if row[0].startswith("Ziel")] == [
+        words[0][2][1:],
+        words[0][2][1:].replace("01", "02"),
+    ]

@@ -133,8 +133,7 @@ class Plan:
     def _strips(self, least: int) -> list[Strip]:
         """The strips that printed lines leave free; or lines side by side, where hardly one has text on both sides."""
         area = area_of(self.words, ends_with_text(self.words), np.arange(len(self.words)), self.page.width)
-        strips = self._parting(area, np.arange(area.rows), least)
-        beside = side_by_side(self.words, area)
+        strips, beside = self._parting(area, np.arange(area.rows), least), side_by_side(self.words, area)
         return strips if strips or int(beside[-1]) + 1 == area.rows else self._parting(area, beside, least)
 
     def _parting(self, area: Area, group: Ints, least: int) -> list[Strip]:
@@ -182,7 +181,7 @@ class Plan:
             last += 1
         if last + 2 == len(self.lines) and self.rows.is_cut(last + 1, first):
             last += 1
-        return first, last + 1
+        return self.rows.top_of(first), last + 1
 
     def _near(self, above: int, below: int) -> bool:
         return self.lines[below].top - self.lines[above].bottom < 1.5 * self.pitch
@@ -238,13 +237,14 @@ class Plan:
             self.page.grids.append(Grid(cells))
 
     def _heights(self, first: int, last: int) -> Iterator[float]:
+        starts = {self.rows.top_of(n) for n in range(first + 1, last) if self.rows.starts_row(n, first)}
         edge = self.lines[first].bottom
         yield self.lines[first].top - 1
         for n in range(first + 1, last):
             line, above = self.lines[n], self.lines[n - 1]
             enters = line.side == "S" and (above.side != "S" or self.rows.gap(n))
             heads = [self._is_head(above), self._is_head(line)]
-            if heads[0] != heads[1] or (not heads[0] and (enters or self.rows.starts_row(n, first))):
+            if heads[0] != heads[1] or (not heads[0] and (enters or n in starts)):
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1
