@@ -66,3 +66,33 @@ def test_a_head_above_the_first_of_filled_rows_keeps_the_others_of_the_page() ->
     cells = [cell for row in rows(printed(*plan())) for cell in row]
     assert [cell for cell in cells if "/2021" in cell] == [f"0{month}/2021 bis 06/2025" for month in range(1, 8)]
     assert cells[:3] == HEAD and "Zeitraum" not in cells[3:]
+
+
+def tight() -> Sheet:
+    """No white at all between rows, every other measure filled, goals in bold across; the period on the right."""
+    goal = "*Ziel 0{}: Die Stadt hat Plätze, an denen alle gern spielen, sitzen und lange mit anderen reden"
+    words: list[Piece] = [(3.0, 10.0, "*Maßnahme der Stadt"), (363.0, 10.0, "*Zeitraum")]
+    fills: list[Edge] = []
+    down = 22.0
+    for month in range(1, 6):
+        if month in (1, 3, 5):
+            words += [(3.0, down, goal.format(1 + month // 2)), (3.0, down + 12, "*und bleiben.")]
+            down += 24
+        words += [(3.0, down, f"Bänke {month} aufstellen"), (3.0, down + 12, f"• {FULL[month]}")]
+        words.append((363.0, down, f"0{month}/2021 bis 06/2025"))
+        if month in (2, 4):
+            fills += [(0.0, down - 9.5, 360.0, down + 14.5), (360.0, down - 9.5, 480.0, down + 14.5)]
+        down += 24
+    return Sheet(words, fills)
+
+
+def test_bold_rows_across_all_columns_are_rows_without_white_around_them() -> None:
+    found = rows(printed(tight()))
+    periods = [f"0{month}/2021 " for month in range(1, 6)]
+    assert [row[-1][:8] for row in found] == [
+        "Zeitraum",
+        *("Ziel 01:", *periods[:2]),
+        *("Ziel 02:", *periods[2:4]),
+        *("Ziel 03:", periods[4]),
+    ]
+    assert all(row[0].endswith("und bleiben.") for row in found if row[0].startswith("Ziel"))

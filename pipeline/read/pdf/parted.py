@@ -98,7 +98,12 @@ def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[fl
         n = band[k]
         turns = (lines.sides[n] == "S") != (lines.sides[band[k - 1]] == "S")
         begins = not at_top or turns or lines.sides[n] in "BS"
-        if begins and lines.gap(n) >= least and lines.is_row(band[first:k]) and lines.is_row(band[k:]):
+        if (
+            begins
+            and (lines.gap(n) >= least or lines.turns(n))
+            and lines.is_row(band[first:k])
+            and lines.is_row(band[k:])
+        ):
             found.append(float(lines.tops[n]) - lines.gap(n) / 2)
             first = k
     return found
