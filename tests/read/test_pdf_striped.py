@@ -96,3 +96,15 @@ def test_bold_rows_across_all_columns_are_rows_without_white_around_them() -> No
         *("Ziel 03:", periods[4]),
     ]
     assert all(row[0].endswith("und bleiben.") for row in found if row[0].startswith("Ziel"))
+
+
+def test_goals_beside_striped_rows_part_where_a_text_begins_with_a_row_below_white() -> None:
+    """A first column over rows has neither fills nor rules of its own below the head."""
+    words = [*head(15), line(0, 40, "Ziel 01: Die"), line(0, 52, "Stadt spielt"), line(0, 104, "Ziel 02: Alle")]
+    words += [line(0, 116, "gehen mit")]
+    for n in range(5):
+        down = 40 + 32.0 * n
+        words += [line(1, down, f"0{n + 1}/2021"), line(2, down, f"Bänke {n} suchen und"), line(2, down + 12, "bauen")]
+    fills = [(COLUMNS[0], 2.0, COLUMNS[3], 26.0), *((COLUMNS[1], y, COLUMNS[3], y + 32) for y in (60.0, 124.0))]
+    found = rows(printed(Sheet(words, fills)))
+    assert [row[0] for row in found if "Ziel 0" in row[0]] == ["Ziel 01: Die Stadt spielt", "Ziel 02: Alle gehen mit"]

@@ -161,7 +161,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     strips[:] = with_drawn(strips, words, stack)
     if alone and runs_on(lines, stack):
         return None
-    cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
+    cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack, words))
     return Grid(cells) if cells else None
 
 

@@ -63,11 +63,12 @@ def keeps_inner(stack: Stack, strips: Sequence[Strip]) -> bool:
     return not stack.outer or any(strip.left - 2 < stack.inner < strip.edge + 2 for strip in strips)
 
 
-def over_rows(cells: list[Edge], stack: Stack) -> list[Edge]:
+def over_rows(cells: list[Edge], stack: Stack, words: Words) -> list[Edge]:
     """The cells, those of a first column that reaches over rows united between the heights that part it."""
     if not stack.outer:
         return cells
-    parting = sorted(stack.outer)
+    first = words.keep(words.x1 < stack.inner + SAME)
+    parting = sorted({*stack.outer, *(height for height in stack.heights if _begins_below(first, height))})
     united: dict[int, Edge] = {}
     for cell in [cell for cell in cells if cell[0] < stack.x0 + 1 and cell[2] < stack.inner + SAME]:
         number = bisect(parting, (cell[1] + cell[3]) / 2)
@@ -75,6 +76,15 @@ def over_rows(cells: list[Edge], stack: Stack) -> list[Edge]:
         united[number] = old[0], old[1], max(old[2], cell[2]), cell[3]
     others = [cell for cell in cells if cell[0] >= stack.x0 + 1 or cell[2] >= stack.inner + SAME]
     return [*united.values(), *others]
+
+
+def _begins_below(first: Words, height: float) -> bool:
+    """A text of the first column begins with a row, more than a line below the one above: fills part no goals there."""
+    above, below = first.bottom[first.bottom < height + 1], first.top[first.top > height - 1]
+    if not len(above) or not len(below):
+        return False
+    size = float(np.median(first.size))
+    return bool(below.min() - height < 0.6 * size and height - above.max() > 0.9 * size)
 
 
 def with_drawn(strips: list[Strip], words: Words, stack: Stack) -> list[Strip]:
