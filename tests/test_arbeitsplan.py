@@ -323,6 +323,18 @@ def test_a_plan_on_a_page_says_the_same(text: Text, rows: str, expected: list[st
     assert told(text(f"<html><body><table>{rows}</table></body></html>")) == expected
 
 
+def test_a_measure_above_the_head_that_a_page_repeats_is_none_of_its_titles(text: Text) -> None:
+    """One row of a table at the foot of a page, the head again at the top of the next: a spreadsheet's print."""
+    head, one = "<tr><td>Zeitraum<td>Maßnahme", "<tr><td>{}<td>{}"
+    tables = [
+        [head, one.format("07/2020", "Auftakt")],
+        [one.format("2021", "Bilanz"), head, one.format("2022", "Kurs")],
+    ]
+    html = "<p>Ziel 1: Sport</p>".join(f"<table>{''.join(rows)}</table>" for rows in tables)
+    found = told(text(f"<html><body>{html}</body></html>"))
+    assert [line for line in found if "|" in line][1:] == ["1/- 2021 | Bilanz", "1/- 2022 | Kurs"]
+
+
 def test_periods_stand_where_the_cells_have_them_whatever_the_line_above_says(text: Text) -> None:
     """Tickets with the period on the right below a line "Zeitraum  Maßnahmen"."""
     table = "<table><tr><td>Auftakt<td>07/2020<tr><td>Bilanz<td>2021</table>"

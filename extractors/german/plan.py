@@ -121,7 +121,7 @@ def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Ro
 
 def _rows_of(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> Iterator[Row]:
     first, above = True, 0
-    head_at = next((n for n, row in enumerate(rows[:HEAD_ROWS]) if _head(document, _cells(document, row))), 0)
+    head_at = _titles(document, rows)
     for number, row in enumerate(rows):
         cells = _cells(document, row)
         goal = _is_goal(document, row, cells, roles)
@@ -151,6 +151,17 @@ def _goal_number(document: Document, block: int) -> int:
     goal = GOAL.match(document.quote(document.blocks[block].span))
     printed = goal["nummer"] if goal else None
     return int(printed) if printed and printed.isdigit() else 0
+
+
+def _titles(document: Document, rows: list[list[int]]) -> int:
+    """How many rows above the head are titles, each alone in its row; measures stand above one that a page repeats."""
+    for number, row in enumerate(rows[:HEAD_ROWS]):
+        cells = _cells(document, row)
+        if _head(document, cells):
+            return number
+        if len(cells) > 1:
+            break
+    return 0
 
 
 def _cell_numbers(document: Document) -> Iterator[int]:

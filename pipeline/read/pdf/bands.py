@@ -17,7 +17,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.pieces import level, piece_stacks
 from pipeline.read.pdf.sheet import Bools, Ints
-from pipeline.read.pdf.spans import keeps_inner, over_rows
+from pipeline.read.pdf.spans import keeps_inner, over_rows, with_drawn
 from pipeline.read.pdf.stacks import SAME, alike, fill_stacks, rule_stacks
 from pipeline.read.pdf.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words import Words
@@ -94,8 +94,10 @@ def _holds(stack: Stack, grid: Grid, drawn: list[Grid]) -> bool:
 def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
     """The stack knows all rows of the grid and may know more.
 
-    Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid.
+    Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid,
+    with the head that stands above the first of them.
     """
+    grid = Grid(tuple(cell for cell in grid.cells if cell[3] > stack.heights[0] + SAME))
     drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
     if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
         return False
@@ -172,9 +174,10 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     _trim(words, stack, strips)
     alone = not stack.filled or rows_of_columns(lines, stack) < LEAST_FILLED
     grow(lines, stack, goes_on)
+    strips[:] = with_drawn(strips, words, stack)
     if alone and runs_on(lines, stack):
         return None
-    cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack))
+    cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack, words))
     return Grid(cells) if cells else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -87,10 +87,18 @@ class Lines:
 
     def parts_rows(self, n: int) -> bool:
         """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
+        if self.turns(n):
+            return True
         gap = float(self.tops[n] - self.bottoms[n - 1])
         if self.bold[n - 1] and not self.bold[n]:
             return gap > self.white + 0.5
         return self.sides[n] != self.main and gap >= self.within
+
+    def turns(self, n: int) -> bool:
+        """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""
+        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", range(n - 1, -1, -1))
+        across = any(self.sides[m] == "S" for m in run)
+        return (self.sides[n] == "S" and not across) if self.bold[n] else (across and self.sides[n] != "S")
 
     def is_row(self, run: list[int]) -> bool:
         """These lines stand across the columns, or in the first and another."""

@@ -62,11 +62,20 @@ def _begins_anew(last: Row, row: Row) -> bool:
         last.cells.get(n, [])[-1:]
         and last.cells[n][-1].marker is not None
         and below[0].marker is None
-        and len(last.cells[n]) > 1
-        and not cell_goes_on(last.cells[n][-1], below[0])
+        and (not cell_goes_on(last.cells[n][-1], below[0]) or _stands_out(last.cells[n], below))
         for n, below in row.cells.items()
         if below
     )
+
+
+def _stands_out(above: list[Paragraph], below: list[Paragraph]) -> bool:
+    """Items of both cells hang, and this line stands left of where they do: a title, though the line above is full."""
+    last, start = above[-1].lines, below[0].lines[0]
+    if is_cut(last[-1], start) or is_open(last[-1]):
+        return False
+    items = [item.lines for item in (*above, *below) if item.marker is not None and len(item.lines) > 1]
+    hang = all(abs(lines[1].x0 - lines[0].indent) < 2 for lines in items)
+    return bool(items) and hang and abs(last[0].indent - above[-1].left - (start.x0 - below[0].left)) > 2
 
 
 def _rests_go_on(last: Row, row: Row) -> bool:

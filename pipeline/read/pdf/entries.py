@@ -13,6 +13,7 @@ from pipeline.read.pdf.printed import BULLETS, DASHES
 from pipeline.read.pdf.sides import Printed
 
 MOST_LINES = 5  # of an entry, on average
+BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 APART = 0.2  # of the lines: where more stand between the lines of the other column, the two have nothing in common
 
 
@@ -83,6 +84,13 @@ class ByLeft:
         above, line = self.lines[n - 1], self.lines[n]
         larger = max(1.0, min(above.size, line.size) / self.size)
         return line.base - above.base > 1.12 * self.pitch * larger + 0.5
+
+    def top_of(self, n: int) -> int:
+        """The first of the lines side by side with line `n`, where white parts it: an entry stands at half height."""
+        top = n
+        while top and self.lines[top].top < self.lines[top - 1].bottom - BESIDE * self.size:
+            top -= 1
+        return top if top == n or self.gap(top) or self.lines[top - 1].side == "S" else n
 
     def _cuts_words(self, starts: list[int]) -> bool:
         """Rows would begin inside words that a hyphen cuts: these are columns of a text."""

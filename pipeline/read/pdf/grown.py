@@ -59,6 +59,8 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
             far = max(step, lines.size)
         if lines.sides[n] in "LR" and lines.sides[n] != main:
             far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
+        if found and lines.turns(n) and lines.sides[n] == "B" and lines.is_entry(n):
+            allowed = "BRL"  # the row of the goal just passed
         if lines.tops[n] - end > far or lines.sides[n] not in allowed:
             break
         found.append(n)

@@ -46,23 +46,24 @@ def _end_of_rest(lines: Lines, band: list[int], head: float, least: float) -> in
 def rows_within(lines: Lines, stack: Stack) -> int:
     """How many rows begin between two heights of the stack: in both columns or across, below white over all of them.
 
-    Lines of one column above are no row: the period stands in the middle of its row.
+    Lines of one column above are no row: the period stands in the middle of its row. So may those of two such rows.
     """
     count = 0
     for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
         band = _inside(lines, top, bottom)
-        begins = (k for k in range(1, len(band)) if lines.sides[band[k]] in "BS")
+        begins = (k for k in range(1, len(band)) if lines.sides[band[k]] in "BS" or lines.is_row(band[k:]))
         count += sum(lines.gap(band[k]) >= lines.within and lines.is_row(band[:k]) for k in begins)
     return count
 
 
 def holds_rows(lines: Lines, stack: Stack) -> bool:
-    """A band between two rules in which the first column begins three times is no row: only some rules are drawn.
+    """A band between two rules in which the column of entries begins three times is no row: only some rules are drawn.
 
     A goal that runs across does not count.
     """
+    entries = "BL" if lines.main == "R" else "BR"
     for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
-        ends = [float(lines.bottoms[n]) for n in _inside(lines, top, bottom) if lines.sides[n] in "BL"]
+        ends = [float(lines.bottoms[n]) for n in _inside(lines, top, bottom) if lines.sides[n] in entries]
         if sum(below - above > FAR * lines.size for above, below in pairwise(ends)) >= 2:
             return True
     return False
@@ -103,7 +104,7 @@ def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[fl
         other = turns and abs(lines.sizes[n] - lines.sizes[band[k - 1]]) > (LARGE - 1) * lines.size
         if (
             begins
-            and lines.gap(n) >= (0.0 if other else least)
+            and (lines.gap(n) >= (0.0 if other else least) or lines.turns(n))
             and lines.is_row(band[first:k])
             and lines.is_row(band[k:])
         ):

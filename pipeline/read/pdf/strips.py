@@ -14,6 +14,7 @@ from pipeline.read.pdf.words import Words
 
 BLANK = 0.55  # of the size of type: more than any blank between two words
 FAR = 1.2  # sizes of type of white: more than a justified line has between its words
+BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
@@ -60,6 +61,15 @@ def rows_of(area: Area, group: Ints, bins: int) -> Rows:
     left: Bools = np.greater(filled[:, :-bins], 0)
     right: Bools = np.less(filled[:, bins:], filled[:, -1:])
     return Rows(covered, free, left & right)
+
+
+def side_by_side(words: Words, area: Area) -> Ints:
+    """For each printed line the number of those it stands beside: a period at half height between two lines."""
+    tops, bottoms = np.full(area.rows, np.inf), np.zeros(area.rows)
+    np.minimum.at(tops, area.row, words.top)
+    np.maximum.at(bottoms, area.row, words.bottom)
+    overlap = np.maximum.accumulate(bottoms)[:-1] - tops[1:]
+    return np.cumsum(np.append(0, overlap < BESIDE * float(np.median(words.size))))
 
 
 def find_strips(rows: Rows, least: int, share: float) -> list[tuple[int, int]]:

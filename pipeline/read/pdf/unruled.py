@@ -7,36 +7,26 @@ paragraphs do not begin at the same heights again and again.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import attrgetter
 
 import numpy as np
 
 from pipeline.read.pdf.bands import cells_of
 from pipeline.read.pdf.beside import Stack
-from pipeline.read.pdf.columns import ends_with_text
 from pipeline.read.pdf.entries import ByLeft, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.grid import Grid
-from pipeline.read.pdf.gutters import area_of
 from pipeline.read.pdf.inner import column_pitch, inner_strips
 from pipeline.read.pdf.middle import ByMiddle
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.parting import find_parting
 from pipeline.read.pdf.side_heads import has_entries
 from pipeline.read.pdf.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.stacks import OUTLINE, held
 from pipeline.read.pdf.strips import (
     Strip,
     common,
-    find_strips,
-    measure,
-    rows_of,
-    with_leads,
     with_reach,
-    without_crossed,
-    without_rivers,
 )
 
-# the least width of a strip, and how many rows and what share of them leave one so narrow free
-BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
 KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
 MOST_ACROSS = 8  # lines of one row that runs across all columns
@@ -137,17 +127,7 @@ class Plan:
         return self.lines[n].top - self.lines[n - 1].bottom
 
     def strips_told(self, least: int) -> list[Strip]:
-        words = self.words
-        ends = ends_with_text(words)
-        area = area_of(words, ends, np.arange(len(words)), self.page.width)
-        strips: list[Strip] = []
-        for bins, (many, share) in BINS.items():
-            rows = without_crossed(rows_of(area, np.arange(area.rows), bins), strips)
-            found = [
-                measure(run, bins, rows, words, ends, area.row) for run in find_strips(rows, max(least, many), share)
-            ]
-            strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]
-        return with_leads(without_rivers(sorted(strips, key=attrgetter("right")), words), words)
+        return find_parting(self.words, self.page.width, least)
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
         """The strips of the page before, if words of this page begin where each of its columns begins."""
@@ -184,7 +164,7 @@ class Plan:
             last += 1
         if last + 2 == len(self.lines) and self.rows.is_cut(last + 1, first):
             last += 1
-        return first, last + 1
+        return self.rows.top_of(first), last + 1
 
     def _near(self, above: int, below: int) -> bool:
         return self.lines[below].top - self.lines[above].bottom < 1.5 * self.pitch
@@ -240,13 +220,14 @@ class Plan:
             self.page.grids.append(Grid(cells))
 
     def _heights(self, first: int, last: int) -> Iterator[float]:
+        starts = {self.rows.top_of(n) for n in range(first + 1, last) if self.rows.starts_row(n, first)}
         edge = self.lines[first].bottom
         yield self.lines[first].top - 1
         for n in range(first + 1, last):
             line, above = self.lines[n], self.lines[n - 1]
             enters = line.side == "S" and (above.side != "S" or self.rows.gap(n))
             heads = [self._is_head(above), self._is_head(line)]
-            if heads[0] != heads[1] or (not heads[0] and (enters or self.rows.starts_row(n, first))):
+            if heads[0] != heads[1] or (not heads[0] and (enters or n in starts)):
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1

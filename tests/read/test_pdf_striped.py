@@ -1,0 +1,110 @@
+"""Plans of LaTeX whose goal stands in a column of its own beside its first measure, and every other one is striped."""
+
+from itertools import pairwise
+
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
+
+COLUMNS = (0.0, 100.0, 200.0, 480.0)
+HEAD = ["Ziel", "Zeitraum", "Maßnahme der Stadt"]
+# no word more fits into their column
+FULL = [
+    "Kinder der Schulen malen, wo sie gern spielen und wo nicht",
+    "Eltern erzählen an langen Abenden, was ihnen früher gefiel",
+    "Nachbarn gehen mit und zählen, welche Bänke noch fehlen",
+    "Vereine schreiben auf, wann sie Schlüssel und Hallen haben",
+    "Ämter legen dar, wie viel Geld in zwei Jahren nötig wäre",
+    "Fachleute prüfen die Geräte und sagen, welche sicher sind",
+    "Gärtner pflanzen Hecken dort, wo der Wind am stärksten ist",
+    "Freunde des Waldes sammeln Laub, Holz und alte Schilder",
+]
+DRY = "Wasser im Sommer an alle Plätze bringen, die keines haben,"
+
+
+def line(column: int, down: float, text: str) -> Piece:
+    return COLUMNS[column] + 3 + (6.28 if text.startswith("+") else 0), down, text.removeprefix("+")
+
+
+def head(down: float) -> list[Piece]:
+    return [line(column, down, "*" + text) for column, text in enumerate(HEAD)]
+
+
+def stripes(*heights: float) -> list[Edge]:
+    """A fill for each cell of the rows between the heights."""
+    return [(x0, top, x1, bottom) for top, bottom in pairwise(heights) for x0, x1 in pairwise(COLUMNS)]
+
+
+def measure(down: float, month: int, title: str) -> list[Piece]:
+    """Title and an item of two lines, the first of which leaves no room for a word."""
+    item = [line(2, down + 14, "• " + FULL[month - 1]), line(2, down + 28, f"+mit {FULL[month - 1].split()[0]}")]
+    return [line(1, down, f"0{month}/2021 bis 06/2025"), line(2, down, title), *item]
+
+
+def plan() -> list[Sheet]:
+    goals = [line(0, 34, "Ziel 01: Die"), line(0, 48, "Stadt spielt"), line(0, 62, "mit allen")]
+    first = [*head(17), *goals, *measure(34, 1, "Spielorte suchen"), *measure(80, 2, "Spielorte zeigen")]
+    first.append(line(2, 122, "• " + FULL[7]))
+    later = [*head(17), *measure(34, 3, "Brunnen öffnen"), *measure(80, 4, "Feste feiern")]
+    last = [*head(17), *measure(34, 5, "Bäume gießen"), line(0, 80, "Ziel 02: Alle"), line(0, 94, "gehen mit")]
+    last += [*measure(80, 6, "Wege gehen"), *measure(126, 7, "Steige ausbessern")]
+    fills = stripes(69, 83, 111, 126), stripes(69, 83, 111), [*stripes(23, 37, 65), *stripes(115, 129, 157)]
+    return [Sheet(words, own) for words, own in zip((first, later, last), fills, strict=True)]
+
+
+def test_a_goal_beside_rows_without_fill_has_the_column_that_the_filled_cells_draw() -> None:
+    found = rows(printed(*plan()))
+    assert found[:2] == [HEAD, ["Ziel 01: Die Stadt spielt mit allen", *found[1][1:]]]
+    assert [row[:2] for row in found if row[0].startswith("Ziel 02")] == [
+        ["Ziel 02: Alle gehen mit", "06/2021 bis 06/2025"]
+    ]
+
+
+def test_a_title_left_of_where_items_hang_begins_a_row_though_the_line_before_the_page_end_is_full() -> None:
+    assert ["03/2021 bis 06/2025", "Brunnen öffnen"] in [[row[0], row[-1][:14]] for row in rows(printed(*plan()))]
+
+
+def test_a_head_above_the_first_of_filled_rows_keeps_the_others_of_the_page() -> None:
+    cells = [cell for row in rows(printed(*plan())) for cell in row]
+    assert [cell for cell in cells if "/2021" in cell] == [f"0{month}/2021 bis 06/2025" for month in range(1, 8)]
+    assert cells[:3] == HEAD and "Zeitraum" not in cells[3:]
+
+
+def tight() -> Sheet:
+    """No white at all between rows, every other measure filled, goals in bold across; the period on the right."""
+    goal = "*Ziel 0{}: Die Stadt hat Plätze, an denen alle gern spielen, sitzen und lange mit anderen reden"
+    words: list[Piece] = [(3.0, 10.0, "*Maßnahme der Stadt"), (363.0, 10.0, "*Zeitraum")]
+    fills: list[Edge] = []
+    down = 22.0
+    for month in range(1, 6):
+        if month in (1, 3, 5):
+            words += [(3.0, down, goal.format(1 + month // 2)), (3.0, down + 12, "*und bleiben.")]
+            down += 24
+        words += [(3.0, down, f"Bänke {month} aufstellen"), (3.0, down + 12, f"• {FULL[month]}")]
+        words.append((363.0, down, f"0{month}/2021 bis 06/2025"))
+        if month in (2, 4):
+            fills += [(0.0, down - 9.5, 360.0, down + 14.5), (360.0, down - 9.5, 480.0, down + 14.5)]
+        down += 24
+    return Sheet(words, fills)
+
+
+def test_bold_rows_across_all_columns_are_rows_without_white_around_them() -> None:
+    found = rows(printed(tight()))
+    periods = [f"0{month}/2021 " for month in range(1, 6)]
+    assert [row[-1][:8] for row in found] == [
+        "Zeitraum",
+        *("Ziel 01:", *periods[:2]),
+        *("Ziel 02:", *periods[2:4]),
+        *("Ziel 03:", periods[4]),
+    ]
+    assert all(row[0].endswith("und bleiben.") for row in found if row[0].startswith("Ziel"))
+
+
+def test_goals_beside_striped_rows_part_where_a_text_begins_with_a_row_below_white() -> None:
+    """A first column over rows has neither fills nor rules of its own below the head."""
+    words = [*head(15), line(0, 40, "Ziel 01: Die"), line(0, 52, "Stadt spielt"), line(0, 104, "Ziel 02: Alle")]
+    words += [line(0, 116, "gehen mit")]
+    for n in range(5):
+        down = 40 + 32.0 * n
+        words += [line(1, down, f"0{n + 1}/2021"), line(2, down, f"Bänke {n} suchen und"), line(2, down + 12, "bauen")]
+    fills = [(COLUMNS[0], 2.0, COLUMNS[3], 26.0), *((COLUMNS[1], y, COLUMNS[3], y + 32) for y in (60.0, 124.0))]
+    found = rows(printed(Sheet(words, fills)))
+    assert [row[0] for row in found if "Ziel 0" in row[0]] == ["Ziel 01: Die Stadt spielt", "Ziel 02: Alle gehen mit"]
