@@ -38,13 +38,13 @@ class Bands:
     across: Bools
 
 
-def find_centred(pages: Sequence[Page]) -> None:
-    """Adds to the grids of each page the table whose rows are set to their middles; two columns alone need no help."""
+def find_centred(pages: Sequence[Page], columns: int) -> None:
+    """Adds to the grids of each page the table of so many `columns` or more whose rows are set to their middles."""
     for page in pages:
         plan = Plan(page)
         strips = plan.strips_told(LEAST_ROWS) if len(plan.words) > 3 * LEAST_ROWS else []
         stacks = [*rule_stacks(page), *fill_stacks(page)] if strips else []
-        if len(strips) > 1 or stacks:
+        if len(strips) > 1 or (columns <= len(strips) + 1 and stacks):
             drawn = np.array([height for stack in stacks for height in stack.heights])
             heights = _heights(_bands(plan.words, strips), drawn, float(np.median(plan.words.size)))
             if heights and not _holds_others(page, heights):
