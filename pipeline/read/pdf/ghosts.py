@@ -50,6 +50,8 @@ def _texts(frames: list[Frame]) -> Iterator[Text]:
 
 def name_ghosts(drafts: Sequence[Draft]) -> None:
     """Paragraphs that are ghosts become furniture: no white may part their lines from what stands above them."""
+    if not any(draft.kind == "paragraph" and draft.cell is None for draft in drafts):
+        return
     told = [(n, draft) for n, draft in enumerate(drafts) if draft.kind != "furniture"]
     words = {piece.text for _, draft in told for piece in draft.pieces}
     if words.isdisjoint(

@@ -20,7 +20,9 @@ LEAST_LINES = 2
 
 def with_initials(words: Words) -> Words:
     """The words, each initial joined to the word it begins; that keeps its place, level with the lines below it."""
-    usual = float(np.median(words.size)) if len(words) else 0.0
+    if not len(words) or words.size.max() <= LARGER * words.size.min():
+        return words
+    usual = float(np.median(words.size))
     large = np.flatnonzero(words.size > LARGER * usual).tolist()
     text, gone = list(words.text), np.zeros(len(words), bool)
     for n in large:

@@ -19,14 +19,12 @@ def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None
 
     `left` is where such columns begin: one that holds but the inside of boxes begins further right.
     """
-    first = next((paragraph for paragraph in found if paragraph.marker is not None), None)
+    first = next((paragraph for paragraph in found if paragraph.marker is not None), None) if stack else None
     stack = _in_column(stack, first, left) if first else list(stack)
     for paragraph in found:
         place = _place(paragraph, left)
         if paragraph.marker is None:
-            bold = all(line.bold for line in paragraph.lines)  # a heading ends all lists, wherever it stands
-            rest = paragraph is found[0] and len(paragraph.lines) < 3
-            if bold or (stack and place <= stack[0].place + 3 and not rest):
+            if stack and _ends_lists(paragraph, place, stack, found):
                 stack = []
             continue
         while stack and place < stack[-1].place - 3:
@@ -35,6 +33,12 @@ def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None
             stack.append(Open(place, paragraph.lines[0].x0, paragraph.marker))
         paragraph.level = len(stack) - 1
     return stack
+
+
+def _ends_lists(paragraph: Paragraph, place: float, stack: Sequence[Open], found: Sequence[Paragraph]) -> bool:
+    """A heading ends all lists, wherever it stands; text as far left as they do, if it is no rest of an item."""
+    rest = paragraph is found[0] and len(paragraph.lines) < 3
+    return all(line.bold for line in paragraph.lines) or (place <= stack[0].place + 3 and not rest)
 
 
 def _in_column(stack: Sequence[Open], first: Paragraph, left: float | None) -> list[Open]:

@@ -35,6 +35,8 @@ def cut_pieces(
     """
     if len(cells) and len(down):
         told, beyond = _told_by(down, np.array(cells))
+        if bool(told.all()):
+            return []
         down = down[beyond] if bool((told | beyond).all()) else down
     inside = (down[:, 0] > 1) & (down[:, 0] < size[0] - 1) & (down[:, 1] > 1) & (down[:, 3] < size[1] - 1)
     long = down[inside & (down[:, 3] - down[:, 1] >= SHORTEST)] if len(down) <= MOST_RULES else down[:0]

@@ -23,7 +23,7 @@ Runs = list[tuple[str, float]]  # of words of a line that wide blanks part, with
 def find_moved(pages: Sequence[Page]) -> None:
     """Sets the places of heads that stand within one page and at the top of the next, below running heads."""
     for before, page in pairwise(pages):
-        lines = _new_lines(before, page)
+        lines = _new_lines(before, page) if not _is_drawn_at_top(page) else []
         for first in range(min(MOST_ABOVE, len(lines))):
             at, count = _again(lines_told(before.words), lines[first:]) if lines[first] else (0, 0)
             if count and at > first + 1:
@@ -36,7 +36,8 @@ def find_repeated(pages: Sequence[Page]) -> None:
     if any(page.heads for page in pages):
         return
     for number, page in enumerate(pages):
-        for before in pages[max(0, number - 2) : number][::-1]:
+        before_it = pages[max(0, number - 2) : number][::-1] if not _is_drawn_at_top(page) else ()
+        for before in before_it:
             lines = _new_lines(before, page)[:MOST_LINES]
             _, count = _again(lines_told(before.words), lines) if lines and lines[0] else (0, 0)
             if count:
@@ -44,12 +45,22 @@ def find_repeated(pages: Sequence[Page]) -> None:
                 return
 
 
+def _is_drawn_at_top(page: Page) -> bool:
+    """A table with all its rules stands at the top of the page, or nothing."""
+    starts = _starts(page.words)
+    return not starts or any(g.is_table and g.box[1] < page.words.bottom[starts[-1]] < g.box[3] for g in page.grids)
+
+
+def _starts(words: Words) -> list[int]:
+    """Where the first lines begin."""
+    starts: list[int] = np.flatnonzero(np.diff(words.band, prepend=-1))[:MOST_ABOVE].tolist()
+    return starts
+
+
 def _new_lines(before: Page, page: Page) -> list[Runs]:
-    """The lines of a page that has no table with all its rules at its top; [] for one that does not stand before."""
+    """The lines of a page, [] for one of the first that does not stand on the page before."""
     words = page.words
-    starts = np.flatnonzero(np.diff(words.band, prepend=-1))[:MOST_ABOVE].tolist()
-    if not starts or any(g.is_table and g.box[1] < words.bottom[starts[-1]] < g.box[3] for g in page.grids):
-        return []
+    starts = _starts(words)
     known = set(before.words.text)
     if not any(words.text[n] in known for n in starts):
         return []

@@ -78,7 +78,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
         if repeated:
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
-        elif broken and not brings_keys(table, rows[number]) and _is_rest(table, rows[number]):
+        elif broken and _is_rest(table, rows[number]) and not brings_keys(table, rows[number]):
             _merge(table.rows[-1], rows[number])
             number, broken = number + 1, False
         else:

@@ -25,11 +25,12 @@ class Told:
     """What the whole document tells about itself: its running text, its heading styles, its words."""
 
     def __init__(self, frames: list[Frame], pitch: Pitch) -> None:
+        lines = [line for frame in frames for line in frame.lines]
         letters: Counter[float] = Counter()
-        for line in (line for frame in frames for line in frame.lines):
+        for line in lines:
             letters[_style(line)[0]] += len(line.text)
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        self.known = vocabulary(_whole_words(frames))
+        self.known = vocabulary(_whole_words(lines))
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}
@@ -100,12 +101,14 @@ class Told:
         return Draft("paragraph", pieces, paragraph.page, cell)
 
 
-def _whole_words(frames: Iterable[Frame]) -> Iterator[str]:
+def _whole_words(lines: Iterable[Line]) -> set[str]:
     """What is printed, without the rests of words that a hyphen cut."""
+    words: set[str] = set()
     cut = False
-    for line in (line for frame in frames for line in frame.lines):
-        yield from (piece.text for piece in line.pieces[cut:])
+    for line in lines:
+        words.update([piece.text for piece in line.pieces[cut:]])
         cut = bool(line.pieces) and is_cut(line, line)
+    return words
 
 
 def _style(line: Line) -> tuple[float, bool]:

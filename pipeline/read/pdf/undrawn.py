@@ -10,7 +10,7 @@ from pipeline.read.pdf.page import Page
 def find_undrawn(pages: list[Page]) -> None:
     """Adds to the grids of each page the tables that no rules close."""
     drawn = {grid for page in pages for grid in page.grids}
-    find_centred(pages, 3)
+    loose = find_centred(pages, 3)
     find_aligned(pages, find_banded(pages))
-    find_centred(pages, 2)
+    find_centred(loose, 2)
     part_at_entries(pages, drawn)
