@@ -71,7 +71,7 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     """The same text at the same height on two pages; numbers may differ as the pages do, and facing pages mirror it."""
     groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
     for band in bands:
-        groups[band[2], _height(band), tuple(sorted(NUMBER.sub("#", band[3]).split()))].append(band)
+        groups[band[2], _height(band), tuple(map(_shape, sorted(band[3].split(), key=_shape)))].append(band)
     for group in groups.values():
         if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
             continue
@@ -79,6 +79,10 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
             continue
         if len({band[3] for band in group}) == 1 or _counts_pages(group):
             yield from group
+
+
+def _shape(word: str) -> str:
+    return NUMBER.sub("#", word)
 
 
 def _is_of_text(text: str) -> bool:
@@ -93,7 +97,8 @@ def _counts_pages(group: list[Band]) -> bool:
     """
     if len({tuple(PERIOD.findall(text)) for _, _, _, text in group}) > 1:
         return False
-    numbers = [[int(n) - page.number for n in NUMBER.findall(text)] for page, _, _, text in group]
+    words = [(page.number, sorted(text.split(), key=_shape)) for page, _, _, text in group]  # facing pages mirror them
+    numbers = [[int(n) - page for word in own for n in NUMBER.findall(word)] for page, own in words]
     columns = list(zip(*numbers, strict=False))
     if any(len(set(column)) == 1 for column in columns):
         return True
