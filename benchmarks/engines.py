@@ -16,10 +16,10 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 
-from pipeline.read.pdf import pdfium, plumber
-from pipeline.read.pdf.blanks import is_blank
 from pipeline.read.pdf.health import is_sound
-from pipeline.read.pdf.sheet import Sheet
+from pipeline.read.pdf.sheets import pdfium, plumber
+from pipeline.read.pdf.sheets.sheet import Sheet
+from pipeline.read.pdf.words.blanks import is_blank
 
 BESIDE = Path(__file__).parents[2] / "shared" / "real"
 LARGEST = 3_000_000  # bytes of a file

@@ -73,7 +73,7 @@ def warm() -> None:
     """Loads what reading and finding need, so that a process forked from this one has it."""
     for reader in ("pdf", "html", "text"):
         importlib.import_module(f"pipeline.read.{reader}")
-    importlib.import_module("pipeline.read.pdf.native").helper()
+    importlib.import_module("pipeline.read.pdf.sheets.native").helper()
     of_code()
     tables_of(read_bytes(WARM.encode(), "warm.txt"))
 

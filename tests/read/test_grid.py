@@ -5,10 +5,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from pipeline.read.pdf import grid, native
 from pipeline.read.pdf.page import _owners
-from pipeline.read.pdf.sheet import Rules, rows
-from pipeline.read.pdf.words import Words
+from pipeline.read.pdf.sheets import native
+from pipeline.read.pdf.sheets.sheet import Rules, rows
+from pipeline.read.pdf.tables import grid
+from pipeline.read.pdf.words.words import Words
 
 
 def drawn(seed: int) -> Rules:

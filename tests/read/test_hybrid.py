@@ -10,8 +10,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.notation import from_notation
-from pipeline.read.pdf import pdfium
 from pipeline.read.pdf.hybrid import SheetPage, open_page
+from pipeline.read.pdf.sheets import pdfium
 from tests.typeset import LAYOUTS, typeset
 
 PLAN = Path(__file__).parents[2] / "corpus" / "arbeitsplan-html" / "document.txt"

@@ -14,7 +14,8 @@ from extractors.model.document import About, Box, Document
 from extractors.model.notation import from_notation
 from pipeline.read.draft import assemble
 from pipeline.read.errors import Unreadable
-from pipeline.read.pdf import native, read_pdf
+from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.sheets import native
 from tests.typeset import LAYOUTS, typeset
 
 PLAN = from_notation(

@@ -6,10 +6,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
-from pipeline.read.pdf.beside import Stack, lines_of
 from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.parted import part
-from pipeline.read.pdf.strips import Strip, common
+from pipeline.read.pdf.tables.beside import Stack, lines_of
+from pipeline.read.pdf.tables.parted import part
+from pipeline.read.pdf.tables.strips import Strip, common
 from tests.read.test_pdf_drawn import LEFT, TOP, Piece, lying, printed, rows
 
 PERIODS = ("07/2020 bis 06/2025", "10/2020 bis 03/2021", "01/2021 bis 06/2025", "07/2021 bis 12/2022")

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes
-from pipeline.read.pdf.pdfium import _shared
+from pipeline.read.pdf.sheets.pdfium import _shared
 
 TOP, LEFT = 800.0, 60.0
 Piece = tuple[float, float, str]  # points from the left, points below the top, words

@@ -9,10 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes, watch
-from pipeline.read.pdf.paragraphs import build
-from pipeline.read.pdf.pitch import Pitch
-from pipeline.read.pdf.printed import Frame, print_lines
-from pipeline.read.pdf.words import Words
+from pipeline.read.pdf.flow.paragraphs import build
+from pipeline.read.pdf.flow.pitch import Pitch
+from pipeline.read.pdf.words.printed import Frame, print_lines
+from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_drawn import HEAD, LEFT, TOP, Piece, across, items, printed, rows
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom, as in `printed`

@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.read.pdf import native, sheets_of
-from pipeline.read.pdf.dump import RUN, Chars
-from pipeline.read.pdf.fonts import is_symbol, with_weights
-from pipeline.read.pdf.glyphs import bands, doubled, lowered, reading
-from pipeline.read.pdf.pdfium import _codes
-from pipeline.read.pdf.printed import is_sign
-from pipeline.read.pdf.sheet import Glyphs, Ints, Rules, Sheet
-from pipeline.read.pdf.words import find_words
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.sheets import native
+from pipeline.read.pdf.sheets.dump import RUN, Chars
+from pipeline.read.pdf.sheets.fonts import is_symbol, with_weights
+from pipeline.read.pdf.sheets.pdfium import _codes
+from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet
+from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
+from pipeline.read.pdf.words.printed import is_sign
+from pipeline.read.pdf.words.words import find_words
 
 LETTERS = "anm i"
 GLYPH_COLUMNS = [field.name for field in fields(Glyphs)]

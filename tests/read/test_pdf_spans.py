@@ -8,11 +8,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
-from pipeline.read.pdf.beside import Stack, lines_of
 from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.parted import holds_rows, rows_within
-from pipeline.read.pdf.strips import Strip
-from pipeline.read.pdf.words import Words
+from pipeline.read.pdf.tables.beside import Stack, lines_of
+from pipeline.read.pdf.tables.parted import holds_rows, rows_within
+from pipeline.read.pdf.tables.strips import Strip
+from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_drawn import LEFT, TOP, Piece, printed, rows
 
 RIGHT = 440.0

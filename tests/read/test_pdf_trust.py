@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import Document
 from pipeline.read import read_bytes
 from pipeline.read.pdf import health, sheets_of
-from pipeline.read.pdf.glyphs import on_page
-from pipeline.read.pdf.words import find_words
+from pipeline.read.pdf.words.glyphs import on_page
+from pipeline.read.pdf.words.words import find_words
 
 Rule = tuple[float, float, float, float]
 

@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 
 from pipeline.read import Unreadable, read_bytes
-from pipeline.read.pdf.damage import damage_of
+from pipeline.read.pdf.sheets.damage import damage_of
 from tests.conftest import shared
 from tests.hostile.pdf_bytes import base
 from tests.reliability.mutants import mutants, sound

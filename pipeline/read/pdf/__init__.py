@@ -17,12 +17,12 @@ from pipeline.read import limits, reasons, watch
 from pipeline.read.draft import Complaint, Reading
 from pipeline.read.errors import Unreadable, named
 from pipeline.read.patience import Overdue, patience
-from pipeline.read.pdf import pdfium, plumber
-from pipeline.read.pdf.damage import damage_of
 from pipeline.read.pdf.health import complaints_of, gaps_of, is_sound
-from pipeline.read.pdf.litter import resting_collector, working_collector
 from pipeline.read.pdf.page import Page, page_of
-from pipeline.read.pdf.sheet import Sheet
+from pipeline.read.pdf.sheets import pdfium, plumber
+from pipeline.read.pdf.sheets.damage import damage_of
+from pipeline.read.pdf.sheets.litter import resting_collector, working_collector
+from pipeline.read.pdf.sheets.sheet import Sheet
 from pipeline.read.pdf.story import tell
 
 HEADER = b"%PDF-"

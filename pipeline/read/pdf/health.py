@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.read.draft import Complaint
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheet import Bools, Sheet
+from pipeline.read.pdf.sheets.sheet import Bools, Sheet
 
 PRIVATE, UNKNOWN = (0xE000, 0xF8FF), 0xFFFD  # characters
 GARBLED = 0.05  # share of characters that nobody knows

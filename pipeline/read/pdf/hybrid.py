@@ -15,11 +15,11 @@ import pdfplumber
 import pypdfium2
 from pdfplumber.page import Page
 
-from pipeline.read.pdf import native, pdfium
-from pipeline.read.pdf.dump import MOVE_TO
 from pipeline.read.pdf.health import unseen
-from pipeline.read.pdf.paths import SLANT
-from pipeline.read.pdf.sheet import Sheet, lengths
+from pipeline.read.pdf.sheets import native, pdfium
+from pipeline.read.pdf.sheets.dump import MOVE_TO
+from pipeline.read.pdf.sheets.paths import SLANT
+from pipeline.read.pdf.sheets.sheet import Sheet, lengths
 
 HAIR = 1e-3  # points: a character that pdfminer calls not upright is as wide as its font is high
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from extractors.model.document import Box
-from pipeline.read.pdf import native
-from pipeline.read.pdf.columns import Leaf, read_order
-from pipeline.read.pdf.glyphs import on_page
-from pipeline.read.pdf.grid import Edge, Grid, find_grids, joined_across
-from pipeline.read.pdf.grounds import without_grounds
-from pipeline.read.pdf.initials import with_initials
-from pipeline.read.pdf.open_sides import with_sides
-from pipeline.read.pdf.pieces import Interval, cut_pieces
-from pipeline.read.pdf.printed import Frame, Line, print_groups, print_lines, with_bullets
-from pipeline.read.pdf.sheet import Bools, Floats, Ints, Sheet
-from pipeline.read.pdf.table import Row, Table
-from pipeline.read.pdf.words import Words, find_words, join, no_words, words_outside
+from pipeline.read.pdf.flow.columns import Leaf, read_order
+from pipeline.read.pdf.sheets import native
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet
+from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.tables.grounds import without_grounds
+from pipeline.read.pdf.tables.open_sides import with_sides
+from pipeline.read.pdf.tables.pieces import Interval, cut_pieces
+from pipeline.read.pdf.tables.table import Row, Table
+from pipeline.read.pdf.words.glyphs import on_page
+from pipeline.read.pdf.words.initials import with_initials
+from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
+from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
 Item = Frame | Table
 RUNGS = 5  # empty words that stand for a table where the gutters are sought

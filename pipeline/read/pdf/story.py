@@ -4,27 +4,27 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
-from pipeline.read.pdf.bands import gridded
-from pipeline.read.pdf.furniture import set_furniture_apart
-from pipeline.read.pdf.ghosts import name_ghosts, set_ghosts_apart
-from pipeline.read.pdf.grid import Edge, Grid
-from pipeline.read.pdf.heads import add_heads
-from pipeline.read.pdf.holes import with_holes_closed, with_rows_parted
-from pipeline.read.pdf.leaders import set_entries_apart
-from pipeline.read.pdf.levels import set_levels
-from pipeline.read.pdf.marks import set_bullets
-from pipeline.read.pdf.merged import cut_merged
+from pipeline.read.pdf.flow.furniture import set_furniture_apart
+from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
+from pipeline.read.pdf.flow.leaders import set_entries_apart
+from pipeline.read.pdf.flow.levels import set_levels
+from pipeline.read.pdf.flow.marks import set_bullets
+from pipeline.read.pdf.flow.paragraphs import build, settle_bullets
+from pipeline.read.pdf.flow.pitch import Pitch
+from pipeline.read.pdf.flow.told import Told
 from pipeline.read.pdf.page import Item, Page, lay_out, table_of
-from pipeline.read.pdf.paragraphs import build, settle_bullets
-from pipeline.read.pdf.piles import pile_up
-from pipeline.read.pdf.pitch import Pitch
-from pipeline.read.pdf.printed import Frame, Line
-from pipeline.read.pdf.repeated import find_moved, find_repeated
-from pipeline.read.pdf.seams import join_tables
-from pipeline.read.pdf.sheet import Ints
-from pipeline.read.pdf.table import Table
-from pipeline.read.pdf.told import Told
-from pipeline.read.pdf.undrawn import find_undrawn
+from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.tables.bands import gridded
+from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.heads import add_heads
+from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
+from pipeline.read.pdf.tables.merged import cut_merged
+from pipeline.read.pdf.tables.piles import pile_up
+from pipeline.read.pdf.tables.repeated import find_moved, find_repeated
+from pipeline.read.pdf.tables.seams import join_tables
+from pipeline.read.pdf.tables.table import Table
+from pipeline.read.pdf.tables.undrawn import find_undrawn
+from pipeline.read.pdf.words.printed import Frame, Line
 
 
 def tell(pages: list[Page]) -> list[Draft]:

@@ -1,0 +1,168 @@
+"""Reading order: a page is cut along its gutters.
+
+A flyer of three columns under one title: the title, then each column from top to bottom, then what stands below.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.read.bullets import NUMBER
+from pipeline.read.pdf.flow.gutters import STEP, Area, Run, area_of, find_gutter
+from pipeline.read.pdf.flow.hanging import before_amounts, hanging
+from pipeline.read.pdf.flow.headed import bands_of
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
+from pipeline.read.pdf.words.printed import BULLETS, DASHES, PRIVATE
+from pipeline.read.pdf.words.words import Words
+
+DEEPEST = 12
+LONGEST = 5  # characters of a number that begins an item: "(12a)"
+LEVEL, FAR = 0.5, 4.0  # sizes of type: a bullet stands no higher or lower than its text, and no further from it
+BLANK = 0.45  # of the size of type: no gutter is narrower
+LINE = 1.7  # sizes of type: no further apart stand the lines of a heading
+INDENT = 9.0  # points by which bullets may stand further in than other text
+SAME = 1.5  # points by which a column may begin elsewhere in another band of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Words (by number) of one column, and how far its lines may reach; `margin` tells of a heading beside a text."""
+
+    which: Ints
+    left: float
+    limit: float
+    margin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """A gutter found on the page: where the text left of it ends, and where the column right of it begins."""
+
+    left: float
+    right: float
+
+
+def read_order(words: Words, width: float) -> Iterator[Leaf]:
+    """The columns of a page in the order in which they are read."""
+    yield from _Cut(words).leaves(np.arange(len(words)), (0.0, width), 0)
+
+
+class _Cut:
+    """The words of a page, and the gutters found so far: a band too short to tell has those of the others."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.ends = _without_blanks(words, ends_with_text(words))
+        self.known: list[Gutter] = []
+
+    def leaves(self, which: Ints, bounds: tuple[float, float], depth: int) -> Iterator[Leaf]:
+        if not len(which):
+            return
+        width = max(bounds[1], float(self.ends.max(initial=0))) + STEP
+        area = area_of(self.words, self.ends, which, width)
+        run = find_gutter(area, self.words, self.ends, width) or self._again(area)
+        left = np.zeros(len(which), bool) if run is None else (self.words.x0[which] + self.ends[which]) / 2 < run.cut
+        run = run and self._below_heading(area, run, left)
+        if run is None or depth > DEEPEST:
+            yield Leaf(which, *bounds)
+            return
+        inside = (area.row >= run.first) & (area.row < run.last)
+        gutter = self._learn(which[inside & left], which[inside & ~left])
+        bands = bands_of(self.words, which, area.row, left, (run.first, run.last))
+        if bands.rows:
+            for start, end in pairwise([0, *bands.rows, area.rows]):
+                part = (area.row >= start) & (area.row < end)
+                if bands.margin and start in bands.rows:
+                    yield Leaf(which[part & inside & left], bounds[0], gutter.right, margin=True)
+                    part &= ~(inside & left)
+                yield from self.leaves(which[part], bounds, depth + 1)
+            return
+        for part, part_bounds in (
+            (area.row < run.first, bounds),
+            (inside & left, (bounds[0], gutter.right)),
+            (inside & ~left, (run.cut, bounds[1])),
+            (area.row >= run.last, bounds),
+        ):
+            yield from self.leaves(which[part], part_bounds, depth + 1)
+
+    def _below_heading(self, area: Area, run: Run, left: Bools) -> Run | None:
+        """The gutter without the last, short lines of what runs across above it; None where it parts nothing else."""
+        first = run.first
+        while 0 < first < run.last and left[area.row == first].all() and self._goes_on(area, first):
+            first += 1
+        inside = (area.row >= first) & (area.row < run.last)
+        return replace(run, first=first) if (inside & left).any() and (inside & ~left).any() else None
+
+    def _goes_on(self, area: Area, row: int) -> bool:
+        """The row stands just below the one above it, in the same type and at the same place."""
+        words = self.words
+        above, own = (area.which[area.row == n] for n in (row - 1, row))
+        step, size = float(words.base[own[0]] - words.base[above[0]]), float(words.size[own[0]])
+        same = abs(float(words.size[above[0]]) - size) < 0.3 and words.bold[above[0]] == words.bold[own[0]]
+        return bool(same and step < LINE * size and abs(words.x0[own].min() - words.x0[above].min()) < SAME)
+
+    def _learn(self, left: Ints, right: Ints) -> Gutter:
+        found = Gutter(float(self.ends[left].max()), float(self.words.x0[right].min()))
+        self.known.append(found)
+        return found
+
+    def _again(self, area: Area) -> Run | None:
+        """A gutter of the page that goes on here, though a column or both have but a line or two."""
+        runs = [run for gutter in self.known if (run := self._stretch(area, gutter))]
+        return max(runs, key=lambda run: run.last - run.first, default=None)
+
+    def _stretch(self, area: Area, gutter: Gutter) -> Run | None:
+        """The most rows one below the other of which none has a word in the gutter, with text on both sides."""
+        x0, x1 = self.words.x0[area.which], self.ends[area.which]
+        behind = x0 > (gutter.left + gutter.right) / 2
+        held = ~behind & (x1 > (gutter.left + gutter.right) / 2)
+        blocked: Bools = np.isin(np.arange(area.rows), area.row[held])
+        starts: Bools = np.isin(np.arange(area.rows), area.row[behind & (np.abs(x0 - gutter.right) < INDENT)])
+        before: Bools = np.isin(np.arange(area.rows), area.row[~behind])
+        best: Run | None = None
+        for above, below in pairwise([-1, *np.flatnonzero(blocked).tolist(), area.rows]):
+            part = slice(above + 1, below)
+            if (
+                starts[part].any()
+                and before[part].any()
+                and (best is None or below - above - 1 > best.last - best.first)
+            ):
+                best = Run((gutter.left + gutter.right) / 2, above + 1, below)
+        return best
+
+
+def _without_blanks(words: Words, ends: Floats) -> Floats:
+    """Right ends of words that reach over the blank behind them: that of a title may be as wide as a gutter."""
+    gap = words.x0[1:] - ends[:-1]
+    near = (np.diff(words.band) == 0) & (gap > 0) & (gap < BLANK * np.minimum(words.size[1:], words.size[:-1]))
+    joined = ends.copy()
+    joined[:-1][near] = words.x0[1:][near]
+    return joined
+
+
+def ends_with_text(words: Words) -> Floats:
+    """Right ends of words; a bullet or a number of a section reaches as far as the word after it: no gutter parts them.
+
+    A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
+    """
+    ends: Floats = words.x1.copy()
+    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) <= LONGEST or text[0] >= "\ue000"]:
+        text = words.text[n]
+        bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
+        behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
+        if bullet and not behind:
+            after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
+            ends[n] = max(ends[n], after)
+    for parted in (hanging(words), before_amounts(words)):
+        ends[parted] = words.x0[parted + 1]
+    return ends
+
+
+def _level_with(words: Words, n: int) -> float:
+    """Where the text of a bullet begins whose writing line is a little higher or lower; 0 where there is none."""
+    gap = words.x0 - words.x1[n]
+    level = np.abs(words.base - words.base[n]) < LEVEL * words.size[n]
+    found = words.x0[level & (gap > 0) & (gap < FAR * words.size[n])]
+    return float(found.min()) if len(found) else 0.0

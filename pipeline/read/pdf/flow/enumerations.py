@@ -1,0 +1,102 @@
+"""Lists that have no bullets: below a lead-in with a colon each line is a member of its own.
+
+"In vier Themenbereichen ist der Verbund aktiv:" / "Bewegung im Quartier," / "Bewegung im Alter und" / "Ernährung."
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.model.document import Box
+from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
+from pipeline.read.pdf.words.printed import Line
+
+MEMBER = (",", ";", " und", " oder", " sowie")
+NUMBER = re.compile(r"[0-9]{1,4}(?:[.:/-][0-9]{1,4}){0,2}:")
+REACH = re.compile(r"(?:tel|fax|mobil|e-?mail|mail|internet|web|www)", re.IGNORECASE)
+MOST_LABEL = 4  # words
+LEAST_LABELS = 3
+INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart as a list
+
+
+def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
+    """Makes an item of each member of such a list; `columns` come in reading order."""
+    lead_in: Paragraph | None = None
+    for column in columns:
+        number = 0
+        while number < len(column):
+            run = _run(column[number:]) if lead_in else []
+            members = _members(run, lead_in) if lead_in and run else []
+            if len(members) > 1:
+                column[number : number + len(run)] = members
+            number += max(len(members), 1)
+            last = column[number - 1]
+            lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
+
+
+def list_labelled(columns: Iterable[list[Paragraph]]) -> None:
+    """Makes items of "2012: Augsburg", "2014: Fürth", "2015: Passau" below a lead-in: years, or labels in a column."""
+    lead_in = False
+    run: list[Paragraph] = []
+    for paragraph in (paragraph for column in columns for paragraph in column):
+        labelled = paragraph.marker is None and _label(paragraph) > 0
+        run = [*run, paragraph] if labelled and (lead_in or run) else []
+        for member in run if len(run) >= LEAST_LABELS and _is_list(run) else []:
+            member.lines[0].marker, member.lines[0].weak, member.level = "", False, 0
+        lead_in = paragraph.marker is None and paragraph.lines[-1].text.endswith(":")
+
+
+def _label(paragraph: Paragraph) -> int:
+    """How many words the label has with which it begins; 0 for none, or for that of a telephone."""
+    words = [piece.text for piece in paragraph.lines[0].pieces[:MOST_LABEL]]
+    count = next((n for n, word in enumerate(words, start=1) if word.endswith(":")), 0)
+    return 0 if any(REACH.match(word) for word in words[:count]) else count
+
+
+def _is_list(run: Sequence[Paragraph]) -> bool:
+    """All labels are years or numbers, or what stands behind them begins at one place."""
+    if all(NUMBER.fullmatch(paragraph.lines[0].pieces[0].text) for paragraph in run):
+        return True
+    behind = [paragraph.lines[0].pieces[_label(paragraph) :] for paragraph in run]
+    places = [piece.place.x0 for (piece, *_) in filter(None, behind) if isinstance(piece.place, Box)]
+    return len(places) == len(run) and max(places) - min(places) < 1.0
+
+
+def _run(column: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs at the head of a column that end like members, and the one after them."""
+    run: list[Paragraph] = []
+    for paragraph in column:
+        if paragraph.marker is not None or abs(paragraph.lines[0].size - column[0].lines[0].size) > 0.5:
+            return []
+        run.append(paragraph)
+        if not _ends_member(paragraph.lines[-1]):
+            break
+    return run
+
+
+def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
+    """The run parted where a line ends like a member, and not because the next word had no room.
+
+    None where a comma has no room behind it: these are the lines of a sentence.
+    """
+    lines = [line for paragraph in run for line in paragraph.lines]
+    ends = {id(paragraph.lines[-1]) for paragraph in run}
+    set_in = all(line.x0 > lead_in.left + INDENT * line.size for line in lines)
+    members = [[lines[0]]]
+    for last, line in pairwise(lines):
+        alike = line.pieces[0].text == lines[0].pieces[0].text
+        apart = id(last) in ends or alike or not fills(last, line, run[0].right, run[0].left)
+        comma = last.text.endswith((",", ";"))
+        if comma and not (apart or set_in):
+            return []
+        if comma or (apart and _ends_member(last)):
+            members.append([])
+        members[-1].append(line)
+    for member in members if len(members) > 1 else []:
+        member[0].marker = ""
+    return [replace(run[0], lines=member, level=0) for member in members]
+
+
+def _ends_member(line: Line) -> bool:
+    return line.text.endswith(MEMBER)

@@ -1,0 +1,216 @@
+"""Running heads, feet and page numbers: named and kept apart, so that they never reach a record.
+
+"Arbeitsplan 2021 – Seite 3 von 7": the same words at the same height on other pages, but for the page's own number.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from itertools import groupby, pairwise, takewhile
+
+import numpy as np
+
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.words.printed import BULLETS, print_groups, with_bullets
+from pipeline.read.pdf.words.words import Words
+
+ZONE = 0.14  # of the page height, at the top and at the bottom
+MOST_LINES = 4
+PAGE_NUMBER = re.compile(
+    r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
+)
+HALVES = re.compile(r"(?:[-–—|•· ]{0,9}(?:Seite )?[0-9]{1,4}[-–—|•· ]{0,9}){1,2}")
+HEAD_LINES = 5
+HEAD_REACH = 12  # lines below one of them
+SLIDES = 5  # of a selection whose feet show that they are one
+HEAD_APART = 20.0  # points: columns begin no nearer to each other
+TIGHT = 0.4  # of the size of type
+NUMBER = re.compile(r"[0-9]{1,4}")
+PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
+
+Band = tuple[Page, int, str, str]  # page, band, side, text
+
+
+def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
+    """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
+    bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
+    found: dict[tuple[int, int], str] = {}
+    for known in ((*_repeated(bands), *_numbers(bands, len(pages)), *_halves(bands)), _facing(bands, found)):
+        for page, number, side, text in known:
+            name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
+            found.setdefault((page.number, number), name)
+    outer: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
+        for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
+            outer[number][band] = found[number, band]
+    for page in pages:
+        _take_out(page, outer[page.number])
+
+
+def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
+    """The outermost lines at head and foot, from the edge inwards up to a table."""
+    words = page.words
+    for side in ("kopfzeile", "fusszeile"):
+        near = words.base < ZONE * page.height if side == "kopfzeile" else words.base > (1 - ZONE) * page.height
+        bands = sorted(set(words.band[near].tolist()), reverse=side == "fusszeile")[:MOST_LINES]
+        firsts, lasts = (np.searchsorted(words.band, bands, end).tolist() for end in ("left", "right"))
+        for number, first, last in zip(bands, firsts, lasts, strict=True):
+            if any(top - 1 < words.top[first] < bottom for top, bottom in page.heads):
+                break
+            if gridded is not None and gridded[first:last].any():
+                break
+            yield page, number, side, " ".join(words.text[first:last])
+
+
+def _height(band: Band) -> int:
+    return round(_base(band) / 5)
+
+
+def _repeated(bands: list[Band]) -> Iterable[Band]:
+    """The same text at the same height on two pages; numbers may differ as the pages do, and facing pages mirror it."""
+    groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
+    for band in bands:
+        groups[band[2], _height(band), tuple(map(_shape, sorted(band[3].split(), key=_shape)))].append(band)
+    for group in groups.values():
+        if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
+            continue
+        if _is_of_text(group[0][3]):
+            continue
+        if len({band[3] for band in group}) == 1 or _counts_pages(group):
+            yield from group
+
+
+def _shape(word: str) -> str:
+    return NUMBER.sub("#", word)
+
+
+def _is_of_text(text: str) -> bool:
+    """Two pages may end with the same words of two lists: a bullet begins them, or a hyphen cuts their last."""
+    return text[0] in BULLETS or (text[-1:] == "-" and text[-2:-1].isalpha())
+
+
+def _counts_pages(group: list[Band]) -> bool:
+    """One of the numbers in the text grows with the page; at the foot of some slides of many, it may leave some out.
+
+    Its days and periods ("Stand: 15.06.2020") stay the same.
+    """
+    if len({tuple(PERIOD.findall(text)) for _, _, _, text in group}) > 1:
+        return False
+    words = [(page.number, sorted(text.split(), key=_shape)) for page, _, _, text in group]  # facing pages mirror them
+    numbers = [[int(n) - page for word in own for n in NUMBER.findall(word)] for page, own in words]
+    columns = list(zip(*numbers, strict=False))
+    if any(len(set(column)) == 1 for column in columns):
+        return True
+    feet = len(group) >= SLIDES and all(side == "fusszeile" for _, _, side, _ in group)
+    return feet and any(all(one <= other for one, other in pairwise(column)) for column in columns)
+
+
+def _facing(bands: list[Band], found: Container[tuple[int, int]]) -> Iterable[Band]:
+    """Running heads of two facing pages: short lines at one height, one at the left edge, the other at the right."""
+    outer = {(band[0].number, band[2]): band for band in reversed(bands)}
+    for (number, side), band in outer.items():
+        other = outer.get((number + 1, side))
+        if other is None or ((number, band[1]) in found and (number + 1, other[1]) in found):
+            continue
+        if abs(_base(band) - _base(other)) < 1 and {_flush(band), _flush(other)} == {"left", "right"}:
+            yield from (band, other)
+
+
+def _base(band: Band) -> float:
+    page, number, _, _ = band
+    return float(page.words.base[np.searchsorted(page.words.band, number)])
+
+
+def _flush(band: Band) -> str:
+    """The edge of the text at which a short line stands, far from all others and no larger; else nothing."""
+    words, own = band[0].words, band[0].words.band == band[1]
+    x0, x1 = float(words.x0[own].min()), float(words.x1[own].max())
+    others, far = words.base[~own], 1.8 * float(words.size[own].max())
+    if float(words.size[own].max()) > 1.05 * float(np.median(words.size)):
+        return ""  # the heading of a chapter
+    left, right = float(words.x0.min()), float(words.x1.max())
+    if not len(others) or float(np.abs(others - words.base[own][0]).min()) < far or x1 - x0 > (right - left) / 3:
+        return ""
+    return "left" if x0 < left + 3 else "right" if x1 > right - 3 else ""
+
+
+def _heads_columns(band: Band) -> bool:
+    """The words stand above columns of a table: each group of them begins where lines below begin.
+
+    So do those of a line just above such a line: of a tall head in the middle of its height, one column has more lines.
+    """
+    page, number, side, _ = band
+    if side == "fusszeile":
+        return False
+    first = int(np.searchsorted(page.words.band, number))
+    bands = np.unique(page.words.band[first:])[:HEAD_LINES].tolist()
+    words = page.words.run(first, int(np.searchsorted(page.words.band, bands[-1] + HEAD_REACH, "right")))
+    opens = np.ones(len(words), bool)
+    opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])
+    found: set[int] = set()
+    for mine, below in zip(bands, [*bands[1:], None], strict=True):
+        starts = words.x0[opens & (words.band == mine)]
+        beneath = words.x0[opens & (words.band > mine) & (words.band <= mine + HEAD_REACH)]
+        if not all(bool((np.abs(beneath - start) < 2).any()) for start in starts):
+            return False
+        found |= {round(start / HEAD_APART) for start in starts.tolist()}
+        if len(found) > 1 or below is None or not _touches(words, mine, below):
+            return len(found) > 1
+    return False
+
+
+def _touches(words: Words, number: int, below: int) -> bool:
+    """Less white stands between the two lines than between two lines of text, or they overlap."""
+    upper, lower = words.band == number, words.band == below
+    white = float(words.top[lower].min() - words.bottom[upper].max())
+    return white < TIGHT * float(words.size[upper].max()) and bool(words.bold[upper].all() == words.bold[lower].all())
+
+
+def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:
+    """Page numbers that stand alone: "Seite 2", "2/7", or the outermost line that counts as the pages do."""
+    for band in bands:
+        match = PAGE_NUMBER.fullmatch(band[3])
+        if not match:
+            continue
+        page, number, _, text = band
+        says_so = "Seite" in text or "Blatt" in text or "von" in text or text.endswith(f"/{pages}")
+        if says_so or (int(match[1]) == page.number and _stands_off(page, number)):
+            yield band
+
+
+def _halves(bands: list[Band]) -> Iterable[Band]:
+    """The numbers of two pages printed side by side on each sheet; the last sheet may hold but one."""
+    counted: defaultdict[int, list[Band]] = defaultdict(list)
+    for band in bands:
+        page, number, _, text = band
+        numbers = [int(n) for n in NUMBER.findall(text)] if HALVES.fullmatch(text) else []
+        both = [2 * page.number - 1, 2 * page.number]
+        if numbers and numbers == both[: len(numbers)] and _stands_off(page, number):
+            counted[len(numbers)].append(band)
+    if counted[2]:
+        yield from (*counted[2], *counted[1])
+
+
+def _stands_off(page: Page, number: int) -> bool:
+    """The outermost line, with white of two lines between the number and the text."""
+    words = page.words
+    if number not in (words.band.min(), words.band.max()):
+        return False
+    mine, others = words.base[words.band == number], words.base[words.band != number]
+    if not len(others):
+        return False
+    return float(np.abs(others - mine[0]).min()) > 1.8 * float(words.size.max(initial=0))
+
+
+def _take_out(page: Page, named: dict[int, str]) -> None:
+    if not named:
+        return
+    own = np.zeros(len(page.words), bool)
+    for band in named:
+        own |= page.words.band == band
+    apart = page.words.keep(own)
+    printed = print_groups(apart, apart.band, page.number)
+    for band, name in named.items():
+        page.furniture.extend((name, line) for line in with_bullets(printed.get(band, [])))
+    page.words = page.words.keep(~own)

@@ -1,0 +1,65 @@
+"""Ghosts on pages: lines printed before that come again, torn inside a word; the rule is that of `pipeline.read.ghost`.
+
+"rojekte, Programme und Netzwerke sind" beside "Projekte, Programme und Netzwerke sind".
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.read.draft import Draft
+from pipeline.read.ghost import ghost_lines
+from pipeline.read.pdf.flow.line_ends import is_cut
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.words.printed import Frame, Line
+from pipeline.read.wrapped import Line as Text
+
+SHORTEST = 4  # letters of a word that may be torn
+LONGEST = 120  # letters of a paragraph that may be a ghost
+FAR = 1.12  # times the usual step from line to line: further apart stand two paragraphs
+
+
+def set_ghosts_apart(pages: list[Page]) -> None:
+    """Moves ghosts outside tables from the columns to the furniture of their page; empty columns go."""
+    columns = [(page, item) for page in pages for item in page.items if isinstance(item, Frame)]
+    printed = [line for _, frame in columns for line in frame.lines]
+    ghosts = ghost_lines(list(_texts([frame for _, frame in columns])))
+    if not ghosts:
+        return
+    torn = {id(line) for number, line in enumerate(printed) if number in ghosts}
+    for page, frame in columns:
+        page.furniture.extend(("ghost", line) for line in frame.lines if id(line) in torn)
+        frame.lines = [line for line in frame.lines if id(line) not in torn]
+    for page in pages:
+        page.items = [item for item in page.items if not isinstance(item, Frame) or item.lines]
+
+
+def _texts(frames: list[Frame]) -> Iterator[Text]:
+    """The lines as those of a text, numbered from 0, with blank ones where columns and paragraphs end."""
+    number = 0
+    for frame in frames:
+        above: Line | None = None
+        steps = sorted(below.base - line.base for line, below in pairwise(frame.lines) if below.base > line.base)
+        usual = steps[len(steps) // 4] if steps else 0.0
+        for line in frame.lines:
+            if above and not is_cut(above, line) and line.base - above.base > FAR * usual + 0.5:
+                yield Text("", 0, -1, line.page)
+            yield Text(line.text, 0, number, line.page)
+            number, above = number + 1, line
+        yield Text("", 0, -1, 0)
+
+
+def name_ghosts(drafts: Sequence[Draft]) -> None:
+    """Paragraphs that are ghosts become furniture: no white may part their lines from what stands above them."""
+    if not any(draft.kind == "paragraph" and draft.cell is None for draft in drafts):
+        return
+    told = [(n, draft) for n, draft in enumerate(drafts) if draft.kind != "furniture"]
+    words = {piece.text for _, draft in told for piece in draft.pieces}
+    if words.isdisjoint(
+        word[cut:] for word in words if len(word) > SHORTEST and word[0].isupper() for cut in (1, 2, 3)
+    ):
+        return
+    texts = [Text(" ".join([piece.text for piece in draft.pieces]), 0, n, draft.page) for n, draft in told]
+    for number in ghost_lines([line for text in texts for line in (text, Text("", 0, -1, 0))]):
+        short = sum(len(piece.text) for piece in drafts[number].pieces) < LONGEST  # plans say much again and again
+        if drafts[number].kind == "paragraph" and drafts[number].cell is None and short:
+            drafts[number].kind, drafts[number].marker = "furniture", "ghost"

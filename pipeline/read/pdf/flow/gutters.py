@@ -1,0 +1,206 @@
+"""Gutters: tall empty strips that have text on both sides, and the rivers of white in a paragraph that look like them.
+
+Columns begin at one place, line by line; behind a river the words begin anywhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
+from pipeline.read.pdf.words.words import Words
+
+STEP = 2.0  # points a bin of the map of covered places
+FINE = 2.0  # times finer is the map on which narrow gutters are sought
+GUTTER = 4  # bins: no narrower strip parts columns
+WIDEST = 20_000.0  # points
+TRIES = 8
+LABEL, WIDE_LABEL = 0.35, 0.7  # of the width of the text behind labels; with a colon behind each
+MOST_LABEL = 3  # words of one
+EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
+EDGE = 0.4  # points by which lines that begin at one place may differ
+ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
+MANY = 6  # lines that begin at one place in mid-page tell of a column
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A gutter: the place of its middle, and the rows it parts, half-open."""
+
+    cut: float
+    first: int
+    last: int
+    score: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Which words, in which writing lines (numbered from 0), and what they cover."""
+
+    which: Ints
+    row: Ints
+    covered: Bools
+    base: Floats
+
+    @property
+    def rows(self) -> int:
+        return len(self.covered)
+
+
+def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
+    bands, row = np.unique(words.band[which], return_inverse=True)
+    # a page of a billion points wide is no reason for a map of that size: beyond the last word there is nothing
+    bins = int(min(width, float(ends[which].max(initial=0.0)) + 2 * STEP, WIDEST) / STEP) + 3
+    change = np.zeros((len(bands), bins), np.int32)
+    first = np.clip((words.x0[which] / STEP).astype(np.int64), 0, bins - 2)
+    last = np.clip(np.ceil(ends[which] / STEP).astype(np.int64), 1, bins - 1)
+    np.add.at(change, (row, first), 1)
+    np.add.at(change, (row, last), -1)
+    base = np.zeros(len(bands))
+    base[row] = words.base[which]
+    return Area(which, row, np.cumsum(change, axis=1) > 0, base)
+
+
+def find_gutter(area: Area, words: Words, ends: Floats, width: float) -> Run | None:
+    """The best gutter among the words of an area, if there is one; on a finer map where columns may stand close."""
+    if area.rows < 3:
+        return None
+    if not _has_second_edge(area, words):
+        return next(_gutters(area, words, ends), None)
+    wide, wider = replace(words, x0=FINE * words.x0, x1=FINE * words.x1), FINE * ends
+    found = next(_gutters(area_of(wide, wider, area.which, FINE * width), wide, wider), None)
+    return found and replace(found, cut=found.cut / FINE)
+
+
+def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
+    """The gutters of an area that are no rivers, the best first."""
+    covered: Bools = area.covered
+    filled: Ints = np.zeros((area.rows, covered.shape[1] + 1), np.int64)
+    np.cumsum(covered, axis=1, out=filled[:, 1:])
+    free: Bools = np.equal(filled[:, GUTTER:], filled[:, :-GUTTER])
+    left: Bools = np.greater(filled[:, :-GUTTER], 0)
+    right: Bools = np.less(filled[:, GUTTER:], filled[:, -1:])
+    sides = (free & left).sum(axis=0), (free & right).sum(axis=0)
+    candidates = np.flatnonzero((sides[0] >= 3) & (sides[1] >= 3))
+    columns = np.concatenate([free[:, candidates], left[:, candidates], right[:, candidates]])
+    anew = np.append([True], (columns[:, 1:] != columns[:, :-1]).any(axis=0))[: len(candidates)]
+    number = np.cumsum(anew) - 1  # most strips are free where the one before is
+    found = [_longest(free[:, b], left[:, b], right[:, b]) for b in candidates[anew].tolist()]
+    runs = [(b, run) for b, n in zip(candidates.tolist(), number.tolist(), strict=True) if (run := found[n])]
+    for _ in range(TRIES):
+        if not runs:
+            return
+        best = max((run for _, run in runs), key=lambda run: run.score)
+        same = [b for b, run in runs if run == best]
+        middle = same[len(same) // 2] if same[-1] - same[0] < 2 * len(same) else same[0]
+        chosen = replace(best, cut=(middle + GUTTER / 2) * STEP)
+        if not _is_river(chosen, (len(same) + GUTTER - 1) * STEP, area, words, ends):
+            yield chosen
+        runs = [(b, run) for b, run in runs if run != best]
+
+
+def _longest(free: Bools, left: Bools, right: Bools) -> Run | None:
+    """The stretch of rows in which this strip is free and has most text on both sides."""
+    blocked = [-1, *np.flatnonzero(~free).tolist(), len(free)]
+    best: Run | None = None
+    for above, below in pairwise(blocked):
+        first, last = above + 1, below
+        if last - first < 3:
+            continue
+        on_left, on_right = np.flatnonzero(left[first:last]), np.flatnonzero(right[first:last])
+        if len(on_left) < 3 or len(on_right) < 3:
+            continue
+        shared = min(on_left[-1], on_right[-1]) - max(on_left[0], on_right[0])
+        score = int(min(len(on_left), len(on_right)) * 100 + last - first)
+        if shared >= 2 and (best is None or score > best.score):
+            best = Run(0.0, first, last, score)
+    return best
+
+
+def _is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> bool:
+    """White that parts no columns: behind labels, or between words in some rows of one paragraph, by chance."""
+    size = float(np.median(words.size[area.which]))
+    beside = _beside(run, area, words, ends)
+    if _are_labels(run, beside, area, words):
+        return True
+    if strip > 2 * size:
+        return False
+    if _are_blanks(beside, words, ends) or not _is_aligned(words.x0[beside[:, 1]], ends[beside[:, 0]]):
+        return True
+    rows = run.last - run.first
+    if rows >= 8:
+        return False
+    near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < 1.5 * size
+    near_below = run.last < area.rows and area.base[run.last] - area.base[run.last - 1] < 1.5 * size
+    return bool(near_above and near_below) or (rows < 5 and strip < size and bool(near_above or near_below))
+
+
+def _beside(run: Run, area: Area, words: Words, ends: Floats) -> Ints:
+    """For each line with text on both sides the last word before the gutter and the first behind it."""
+    inside = (area.row >= run.first) & (area.row < run.last)
+    which, row = area.which[inside], area.row[inside]
+    order = np.lexsort((words.x0[which], row))
+    which, row = which[order], row[order]
+    behind = (words.x0[which] + ends[which]) / 2 >= run.cut
+    last = np.flatnonzero((row[1:] == row[:-1]) & behind[1:] & ~behind[:-1])
+    return np.stack([which[last], which[last + 1]], axis=1)
+
+
+def _are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
+    """What stands left are labels of the lines they begin: "2012:  Augsburg", "Tel.  0911 123", below each other."""
+    if not len(beside):
+        return False
+    first, last = int(words.band[beside[:, 0]].min()), int(words.band[beside[:, 0]].max())
+    inside = area.which[(words.band[area.which] >= first) & (words.band[area.which] <= last)]
+    left, right = inside[words.x1[inside] < run.cut], inside[words.x0[inside] > run.cut]
+    if len(left) > MOST_LABEL * len(beside) or len(set(words.band[left].tolist())) > len(beside):
+        return False
+    wide = [float(words.x1[side].max() - words.x0[side].min()) for side in (left, right) if len(side)]
+    ends = [words.text[n].endswith(":") for n in beside[:, 0].tolist()]
+    marked = [end or any(map(str.isdigit, words.text[n])) for end, n in zip(ends, beside[:, 0].tolist(), strict=True)]
+    most = WIDE_LABEL if all(ends) else LABEL
+    return len(wide) == 2 and wide[0] < most * wide[1] and sum(marked) >= 0.5 * len(beside)
+
+
+def _are_blanks(beside: Ints, words: Words, ends: Floats) -> bool:
+    """In most lines the white is as wide as the other blanks: those of a justified line are equal."""
+    equal = 0
+    for before, after in beside.tolist():
+        line = np.flatnonzero(words.band == words.band[before])
+        line = line[np.argsort(words.x0[line], kind="stable")]
+        blanks = words.x0[line[1:]] - words.x1[line[:-1]]
+        own = words.x0[after] - words.x1[before]
+        others = blanks[(line[:-1] != before) & (blanks > 0)]
+        equal += len(others) > 1 and float(np.median(np.abs(others - own))) < EQUAL * float(words.size[before])
+    return equal > 0 and equal >= 0.5 * len(beside)
+
+
+def _is_aligned(starts: Floats, stops: Floats) -> bool:
+    """Most lines behind the gutter begin at one place or two, or those before it end at one."""
+    if not len(starts):
+        return True
+    first = _near(starts)
+    rest = starts[~first]
+    begin = int(first.sum() + (_near(rest).sum() if len(rest) else 0))
+    return begin >= ALIGNED * len(starts) or int(_near(stops).sum()) >= ALIGNED * len(stops)
+
+
+def _near(places: Floats) -> Bools:
+    """Which of these are at the place where most are."""
+    near: Bools = np.abs(places[:, None] - places[None, :]) < EDGE
+    best: Bools = near[int(near.sum(axis=1).argmax())]
+    return best
+
+
+def _has_second_edge(area: Area, words: Words) -> bool:
+    """Words begin one below the other, each behind some white, where no line does: there may be a narrow gutter."""
+    x0, band = words.x0[area.which], words.band[area.which]
+    order = np.lexsort((x0, band))
+    which = area.which[order]
+    gap = words.x0[which[1:]] - words.x1[which[:-1]]
+    behind = which[1:][(np.diff(words.band[which]) == 0) & (gap > 0.4 * words.size[which[1:]])]
+    if len(behind) < MANY:
+        return False
+    return int(np.bincount(np.round(words.x0[behind]).astype(np.int64).clip(0, int(WIDEST))).max()) >= MANY

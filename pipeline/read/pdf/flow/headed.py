@@ -1,0 +1,158 @@
+"""Headings that cut a page of columns into bands, each with columns of its own.
+
+A heading over both columns may be shorter than the left one; then nothing stands beside it, and below it both columns
+begin at one height. Headings in a margin of their own belong each to the text at its height.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Bools, Ints
+from pipeline.read.pdf.words.words import Words
+
+HEADING = 1.12  # times the size of the running text
+SAME = 1.0  # points by which columns differ that begin together, below a heading that nothing stands beside
+ONE_HEIGHT = 0.9  # of the size of type: columns whose first lines differ by no more begin at one height
+DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
+MARGIN = 0.25  # of the words: no more stand in a margin
+MOST_WORDS = 20  # of one heading there
+LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One writing line: what stands left and right of a gutter."""
+
+    left: Ints
+    right: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The numbers of the rows that begin bands, and whether headings in a margin stand left of the gutter there."""
+
+    rows: tuple[int, ...] = ()
+    margin: bool = False
+
+
+def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int]) -> Bands:
+    """The bands between `rows`: they begin with headings over both columns or in the margin."""
+    first, last = rows
+    lines = [Row(*(which[(row == n) & side] for side in (on_left, ~on_left))) for n in range(first, last)]
+    if heads := _margin_heads(words, lines):
+        return Bands(tuple(first + n for n in heads), margin=True)
+    size = float(np.median(words.size[which]))
+    return Bands(tuple(first + n for n in _heads(words, lines, size) if first + n))
+
+
+def _heads(words: Words, lines: list[Row], size: float) -> list[int]:
+    """Where headings over both columns begin and end; one alone, only below columns of equal length."""
+    gaps = {n: gap for n in range(1, len(lines)) if (gap := _beside(words, lines, n, size)) is not None}
+    sure = len(gaps) >= LEAST or min(gaps.values(), default=np.inf) < DEEPEST * 1.4 * size
+    return [m for n in gaps for m in (n, _end(words, lines, n, size))] if sure else []
+
+
+def _end(words: Words, lines: list[Row], n: int, size: float) -> int:
+    """The line below the large type that begins with line `n` and has nothing beside it."""
+    while n < len(lines) and _is_large(words, lines[n], size) and not len(lines[n].right):
+        n += 1
+    return n
+
+
+def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None:
+    """How much more white stands on the right above the line below a heading; None if line `n` begins none.
+
+    Nothing stands beside a heading, and both columns begin in the line below it.
+    """
+    end = _end(words, lines, n, size)
+    if end == n or end == len(lines) or _is_large(words, lines[n - 1], size):
+        return None
+    left, right = [line.left for line in lines[:n] if len(line.left)], [line.right for line in lines[:n]]
+    above = [side for side in right if len(side)]
+    begins = [_begin(words, [line.left for line in lines[end:]]), _begin(words, [line.right for line in lines[end:]])]
+    if not above or not left or abs(begins[0] - begins[1]) > ONE_HEIGHT * size:
+        return None
+    if _is_large(words, next(line for line in lines[end:] if len(line.left)), size):
+        return None  # the heading goes on beside the other column
+    begin = begins[1]
+    gaps = [begin - float(words.bottom[side[-1]].max()) for side in (left, above)]
+    head = np.concatenate([line.left for line in lines[n:end]])
+    others = np.concatenate([part for line in [*lines[:n], *lines[end:]] for part in (line.left, line.right)])
+    top, bottom = float(words.top[head].min()), float(words.bottom[head].max())
+    clear = not bool(((words.bottom[others] > top + 1) & (words.top[others] < bottom - 1)).any())
+    at_edge = float(words.x0[head].min()) < float(words.x0[others].min()) + size
+    if not clear or not at_edge:
+        return None
+    return 0.0 if abs(begins[0] - begins[1]) < SAME else gaps[1] - gaps[0]
+
+
+def _begin(words: Words, side: list[Ints]) -> float:
+    """The height at which a column begins; beyond the page where it has no more lines."""
+    return next((float(words.top[line].min()) for line in side if len(line)), np.inf)
+
+
+def _is_large(words: Words, line: Row, size: float) -> bool:
+    return bool(len(line.left)) and float(words.size[line.left].min()) >= HEADING * size
+
+
+def _margin_heads(words: Words, lines: list[Row]) -> list[int]:
+    """The lines in which headings of a margin begin: few words, each at the height of a paragraph's start.
+
+    One alone stands beside a text that begins above it, for else it is the first line of a column.
+    """
+    left = [n for n, line in enumerate(lines) if len(line.left)]
+    count = sum(len(line.right) for line in lines)
+    if not left or sum(len(lines[n].left) for n in left) > MARGIN * count:
+        return []
+    heads = [n for n in left if _begins(words, lines, n)]
+    for head, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+        block = np.concatenate([line.left for line in lines[head:after]])
+        if len(block) > MOST_WORDS or not _is_level(words, lines, head, block):
+            return []
+    starts = [n - _is_beside(words, lines, n) for n in heads]
+    parted = [n for n in starts if _parted(words, lines, n)]  # one heading may stand just below another
+    return parted if starts != [0] and parted[:1] == starts[:1] and len(parted) > 0.5 * len(starts) else []
+
+
+def _is_level(words: Words, lines: list[Row], n: int, block: Ints) -> bool:
+    """A line of text stands beside the first of the heading, or none at all beside it."""
+    base, size = float(words.base[block[0]]), float(words.size[block].max())
+    bases = np.array([float(words.base[line.right[0]]) for line in lines if len(line.right)])
+    inside = (bases > float(words.top[block].min())) & (bases < float(words.bottom[block].max()))
+    return not inside.any() or bool(np.abs(bases - base).min() < 0.6 * size)
+
+
+def _is_beside(words: Words, lines: list[Row], n: int) -> bool:
+    """The line above is the text beside a heading in larger type, whose line stands a little lower."""
+    own, above = lines[n], lines[n - 1] if n else None
+    if above is None or len(above.left) or not len(above.right) or len(own.right):
+        return False
+    return float(words.base[own.left[0]] - words.base[above.right[0]]) < 0.5 * float(words.size[own.left[0]])
+
+
+def _begins(words: Words, lines: list[Row], n: int) -> bool:
+    """No line of the same heading stands just above, none in the same type."""
+    above = next((line.left for line in lines[:n][::-1] if len(line.left)), None)
+    own = lines[n].left
+    if above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max()):
+        return True
+    one, other = own[0], above[0]
+    return bool(abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
+
+
+def _parted(words: Words, lines: list[Row], n: int) -> bool:
+    """More than the usual white stands above the text beside it, or above the next where none is beside it."""
+    steps = [float(words.top[b.right].min() - words.bottom[a.right].max()) for a, b in _texts(lines)]
+    above = next((line.right for line in lines[:n][::-1] if len(line.right)), None)
+    below = next((line.right for line in lines[n:] if len(line.right)), None)
+    if above is None or below is None or not steps:
+        return True
+    white = float(words.top[below].min() - words.bottom[above].max())
+    return white > sorted(steps)[len(steps) // 4] + 1.0
+
+
+def _texts(lines: list[Row]) -> Iterator[tuple[Row, Row]]:
+    yield from pairwise(line for line in lines if len(line.right))

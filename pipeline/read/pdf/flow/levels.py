@@ -1,0 +1,58 @@
+"""How deep items stand in each other, by the places of their bullets."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.read.pdf.flow.paragraphs import Paragraph
+
+
+class Open(NamedTuple):
+    """A level that is open: where its bullets stand in their column and on their page, and what they are."""
+
+    place: float
+    x0: float
+    marker: str
+
+
+def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None = None) -> list[Open]:
+    """Items nest by the place of their bullet; `stack` holds the levels still open from the column before.
+
+    `left` is where such columns begin: one that holds but the inside of boxes begins further right.
+    """
+    first = next((paragraph for paragraph in found if paragraph.marker is not None), None) if stack else None
+    stack = _in_column(stack, first, left) if first else list(stack)
+    for paragraph in found:
+        place = _place(paragraph, left)
+        if paragraph.marker is None:
+            if stack and _ends_lists(paragraph, place, stack, found):
+                stack = []
+            continue
+        while stack and place < stack[-1].place - 3:
+            stack.pop()
+        if not stack or place > stack[-1].place + 3:
+            stack.append(Open(place, paragraph.lines[0].x0, paragraph.marker))
+        paragraph.level = len(stack) - 1
+    return stack
+
+
+def _ends_lists(paragraph: Paragraph, place: float, stack: Sequence[Open], found: Sequence[Paragraph]) -> bool:
+    """A heading ends all lists, wherever it stands; text as far left as they do, if it is no rest of an item."""
+    rest = paragraph is found[0] and len(paragraph.lines) < 3
+    return all(line.bold for line in paragraph.lines) or (place <= stack[0].place + 3 and not rest)
+
+
+def _in_column(stack: Sequence[Open], first: Paragraph, left: float | None) -> list[Open]:
+    """The open levels as the next column has them: its first item stands where one of them does, or looks like one.
+
+    Else a column of nothing but items would begin further left than one with other text.
+    """
+    x0 = first.lines[0].x0
+    for alike in ([o for o in stack if abs(o.x0 - x0) < 1.5], [o for o in stack if o.marker == first.marker]):
+        if len(alike) == 1:
+            shift = _place(first, left) - alike[0].place
+            return [Open(o.place + shift, o.x0, o.marker) for o in stack]
+    return list(stack)
+
+
+def _place(paragraph: Paragraph, left: float | None) -> float:
+    return paragraph.lines[0].x0 - (paragraph.left if left is None else left)

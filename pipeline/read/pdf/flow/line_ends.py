@@ -1,0 +1,39 @@
+"""How a printed line ends: in a sentence's end, in a cut word, or in a word after which something must come."""
+
+import re
+
+from pipeline.read.pdf.words.printed import Line
+
+# after these words no sentence, title or period ends: "10/2020 bis" needs its end
+OPEN_ENDS = frozenset(
+    re.findall(
+        r"\S+",
+        "bis und oder sowie bzw. von vom der die das des den dem ein eine einer einem einen für mit in im am an auf aus"
+        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab & – / ("
+        " § §§ absatz absätze absätzen abs. artikel buchstabe",
+    )
+)
+TERMINAL = ".!?:;"
+SHORT = re.compile(
+    r"(?:\w|ggf|bzw|ca|nr|dr|st|vgl|inkl|exkl|evtl|max|min|mind|abs|art|bzgl|sog|gem|zzgl|tel|str|prof|jan|feb|aug|sept"
+    r"|okt|nov|dez|u\.a|z\.b|d\.h|i\.d\.r)\."
+)
+CLOSERS = "“”\"'’»)]"
+
+
+def is_cut(last: Line, line: Line) -> bool:
+    """A word cut by a hyphen at the line end."""
+    end = last.pieces[-1].text
+    return len(end) > 1 and end[-1] in "-\N{SOFT HYPHEN}" and (end[-2].isalpha() or end[-2].isdigit())
+
+
+def is_open(last: Line) -> bool:
+    """The line ends in a word after which something must come: "und", "Absatz", "(GBl."."""
+    word = last.pieces[-1].text
+    return word.lower() in OPEN_ENDS or word.endswith((",", "/")) or (word.startswith("(") and ")" not in word)
+
+
+def ends_sentence(last: Line) -> bool:
+    """The line ends with a full stop or the like; that of an abbreviation ("ggf.") ends nothing."""
+    word = last.pieces[-1].text
+    return word.rstrip(CLOSERS)[-1:] in tuple(TERMINAL) and not SHORT.fullmatch(word.lstrip("(„").lower())

@@ -1,0 +1,131 @@
+"""Drawn bullets become words: small filled shapes, and icons as large as a letter that come again before their lines.
+
+A tick or a box drawn before each item says no more than "•" does; a telephone and a letter, one below the other, say
+what follows, and are no bullets.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheets.sheet import ICON, Floats, Ints
+from pipeline.read.pdf.words.printed import BULLETS, DASHES
+from pipeline.read.pdf.words.words import Words, join
+
+LEAST = 3  # times an icon comes again
+FAR, ICON_FAR = 3.0, 2.0  # sizes of type between a mark, or an icon, and its line
+APART = 0.6  # sizes of type: text as near on the left makes the mark one of the line
+HEADS = 0.6  # of its places: an icon that stands before so many headings is none of a list
+BELOW = 3.0  # sizes of type from a line to the next
+THIN = 3.0  # points: a line that is drawn as a filled box
+MOST = 400  # small shapes of a page: more of them are a drawing
+
+Look = tuple[int, int, int]
+
+
+def set_bullets(pages: Sequence[Page]) -> None:
+    """Adds to the words of each page a bullet for every mark and icon that is one."""
+    icons = {page.number: _whole(_off_lines(page.icons, page)) for page in pages if 0 < len(page.icons) <= MOST}
+    hung = {page.number: _hung(page.words, icons[page.number], ICON_FAR) for page in pages if page.number in icons}
+    seen, heads = Counter[Look](), Counter[Look]()
+    for page in (page for page in pages if page.number in icons):
+        own = icons[page.number]
+        for n, (look, word) in enumerate(zip(_looks(own), hung[page.number].tolist(), strict=True)):
+            seen[look] += word >= 0
+            heads[look] += word >= 0 and _heads_text(page.words, own[n], word)
+    usual = {look for look, count in seen.items() if count >= LEAST and heads[look] < HEADS * count}
+    for page in pages:
+        marks, before = page.marks, _hung(page.words, page.marks, FAR)
+        if page.number in icons:
+            own, words = icons[page.number], hung[page.number]
+            kept = [k for k, look in enumerate(_looks(own)) if look in usual and _is_alone(own, words, k)]
+            marks, before = np.concatenate([marks, own[kept, :4]]), np.concatenate([before, words[kept]])
+        if bool((before >= 0).any()):
+            page.words = _with_bullets(page.words, marks, before)
+
+
+def _off_lines(icons: Floats, page: Page) -> Floats:
+    """The icons without the points of a time line: an upright line runs through them."""
+    boxes = page.boxes[(page.boxes[:, 2] - page.boxes[:, 0] < THIN) & (page.boxes[:, 3] - page.boxes[:, 1] > ICON)]
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (icons[:, 1] + icons[:, 3]) / 2
+    across = (icons[:, :1] < x) & (x < icons[:, 2:3])
+    found: Floats = icons[~(across & (boxes[:, 1] < y[:, None]) & (y[:, None] < boxes[:, 3])).any(axis=1)]
+    return found
+
+
+def _looks(icons: Floats) -> list[Look]:
+    sizes = np.round(icons[:, 2:4] - icons[:, :2]).astype(int)
+    return [(w, h, look) for (w, h), look in zip(sizes.tolist(), icons[:, 4].astype(int).tolist(), strict=True)]
+
+
+def _whole(icons: Floats) -> Floats:
+    """Icons drawn in several strokes or colours as one: what lies within another shape belongs to it."""
+    area = (icons[:, 2] - icons[:, 0]) * (icons[:, 3] - icons[:, 1])
+    found: list[list[float]] = []
+    for box in icons[np.argsort(-area, kind="stable")].tolist():
+        outer = next((o for o in found if _holds(o, box)), None)
+        if outer:
+            outer[4] += box[4]
+        else:
+            found.append(box)
+    return np.array(found).reshape(-1, 5)
+
+
+def _holds(outer: Sequence[float], box: Sequence[float]) -> bool:
+    return all(a < b + 1 for a, b in zip(outer[:2], box[:2], strict=True)) and all(
+        a > b - 1 for a, b in zip(outer[2:4], box[2:4], strict=True)
+    )
+
+
+def _is_alone(icons: Floats, words: Ints, number: int) -> bool:
+    """All icons that stand at this place before lines of the page look the same."""
+    beside = (words >= 0) & (np.abs(icons[:, 0] - icons[number, 0]) < 2)
+    return bool((icons[beside, 4] == icons[number, 4]).all())
+
+
+def _heads_text(words: Words, icon: Floats, marked: int) -> bool:
+    """Text goes on below the icon rather than below the words that it marks: it stands before a heading."""
+    size = float(words.size[marked])
+    below = (words.base > words.base[marked] + 0.5 * size) & (words.base < words.base[marked] + BELOW * size)
+    below &= (words.x1 > icon[0]) & (words.x0 < words.x0[marked] + size)
+    if not below.any():
+        return False
+    first = int(np.flatnonzero(below)[words.base[below].argmin()])
+    return bool(words.x0[first] < icon[0] + 0.5 * (icon[2] - icon[0]))
+
+
+def _hung(words: Words, marks: Floats, far: float) -> Ints:
+    """For each mark the word that it stands before, at the height of its letters; -1 where it stands before none."""
+    found = np.full(len(marks), -1, np.int64)
+    if not len(words) or not len(marks):
+        return found
+    before = np.full(len(words), -np.inf)
+    before[1:] = np.where(np.diff(words.band) == 0, words.x1[:-1], -np.inf)
+    for number, (x0, top, x1, bottom) in enumerate(marks[:, :4].tolist()):
+        middle, white = (top + bottom) / 2, words.x0 - x1
+        near = (words.top < middle) & (middle < words.bottom) & (white > 0) & (white < far * words.size)
+        near &= (before < x0 - APART * words.size) & ~words.turned
+        if near.any():
+            nearest = int(np.flatnonzero(near)[white[near].argmin()])
+            text = words.text[nearest]
+            found[number] = -1 if text in BULLETS or text in DASHES else nearest
+    return found
+
+
+def _with_bullets(words: Words, marks: Floats, before: Ints) -> Words:
+    """The words with a bullet before each of those marked; of two marks before one word the outer one counts."""
+    outer: dict[int, int] = {}
+    for number in np.argsort(marks[:, 0], kind="stable").tolist():
+        if before[number] >= 0:
+            outer.setdefault(int(before[number]), number)
+    at = np.array(sorted(outer))
+    boxes = marks[[outer[n] for n in at.tolist()]]
+    own = words.pick(at)
+    no = np.zeros(len(at), bool)
+    bullets = Words(
+        ["•"] * len(at), boxes[:, 0], own.top, boxes[:, 2], own.bottom, own.base, own.size, own.bold, no, own.band, no
+    )
+    both = join(words, bullets)
+    return both.pick(np.argsort(np.concatenate([np.arange(len(words)), at - 0.5]), kind="stable"))

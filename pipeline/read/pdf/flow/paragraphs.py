@@ -1,0 +1,205 @@
+"""Printed lines become paragraphs: a line ends a paragraph where the next word would still have fitted.
+
+"» in den Koordinierungsstellen … in den" goes on in the next line; "Marktstr. 3, 39104 Magdeburg" does not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.model.document import Box
+from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
+from pipeline.read.pdf.flow.pitch import Pitch, type_of
+from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
+
+OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
+MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
+DISPLAY = 1.12  # times the size of the running text
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, in one column or cell; `right` is how far they may reach, the rest as in Frame."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    level: int = 0
+    cell: tuple[int, int] | None = None
+    seams: list[int] = field(default_factory=list)
+    hung: bool = False
+    margin: bool = False
+
+    @property
+    def marker(self) -> str | None:
+        return self.lines[0].marker if not self.lines[0].weak else None
+
+    @property
+    def text(self) -> str:
+        """The printed lines with blanks between them, hyphens as printed."""
+        return " ".join([line.text for line in self.lines])
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+
+def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
+    """Bullets of all these columns or cells: what is one in some of them is one in the others at the same place.
+
+    `indent` is how far from the left edge that place must be: running text may begin a line with a dash.
+    """
+    for frame in frames:
+        _settle_weak_bullets(frame)
+    placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
+    if not any(line.weak for line, _ in placed):
+        return
+    habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
+    for line, place in placed:
+        if line.weak and _habit(line, place) in habits:
+            accept_weak(line)
+
+
+def _habit(line: Line, place: float) -> tuple[str, int]:
+    marker = line.marker or ""
+    return (marker[-1] if marker[-1:] in (".", ")") else marker, round(place / 2))
+
+
+def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
+    """The paragraphs of one column or cell, with the nesting level of its items."""
+    found, hung = list[Paragraph](), len(frame.lines) > 1 and frame.hung
+    _settle_weak_bullets(frame)
+    for line in frame.lines:
+        if found and not line.apart and _continues(found[-1], line, pitch):
+            found[-1].lines.append(line)
+            continue
+        if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or ""):
+            accept_weak(line)
+        found.append(Paragraph([line], frame.left, frame.right, hung=hung, margin=frame.margin))
+    return found
+
+
+def _settle_weak_bullets(frame: Frame) -> None:
+    """A dash or number is a bullet where a wide gap or a hanging second line shows that its column is kept free.
+
+    "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
+    """
+    lines, settled = frame.lines, []
+    for number, line in enumerate(lines):
+        if not line.weak:
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
+        if line.wide or hangs or _has_twin(frame, number):
+            settled.append(line)
+    for line in settled:
+        accept_weak(line)
+
+
+def _has_twin(frame: Frame, number: int) -> bool:
+    """The next or last line begins with the like of it, or any other line where the line above has room left."""
+    line = frame.lines[number]
+    twins = [n for n, other in enumerate(frame.lines) if n != number and _alike(line, other)]
+    if any(abs(n - number) == 1 for n in twins):
+        return True
+    above = frame.lines[number - 1] if number else None
+    return bool(twins) and (above is None or not fills(above, line, frame.right, frame.left))
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Both start at one place with the same dash, or with numbers that follow each other."""
+    if one.marker is None or other.marker is None or abs(one.x0 - other.x0) > 1.5:
+        return False
+    if one.marker[-1] in ".)":
+        return other.marker[-1] == one.marker[-1] and 0 < abs(_count(one.marker) - _count(other.marker)) <= 1
+    return one.marker == other.marker
+
+
+def _count(marker: str) -> float:
+    """ "3.", "c)" and "cc)" are the third; "3a." is the first behind it."""
+    bare = marker.strip("().")
+    digits = bare.rstrip("abcdefghijklmnopqrstuvwxyz")
+    letter = ord(bare[-1:] or "`") - ord("`")
+    if digits.isdigit():
+        return int(digits) + (letter / 100 if len(digits) < len(bare) else 0)
+    return letter
+
+
+def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
+    last = paragraph.lines[-1]
+    if line.marker is not None and not line.weak:
+        return False
+    step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
+    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5:
+        return False
+    if is_cut(last, line):
+        return True
+    if _is_labelled(line) and _is_labelled(paragraph.lines[0]):
+        return False
+    if _is_display(last, pitch) and not ends_sentence(last):
+        return True
+    if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
+        return False
+    if _dedents(paragraph, line):
+        return False
+    return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
+
+
+def _is_labelled(line: Line) -> bool:
+    """The line begins with a year or a time and a colon, or with a label and white: "Fürth:   Stadtplanung"."""
+    for piece, after in zip(line.pieces[:MOST_LABEL], line.pieces[1:], strict=False):
+        if piece.text.endswith(":") and isinstance(piece.place, Box) and isinstance(after.place, Box):
+            return piece.text[0].isdigit() or after.place.x0 - piece.place.x1 > WHITE * line.size
+    return False
+
+
+def _is_display(line: Line, pitch: Pitch) -> bool:
+    """Type larger than that of the running text: the lines of a heading may be broken anywhere, to be of one length."""
+    return line.size >= DISPLAY * pitch.body
+
+
+def fills(last: Line, line: Line, right: float, left: float) -> bool:
+    """True where the first word of `line` had no room left on `last`."""
+    return right - last.x1 - 0.2 * last.size - line.first < 0.25 * last.size
+
+
+def _dedents(paragraph: Paragraph, line: Line) -> bool:
+    """Text that goes back left of a bullet's text or of hung lines, or is indented as first lines are, begins anew."""
+    first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
+    if marker is not None:
+        hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
+        anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
+        edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
+        return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
+    hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
+    return hung or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last))
+
+
+def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
+    """Lines broken early on purpose end a paragraph, unless the sentence is plainly under way."""
+    led_in = last.text.endswith(":") or not ends_sentence(last)
+    if is_open(last) or (_hangs(paragraph.lines[0], line) and last.bold == line.bold and led_in):
+        return True
+    room, width = paragraph.right - last.x1, max(1.0, paragraph.right - paragraph.left)
+    aside = _opens_aside(line) and line.bold == last.bold
+    if (room > 0.35 * width and not aside) or ends_sentence(last):
+        return False
+    # "vom 8. Juni | 1949": words that a hard blank binds had no room together
+    bound = room < 0.12 * width and len(paragraph.lines) > 1 and abs(line.x0 - last.x0) < 1
+    return aside or line.pieces[0].text[:1].islower() or (bound and line.marker is None)
+
+
+def _opens_aside(line: Line) -> bool:
+    """The line begins with a parenthesis, as no paragraph does but one with a number: "(1)"."""
+    first = line.pieces[0].text
+    return first.startswith("(") and ")" not in first and line.marker is None
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """The line stands below the text of an item, not below its bullet."""
+    hung = first.marker is not None and not first.weak and first.indent > first.x0 + 0.4 * first.size
+    return hung and line.x0 - first.indent < 1.0 and _edge(line) - first.indent > -1.0
+
+
+def _edge(line: Line) -> float:
+    """Where the letters of a line begin: quotation marks may stand a little out."""
+    return line.x0 + (OUT * line.size if line.text[0] in OUTSIDE else 0.0)

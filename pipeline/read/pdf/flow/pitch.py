@@ -1,0 +1,68 @@
+"""How far apart the lines of one paragraph stand, for each kind of type."""
+
+import math
+from collections.abc import Iterable
+from statistics import quantiles
+
+from pipeline.read.pdf.flow.line_ends import is_cut, is_open
+from pipeline.read.pdf.words.printed import Frame, Line
+
+CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
+FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a sentence to all
+SAMPLE = 3  # lines that tell nothing yet
+Type = tuple[int, bool]  # twice the size, and whether it is bold
+
+
+class Pitch:
+    """How far apart the lines of one paragraph stand, for each size and weight of type: measured, not assumed.
+
+    `body` is the size of the running text. Where `frames` have too few lines of a size and weight, what `other`
+    measured counts.
+    """
+
+    def __init__(self, frames: Iterable[Frame], other: "Pitch | None" = None) -> None:
+        letters: dict[float, int] = {}
+        close: dict[Type, list[float]] = {}
+        double: dict[Type, list[tuple[float, bool]]] = {}
+        for frame in frames:
+            for line in frame.lines:
+                letters[line.size] = letters.get(line.size, 0) + len(line.text)
+            for above, below in zip(frame.lines, frame.lines[1:], strict=False):
+                step, key = below.base - above.base, type_of(below)
+                if not (_is_alike(above, below) and 0.9 * below.size <= step <= DOUBLE * below.size):
+                    continue
+                if step <= CLOSE * below.size:
+                    close.setdefault(key, []).append(step)
+                else:
+                    double.setdefault(key, []).append((step, _is_under_way(above, below)))
+        sizes = [size for size in close | double if not other or len(close.get(size, double.get(size, []))) > SAMPLE]
+        self.steps = {size: _usual(close.get(size, []), double.get(size, [])) for size in sizes}
+        own = max(letters, key=letters.__getitem__, default=math.inf)
+        self.body: float = other.body if other else own
+        if other:
+            self.steps = other.steps | self.steps
+
+    def of(self, line: Line) -> float:
+        """Bold lines stand at least as far apart as others of their size: a title set close tells nothing of goals."""
+        size, bold = type_of(line)
+        own, other = self.steps.get((size, bold)) or 0.0, self.steps.get((size, not bold)) or 0.0
+        return max(own, other if bold or not own else 0.0) or 1.25 * line.size
+
+
+def type_of(line: Line) -> Type:
+    return round(2 * line.size), line.bold
+
+
+def _is_alike(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) < 0.3 and one.bold == other.bold
+
+
+def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None:
+    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences."""
+    text = sum(goes_on for _, goes_on in double) > PROSE * len(double) and len(close) < FEW * len(double)
+    found = [step for step, _ in double] if text else close
+    return (quantiles(found, n=5)[0] if len(found) > 3 else min(found)) if found else None
+
+
+def _is_under_way(last: Line, line: Line) -> bool:
+    return line.marker is None and (is_cut(last, line) or is_open(last) or line.text[:1].islower())

@@ -1,0 +1,146 @@
+"""What the document tells about itself, and its drafts: paragraphs joined, headings found, furniture beside them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from extractors.model.document import Cell
+from pipeline.read.draft import Draft, join_lines, vocabulary
+from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
+from pipeline.read.pdf.flow.levels import Open, set_levels
+from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut
+from pipeline.read.pdf.flow.paragraphs import Paragraph, build, settle_bullets
+from pipeline.read.pdf.flow.pitch import Pitch
+from pipeline.read.pdf.page import Item, Page
+from pipeline.read.pdf.tables.seams import join_flow
+from pipeline.read.pdf.tables.table import Table
+from pipeline.read.pdf.words.printed import Frame, Line, print_lines
+
+HEADING = 1.12  # times the size of the running text
+LONGEST_HEADING = 200  # characters
+INSET = 20.0  # points: so far boxes stand in from the text around them
+MOST_LINES = 4  # of a heading; one in a margin may have twice as many
+
+
+class Told:
+    """What the whole document tells about itself: its running text, its heading styles, its words."""
+
+    def __init__(self, frames: list[Frame], pitch: Pitch) -> None:
+        lines = [line for frame in frames for line in frame.lines]
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[_style(line)[0]] += len(line.text)
+        self.body = max(letters, key=letters.__getitem__) if letters else 10.0
+        self.known = vocabulary(_whole_words(lines))
+        self.pitch = pitch
+        self.columns: dict[int, list[Paragraph]] = {}
+        self.levels: dict[tuple[float, bool], int] = {}
+
+    def flow(self, items: list[Item], lost: frozenset[int]) -> None:
+        """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
+        reach: dict[int, float] = {}
+        for frame in (item for item in items if isinstance(item, Frame)):
+            reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
+        settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
+        lefts = {(item.limit, item.left) for item in items if isinstance(item, Frame)}
+        stretch: list[list[Paragraph]] = []
+        stack: list[Open] = []
+        for item in items:
+            if isinstance(item, Table):
+                join_flow(stretch, lost)
+                stretch = []
+                continue
+            if len(item.lines) < 5 and not item.margin:
+                item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
+            self.columns[id(item)] = build(item, Pitch([item]) if item.margin else self.pitch)
+            left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
+            stack = set_levels(self.columns[id(item)], stack, left)
+            stretch.append(self.columns[id(item)])
+        join_flow(stretch, lost)
+        part_enumerations(self.columns.values())
+        list_labelled(self.columns.values())
+        styles = {_style(p.lines[0]) for column in self.columns.values() for p in column if self.is_heading(p)}
+        ranked = sorted(styles, key=lambda style: (-style[0], not style[1]))
+        self.levels = {style: min(6, rank) for rank, style in enumerate(ranked, start=1)}
+
+    def is_heading(self, paragraph: Paragraph) -> bool:
+        if paragraph.marker is not None or len(paragraph.lines) > MOST_LINES * (1 + paragraph.margin):
+            return False
+        text = " ".join(line.text for line in paragraph.lines)
+        if len(text) > LONGEST_HEADING or not any(letter.isalpha() for letter in text):
+            return False
+        if paragraph.lines[0].size >= HEADING * self.body or paragraph.margin:
+            return True
+        bold = all(line.bold for line in paragraph.lines) and paragraph.lines[0].size >= 0.95 * self.body
+        return bold and not (ends_sentence(paragraph.lines[-1]) and text[-1] not in ":?!")
+
+    def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:
+        """All drafts; the furniture of a page stands before its first and after its last block."""
+        furniture = _Furniture(pages, headers)
+        table = 0
+        for item in items:
+            if isinstance(item, Frame):
+                for paragraph in self.columns[id(item)]:
+                    yield from furniture.up_to(paragraph.page)
+                    yield self._draft(paragraph, None)
+                continue
+            for number, row in enumerate(item.rows):
+                for column in sorted(row.cells):
+                    cell = Cell(table, number, column)
+                    for paragraph in row.cells[column]:
+                        yield from furniture.up_to(paragraph.page)
+                        yield self._draft(paragraph, cell)
+            table += 1
+        yield from furniture.up_to(len(pages) + 1)
+
+    def _draft(self, paragraph: Paragraph, cell: Cell | None) -> Draft:
+        pieces = join_lines([line.pieces for line in paragraph.lines], self.known)
+        if paragraph.marker is not None:
+            return Draft("item", pieces, paragraph.page, cell, paragraph.level, paragraph.marker or None)
+        if cell is None and self.is_heading(paragraph):
+            return Draft("heading", pieces, paragraph.page, None, self.levels.get(_style(paragraph.lines[0]), 6))
+        return Draft("paragraph", pieces, paragraph.page, cell)
+
+
+def _whole_words(lines: Iterable[Line]) -> set[str]:
+    """What is printed, without the rests of words that a hyphen cut."""
+    words: set[str] = set()
+    cut = False
+    for line in lines:
+        words.update([piece.text for piece in line.pieces[cut:]])
+        cut = bool(line.pieces) and is_cut(line, line)
+    return words
+
+
+def _style(line: Line) -> tuple[float, bool]:
+    return round(line.size * 2) / 2, line.bold
+
+
+class _Furniture:
+    """Furniture by page, handed out as the story passes the page."""
+
+    def __init__(self, pages: list[Page], headers: list[Line]) -> None:
+        self.heads: dict[int, list[Draft]] = {}
+        self.feet: dict[int, list[Draft]] = {}
+        self.page = 0
+        for page in pages:
+            for name, line in page.furniture:
+                side = self.feet if line.top > page.height / 2 else self.heads
+                side.setdefault(page.number, []).append(_aside(name, line))
+            for line in print_lines(page.doubled, page.number):
+                self.feet.setdefault(page.number, []).append(_aside("doppeldruck", line))
+        for line in headers:
+            self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))
+
+    def up_to(self, page: int) -> Iterable[Draft]:
+        """What stands between the last block and the first of this page."""
+        return self._before(page) if self.page < page else ()
+
+    def _before(self, page: int) -> Iterator[Draft]:
+        while self.page < page:
+            yield from self.feet.pop(self.page, [])
+            self.page += 1
+            yield from self.heads.pop(self.page, [])
+
+
+def _aside(name: str, line: Line) -> Draft:
+    return Draft("furniture", line.pieces, line.page, marker=name)

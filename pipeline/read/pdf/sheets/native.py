@@ -1,0 +1,202 @@
+"""A small C helper built where a compiler is found: it asks PDFium, and finds the words of ordinary pages.
+
+Without it PDFium is asked through ctypes and words are found with numpy alone, which takes about 3 ms more a page; the
+numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
+PLANLESE_NATIVE=0 turns it off.
+"""
+
+import ctypes
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as pdfium
+
+from pipeline.read.pdf.sheets import by_ctypes
+from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn
+from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs, Ints
+from pipeline.read.pdf.words.blanks import BLANKS
+
+ENTRIES = (
+    "FPDFText_CountChars FPDFText_GetUnicode FPDFText_GetLooseCharBox FPDFText_GetFontSize FPDFText_GetTextObject",
+    "FPDFText_IsGenerated FPDFText_GetMatrix FPDFTextObj_GetFont FPDFFont_GetDescent FPDFText_GetCharOrigin",
+    "FPDFText_GetCharBox FPDFText_HasUnicodeMapError FPDFPage_CountObjects FPDFPage_GetObject FPDFPageObj_GetType",
+    "FPDFPageObj_GetMatrix FPDFPath_CountSegments FPDFPath_GetPathSegment FPDFPathSegment_GetPoint",
+    "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
+    "FPDFFormObj_GetObject",
+)
+SOURCES = ("pdfium_dump.c", "words.c")
+BUILD_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a page: rows of `places` are x0, top, x1, bottom, base and size, those of `numbers` font and band.
+
+    `letters` are the characters of all words, with line ends between them.
+    """
+
+    places: Floats
+    numbers: Ints
+    letters: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """The loaded C helper."""
+
+    library: ctypes.CDLL
+
+    def chars(self, text_page: ctypes.c_void_p, count: int) -> Chars:
+        most = max(count, 1)
+        places, code, unknown = np.empty((4, most)), np.empty(most, np.uint32), np.empty(most, bool)
+        runs, counts = np.empty(most, RUN), (ctypes.c_int * 2)()
+        out = (ctypes.c_void_p * 5)(places.ctypes.data, None, *(one.ctypes.data for one in (code, unknown, runs)))
+        found = self.library.planlese_chars(text_page, out, most, counts)
+        x, y, left, right = places[:, :found]
+        tight = None
+        if counts[1]:  # some text is turned: once more, with its ink
+            ink = np.zeros((most, 4))
+            out[1] = ink.ctypes.data
+            self.library.planlese_chars(text_page, out, most, counts)
+            tight = ink[:found]
+        return Chars(x, y, left, right, tight, code[:found], unknown[:found], runs[: counts[0]])
+
+    def words(self, glyphs: Glyphs, base: Floats) -> Found | None:
+        most = len(glyphs)
+        places, numbers, letters = np.empty((6, most)), np.empty((2, most), np.int64), np.empty(2 * most, np.uint32)
+        lengths = glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, base, glyphs.size
+        given = [np.ascontiguousarray(column, np.float64).ctypes for column in lengths]
+        given += np.ascontiguousarray(glyphs.font, np.int64).ctypes, np.ascontiguousarray(glyphs.code, np.uint32).ctypes
+        taken = (ctypes.c_void_p * 8)(*[column.data for column in given])
+        found = places.ctypes.data, numbers.ctypes.data, letters.ctypes.data
+        some = ctypes.c_int()
+        count = self.library.planlese_words(taken, most, BLANKS.ctypes.data, *found, ctypes.byref(some))
+        if count < 0:
+            return None
+        return Found(places[:, :count].copy(), numbers[:, :count].copy(), letters[: some.value])
+
+    def owners(self, x: Floats, y: Floats, cells: Floats) -> Ints:
+        cells, owner = np.ascontiguousarray(cells), np.empty(len(x), np.int64)
+        places = x.ctypes.data, y.ctypes.data, len(x), cells.ctypes.data, len(cells)
+        self.library.planlese_owners(*places, owner.ctypes.data)
+        return owner
+
+    def drawn(self, page: ctypes.c_void_p) -> Drawn:
+        most = (4096, 2048)
+        while True:
+            segments: npt.NDArray[np.void] = np.empty(most[0], SEGMENT)
+            objects: npt.NDArray[np.void] = np.empty(most[1], OBJECT)
+            counts = (ctypes.c_int * 2)()
+            self.library.planlese_drawn(
+                page,
+                segments.ctypes.data,
+                most[0],
+                objects.ctypes.data,
+                most[1],
+                counts,
+            )
+            if counts[0] <= most[0] and counts[1] <= most[1]:
+                return Drawn(segments[: counts[0]], objects[: counts[1]])
+            most = max(most[0], counts[0]), max(most[1], counts[1])
+
+
+def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
+    """The characters of a text page in the order drawn, blanks that PDFium made up left out."""
+    loaded = helper()
+    return loaded.chars(text_page, count) if loaded else by_ctypes.chars(text_page, count)
+
+
+def drawn(page: ctypes.c_void_p) -> Drawn:
+    """The path segments of a page, and its text and image objects."""
+    loaded = helper()
+    return loaded.drawn(page) if loaded else by_ctypes.drawn(page)
+
+
+def words(glyphs: Glyphs, base: Floats) -> Found | None:
+    """The words of glyphs on these writing lines, None where numpy must find them."""
+    loaded = helper()
+    return loaded.words(glyphs, base) if loaded else None
+
+
+def owners(x: Floats, y: Floats, cells: Floats) -> Ints | None:
+    """For each middle of a word the number of the last cell it stands in, -1 for none; None without the helper."""
+    loaded = helper()
+    return loaded.owners(x, y, cells) if loaded else None
+
+
+@cache
+def helper() -> Helper | None:
+    """The C helper, or None where it cannot be built or loaded."""
+    if os.environ.get("PLANLESE_NATIVE") == "0":
+        return None
+    try:
+        library = ctypes.CDLL(str(_built()))
+    except (OSError, subprocess.SubprocessError):
+        return None
+    library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
+    library.planlese_drawn.argtypes = [ctypes.c_void_p] * 2 + [
+        ctypes.c_int,
+        ctypes.c_void_p,
+        ctypes.c_int,
+        ctypes.c_void_p,
+    ]
+    library.planlese_drawn.restype = None
+    library.planlese_owners.argtypes = [
+        *[ctypes.c_void_p] * 2,
+        ctypes.c_int,
+        ctypes.c_void_p,
+        ctypes.c_int,
+        ctypes.c_void_p,
+    ]
+    library.planlese_owners.restype = None
+    library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
+    names = " ".join(ENTRIES).split()
+    addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
+    sizes = RUN.itemsize * 1_000_000 + SEGMENT.itemsize * 1000 + OBJECT.itemsize
+    if library.planlese_init((ctypes.c_void_p * len(names))(*addresses), len(names)) != sizes:
+        return None
+    return Helper(library)
+
+
+def _built() -> Path:
+    """The helper's file in the cache folder, named after its source and this machine; OSError where there is none."""
+    source = b"".join(files("pipeline.read.pdf.sheets").joinpath(name).read_bytes() for name in SOURCES)
+    name = hashlib.sha256(source + platform.machine().encode() + sys.platform.encode()).hexdigest()[:16]
+    target = _cache_folder() / f"planlese-{name}.so"
+    if not target.exists():
+        _build(source, target)
+    if target.stat().st_uid != os.getuid():
+        raise OSError("the helper belongs to another user")
+    return target
+
+
+def _build(source: bytes, target: Path) -> None:
+    compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
+    if compiler is None:
+        raise OSError("no C compiler")
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        code, made = Path(folder, "helper.c"), Path(folder, "helper.so")
+        code.write_bytes(source)
+        command = [compiler, "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-o", str(made), str(code)]
+        subprocess.run(command, check=True, capture_output=True, timeout=BUILD_SECONDS)
+        made.replace(target)
+
+
+def _cache_folder() -> Path:
+    if not hasattr(os, "getuid"):
+        raise OSError("the helper is built on POSIX systems only")
+    base = Path.home() / "Library/Caches" if sys.platform == "darwin" else Path.home() / ".cache"
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or base) / "planlese"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

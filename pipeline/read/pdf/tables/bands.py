@@ -1,0 +1,250 @@
+"""Tables whose rows are drawn but whose columns are not: lying rules only, or filled zebra rows.
+
+A stack of rules or fills of one width gives the rows; the empty strips between words give the columns.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from pipeline.read.pdf.flow.columns import ends_with_text
+from pipeline.read.pdf.flow.gutters import area_of
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheets.sheet import Bools, Ints
+from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
+from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.grown import grow, rows_of_columns, runs_on
+from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
+from pipeline.read.pdf.tables.pieces import level, piece_stacks
+from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
+from pipeline.read.pdf.tables.stacks import SAME, alike, fill_stacks, rule_stacks
+from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
+from pipeline.read.pdf.words.words import Words
+
+BINS = 2
+LEAST_FILLED = 2  # of one filled row nobody knows whether it is the head
+MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A table found; `ends` is the page it runs to the foot of, 0 where text follows it."""
+
+    stack: Stack
+    strips: list[Strip]
+    ends: int
+
+
+def find_banded(pages: list[Page]) -> dict[int, Known]:
+    """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages.
+
+    Returns the table that goes on to the foot of a page, by the number of the page.
+    """
+    known: list[Known] = []
+    pieces = level([list(piece_stacks(page.pieces, page.words, page.rules)) for page in pages])
+    stacks = [(page, [*rule_stacks(page), *own, *fill_stacks(page)]) for page, own in zip(pages, pieces, strict=True)]
+    for page, own in stacks:
+        known.extend(_added(page, own, 3, known, None))
+    for page, own in stacks if known else ():
+        known.extend(_added(page, own, 1, known, list(known)))
+    return {other.ends: other for other in known if other.ends}
+
+
+def _added(
+    page: Page, stacks: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
+) -> Iterator[Known]:
+    for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
+        strips = next((list(other.strips) for other in rest_of or [] if alike(other.stack, stack)), [])
+        if not (strips or (rest_of is None and stack.is_table(least))):
+            continue
+        drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
+        if any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn):
+            continue
+        own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
+        goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
+        if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
+            strips = _fitting(own[-1].strips, beside)
+        stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
+        grid = _grid(page, beside, stack, strips, goes_on)
+        if grid and all(_knows_more(grid, other) for other in drawn):
+            page.grids = [*(other for other in page.grids if other not in drawn), grid]
+            ended = bool((beside.top > stack.heights[-1]).any())
+            yield Known(stack, strips, 0 if ended else page.number)
+
+
+def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
+    """The strips of the longer page before, where words begin behind each of them here too."""
+    begins = [bool((np.abs(words.x0 - strip.right) < 1.0).any()) for strip in strips]
+    return list(strips) if all(begins) else []
+
+
+def _holds(stack: Stack, grid: Grid, drawn: list[Grid]) -> bool:
+    """A drawn grid that is only part of the stack: a filled head and goal close cells among rows that are ruled off.
+
+    Where all rules are of drawn grids, what stands between two of these belongs to neither.
+    """
+    x0, _, x1, _ = grid.box
+    boxes = [other.box for other in drawn]
+    outside = [h for h in stack.heights if not any(top - SAME < h < bottom + SAME for _, top, _, bottom in boxes)]
+    rows = len({cell[1] for cell in grid.cells})
+    return abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME and len(outside) >= max(2, rows)
+
+
+def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
+    """The stack knows all rows of the grid and may know more.
+
+    Upright rules in pieces part rows where the grid draws none. Of filled rows two may stand together and be a grid,
+    with the head that stands above the first of them.
+    """
+    grid = Grid(tuple(cell for cell in grid.cells if cell[3] > stack.heights[0] + SAME))
+    drawn = {height for cell in grid.cells for height in (cell[1], cell[3])}
+    if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
+        return False
+    more = stack.columns and any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
+    return bool(more) or _is_filled(grid, page) or _is_headed(grid)
+
+
+def _is_headed(grid: Grid) -> bool:
+    """The columns are drawn in the head only; below it each row is one cell across."""
+    head, *others = ([cell for cell in grid.cells if cell[1] == top] for top in sorted({c[1] for c in grid.cells}))
+    return len(head) > 1 and len(others) > 1 and all(len(row) == 1 for row in others)
+
+
+def _knows_more(grid: Grid, drawn: Grid) -> bool:
+    """The grid has more rows, or as many with more cells."""
+    rows, others = len(grid.rows()), len(drawn.rows())
+    return rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
+
+
+def _is_filled(grid: Grid, page: Page) -> bool:
+    """Nothing is drawn of the grid but the fill of each cell."""
+    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
+    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
+
+
+def _beside(words: Words, stack: Stack) -> Bools:
+    middle = (words.x0 + words.x1) / 2
+    beside: Bools = (middle > stack.x0 - SAME) & (middle < stack.x1 + SAME)
+    return beside
+
+
+def gridded(page: Page) -> Bools:
+    """Which words stand inside a drawn table, between lying rules or on fills that may be rows.
+
+    Boxes at the edge of the sheet hold heads and feet of the page.
+    """
+    words = page.words
+    inside = np.zeros(len(words), bool)
+    for grid in page.grids:
+        x0, top, x1, bottom = grid.box
+        if len(grid.cells) > 1 and top > 1 and bottom < page.height - 1:
+            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
+    for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
+        if stack.is_table(3):
+            inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
+    return inside
+
+
+def _overlap(stack: Stack, box: Edge) -> bool:
+    return min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1]) > 2 and min(stack.x1, box[2]) > max(
+        stack.x0, box[0]
+    )
+
+
+def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
+    """The table between the first and the last height, grown by rows that are not filled; sets the strips found."""
+    centre = (words.top + words.bottom) / 2
+    which = (centre > stack.heights[0]) & (centre < stack.heights[-1])
+    inside = words.keep(which)
+    if len(inside) < (1 if strips else 4):
+        return None
+    band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
+    if not strips:
+        strips.extend(strips_of_rows(inside, band, page.width))
+    if not strips or not keeps_inner(stack, strips):
+        return None
+    lines = lines_of(words, strips)
+    if holds_rows(lines, stack) or _stand_beside(lines, stack, strips[0]):
+        return None
+    stack.main = lines.main
+    part(lines, stack, page.heads[0][1] if page.heads else 0.0)
+    if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
+        return None
+    _trim(words, stack, strips)
+    alone = not stack.filled or rows_of_columns(lines, stack) < LEAST_FILLED
+    grow(lines, stack, goes_on)
+    strips[:] = with_drawn(strips, words, stack)
+    if alone and runs_on(lines, stack):
+        return None
+    cells = tuple(over_rows(list(cells_of(words, stack, strips)), stack, words))
+    return Grid(cells) if cells else None
+
+
+def _stand_beside(lines: Lines, stack: Stack, strip: Strip) -> bool:
+    """Pieces of rules stand beside headings of text columns, both with lists, not around cells on either side."""
+    between = sum(strip.left - SAME < x < strip.edge + SAME for x in stack.columns)
+    return bool(stack.columns) and between < 2 and lists_on_both(lines)
+
+
+def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
+    """The strips that most rows leave free; `band` is the row number of each word."""
+    ends = ends_with_text(words)
+    area = area_of(words, ends, np.arange(len(words)), width)
+    group = np.zeros(area.rows, np.int64)
+    group[area.row] = band
+    rows = rows_of(area, group, BINS)
+    least = 2 if int((rows.both.any(axis=1)).sum()) > 2 else 1
+    runs = find_strips(rows, least, 0.4)
+    return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
+
+
+def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
+    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with much white around it."""
+    size = float(np.median(words.size))
+    centre = (words.top + words.bottom) / 2
+
+    def is_row(top: float, bottom: float) -> bool:
+        inside = (centre > top) & (centre < bottom)
+        if not inside.any():
+            return False
+        row = words.keep(inside)
+        if not any(runs_across(row, strip) for strip in strips):
+            return True
+        white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
+        return white < 1.2 * size and float(row.size.max()) < 1.1 * size
+
+    while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
+        del stack.heights[0]
+    while len(stack.heights) > 2 and not is_row(*stack.heights[-2:]):
+        del stack.heights[-1]
+
+
+def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
+    """The cells between the heights of a stack; a row whose words stand in a strip has one cell over it."""
+    centre = (words.top + words.bottom) / 2
+    edges = [stack.x0, *(strip.edge - 1 for strip in strips), stack.x1]
+    for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
+        inside = (centre > top) & (centre < bottom)
+        if not inside.any():
+            continue
+        row, kept = words.keep(inside), [0]
+        for number, strip in enumerate(strips, start=1):
+            if not runs_across(row, strip) or _is_bordered(strip, stack, (top, bottom)):
+                kept.append(number)
+        for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
+            end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
+            yield edges[left], top, end, bottom
+
+
+def _is_bordered(strip: Strip, stack: Stack, row: tuple[float, float]) -> bool:
+    """A cell drawn in this row begins in the strip, however near the words of the two columns stand."""
+    return any(
+        row[0] - SAME < cell[1] and cell[3] < row[1] + SAME and strip.left < cell[0] < strip.edge
+        for cell in stack.drawn
+    )
+
+
+def _end(row: Words, strip: Strip) -> float:
+    """How far a cell before a strip reaches: as far as its column on this page, or further where its words do."""
+    return max(strip.left, float(row.x1[row.x0 < strip.edge - 2].max(initial=0.0))) + 1

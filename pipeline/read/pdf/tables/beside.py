@@ -1,0 +1,139 @@
+"""The printed lines beside a stack of heights, and how they stand to its columns: what parts rows without a rule."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Floats, Ints
+from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.tables.strips import Strip, runs_across
+from pipeline.read.pdf.words.words import Words
+
+DIGIT = re.compile("[0-9]")
+MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
+NEAR = 4  # lines: no line reaches below so many others after it
+BESIDE = -0.25  # of the size of type: lines that overlap by more stand beside each other, in two columns
+
+
+@dataclass(slots=True)
+class Stack:
+    """Heights of rules or fill edges that share left and right ends.
+
+    `columns` are the places of upright rules whose pieces give the heights; where there are none, lying ones do.
+    `main` is as in Lines, once the lines beside the stack are known. `apart`: text stands between any two pieces.
+    Where a first column reaches over several rows, `inner` is the place of its right border and `outer` the heights
+    that part it. `drawn` are cells that are drawn on all sides.
+    """
+
+    x0: float
+    x1: float
+    heights: list[float]
+    filled: bool = False
+    columns: tuple[float, ...] = ()
+    main: str = "R"
+    apart: bool = False
+    inner: float = 0.0
+    outer: tuple[float, ...] = ()
+    drawn: tuple[Edge, ...] = ()
+
+    def is_table(self, least: int) -> bool:
+        """So many heights; upright pieces have one more, and some of them touch: a rule between text columns stops
+        for each heading across.
+        """
+        return len(self.heights) >= least + bool(self.columns) and not self.apart
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The printed lines beside a stack, and how much white usually stands between two of them."""
+
+    tops: Floats
+    bottoms: Floats
+    sides: list[str]
+    bold: list[bool]
+    left: list[str]
+    right: list[str]
+    sizes: list[float]
+    size: float
+    white: float
+
+    @property
+    def within(self) -> float:
+        """So much white stands at most between two lines of one row."""
+        return self.white + MOST_GAP * self.size
+
+    def is_entry(self, n: int) -> bool:
+        """The line reads as others beside the long text but for its digits: the period of a row cut below it."""
+        shapes = [DIGIT.sub("0", text) for text in (self.left if self.main == "R" else self.right)]
+        return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
+
+    def padding(self, heights: list[float]) -> tuple[float, float]:
+        """The usual white between a height and the line under it, and between it and the line over it."""
+        under = sorted(float(self.tops[self.tops > h - 1].min()) - h for h in heights if (self.tops > h - 1).any())
+        over = sorted(
+            h - float(self.bottoms[self.bottoms < h + 1].max()) for h in heights if (self.bottoms < h + 1).any()
+        )
+        return (max(0.0, under[len(under) // 2]) if under else 0.0, max(0.0, over[len(over) // 2]) if over else 0.0)
+
+    def gap(self, n: int) -> float:
+        """The white between line `n` and the lowest of those before it."""
+        return float(self.tops[n] - self.bottoms[max(0, n - NEAR) : n].max()) if n else 0.0
+
+    def is_tight(self, n: int) -> bool:
+        """The next line stands so near, or beside, that the two are of one cell or of two beside each other."""
+        return n + 1 < len(self.tops) and float(self.tops[n + 1] - self.bottoms[n]) < MOST_GAP * self.size
+
+    def parts_rows(self, n: int) -> bool:
+        """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
+        if self.turns(n):
+            return True
+        gap = float(self.tops[n] - self.bottoms[n - 1])
+        if self.bold[n - 1] and not self.bold[n]:
+            return gap > self.white + 0.5
+        return self.sides[n] != self.main and gap >= self.within
+
+    def turns(self, n: int) -> bool:
+        """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""
+        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", range(n - 1, -1, -1))
+        across = any(self.sides[m] == "S" for m in run)
+        return (self.sides[n] == "S" and not across) if self.bold[n] else (across and self.sides[n] != "S")
+
+    def is_row(self, run: list[int]) -> bool:
+        """These lines stand across the columns, or in the first and another."""
+        sides = {self.sides[n] for n in run}
+        return bool(sides & set("BS")) or {"L", "R"} <= sides
+
+    @property
+    def main(self) -> str:
+        """The side on which most lines stand alone: that of the long text, right of its periods or left of them."""
+        return "L" if self.sides.count("L") > self.sides.count("R") else "R"
+
+
+def lines_of(words: Words, strips: list[Strip]) -> Lines:
+    """All lines, from the top; `strips` part the columns."""
+    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
+    runs = np.split(np.arange(len(words)), starts[1:])
+    tops = np.array([float(words.top[run].min()) for run in runs])
+    bottoms = np.array([float(words.bottom[run].max()) for run in runs])
+    sides = [_side(words, run, strips) for run in runs]
+    bold = [bool(words.bold[run].all()) for run in runs]
+    left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
+    right = [" ".join(words.text[n] for n in run.tolist() if words.x0[n] > strips[0].right - 2) for run in runs]
+    size = float(np.median(words.size))
+    apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
+    gaps = tops[1:] - bottoms[:-1]
+    gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
+    white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
+    sizes = [float(words.size[run].max()) for run in runs]
+    return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white)
+
+
+def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
+    """Where a line stands: on both sides of the first strip, on one, or in a strip."""
+    x0, x1 = words.x0[run], words.x1[run]
+    if any(runs_across(words.pick(run), strip) for strip in strips):
+        return "S"
+    left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
+    return "B" if left and right else "L" if left else "R"

@@ -1,0 +1,99 @@
+"""Rows that are neither filled nor ruled off: a stack of heights grows by them above its first and below its last.
+
+In a zebra table every other row is unfilled, a head often too; at the top of a page the rest of a cut row has no rule.
+"""
+
+import numpy as np
+
+from pipeline.read.pdf.tables.beside import MOST_GAP, Lines, Stack
+
+HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
+GOAL_LINES = 5  # a goal may stand between the head and the first row
+LARGE = 1.1  # times the size of type of the table
+LOOSE = 1.6  # sizes of type: so much white may stand over text in the middle of an unfilled row
+FAR = 2.5  # sizes of type: no row of a table that goes on stands further from the next
+
+
+def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
+    """Adds heights for the rows outside; `goes_on` where the page before ends with the same table."""
+    under, over = lines.padding(stack.heights)
+    slack = MOST_GAP * lines.size
+    below = _below(lines, stack, under + slack)
+    above = _above(lines, stack, (over + slack, under + over + slack), goes_on)
+    stack.heights += _between(lines, below) + ([float(lines.bottoms[below[-1]]) + 1] if below else [])
+    stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
+
+
+def rows_of_columns(lines: Lines, stack: Stack) -> int:
+    """How many rows between two heights have text in both columns."""
+    middle, sides = (lines.tops + lines.bottoms) / 2, np.array(lines.sides)
+    rows = zip(stack.heights, stack.heights[1:], strict=False)
+    held = [set(sides[(middle > top) & (middle < bottom)].tolist()) for top, bottom in rows]
+    return sum("B" in own or {"L", "R"} <= own for own in held)
+
+
+def runs_on(lines: Lines, stack: Stack) -> bool:
+    """Whether lines in both columns follow below the last height: only the head is ruled off, not the rows."""
+    end, across = stack.heights[-1], 0
+    for n in np.flatnonzero(lines.tops > end - 1).tolist():
+        across = across + 1 if lines.sides[n] != lines.main else 0
+        if lines.tops[n] - end > FAR * lines.size or across > GOAL_LINES:
+            return False
+        if lines.sides[n] == "B" or lines.is_entry(n):
+            return True
+        end = float(lines.bottoms[n])
+    return False
+
+
+def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
+    """The row after the last height: text in columns, or a row across all columns of a filled table."""
+    found: list[int] = []
+    end = stack.heights[-1]
+    following = np.flatnonzero(lines.tops >= end - 1).tolist()
+    allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
+    main = lines.main
+    loose = LOOSE * lines.size if stack.filled else 0.0
+    for n in following:
+        far = step if found else max(step, loose)
+        if lines.sides[n] == main and found:
+            far = max(step, lines.size)
+        if lines.sides[n] in "LR" and lines.sides[n] != main:
+            far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
+        if found and lines.turns(n) and lines.sides[n] == "B" and lines.is_entry(n):
+            allowed = "BRL"  # the row of the goal just passed
+        if lines.tops[n] - end > far or lines.sides[n] not in allowed:
+            break
+        found.append(n)
+        end = max(end, float(lines.bottoms[n]))
+    near = bool(found) and lines.tops[found[0]] - stack.heights[-1] <= step
+    return found if near or lines.is_row(found) else []
+
+
+def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool) -> list[int]:
+    """The rows before the first height, up to a line in two columns (a head) or the top of a page that goes on.
+
+    `steps` are the most white over a height, and that between two lines, who may be of two rows; no title in larger
+    type is a row.
+    """
+    found: list[int] = []
+    edge, sure = stack.heights[0], 0
+    for n in np.flatnonzero(lines.bottoms <= edge + 1)[::-1].tolist():
+        in_columns = lines.sides[n] in ("BRL" if goes_on else "BR")
+        step = steps[1] if found else steps[0]
+        far = max(step, FAR * lines.size) if goes_on and in_columns else step
+        large = lines.sizes[n] > LARGE * max([lines.size, *(lines.sizes[m] for m in found)])
+        across = stack.filled or (lines.sides[n] == "S" and lines.bold[n])
+        if edge - lines.bottoms[n] > far or large or not (in_columns or across):
+            break
+        found.append(n)
+        edge = float(lines.tops[n])
+        seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
+        apart = lines.bold[n] or lines.gap(n) >= lines.within
+        tall = apart and in_columns and sure == len(found) - 1 and lines.is_tight(n)
+        if lines.sides[n] == "B" or {"L", "R"} <= seen or tall or (goes_on and n == 0):
+            sure = len(found)
+    return found[:sure][::-1]
+
+
+def _between(lines: Lines, run: list[int]) -> list[float]:
+    return [float(lines.bottoms[n - 1] + lines.tops[n]) / 2 for n in run[1:] if lines.parts_rows(n)]

@@ -1,0 +1,53 @@
+"""Tables ruled inside only: their first and last column have no rule beside them, but all lying rules end together.
+
+Nr. | Zeitraum | Maßnahme
+----+----------+---------
+ 1  | ab 2022  | Wege planen
+"""
+
+from collections.abc import Iterator
+
+from pipeline.read.pdf.sheets.sheet import Rules, rows
+from pipeline.read.pdf.tables.grid import MOST_RULES, TOLERANCE, Edge
+
+LEAST = 3  # lying rules that end together
+
+
+def with_sides(rules: Rules, lying: list[Edge]) -> Rules:
+    """The rules, with upright ones added where lying rules that others cross begin or end together without one."""
+    down: list[Edge] = [edge for edge in map(tuple, rules.down.tolist()) if edge[3] - edge[1] >= TOLERANCE]
+    if not down or len(down) > MOST_RULES // 10:
+        return rules
+    added = list(_sides(lying, down))
+    return Rules(rules.across, rows([*map(tuple, rules.down.tolist()), *added])) if added else rules
+
+
+def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
+    for group in _alike(across):
+        x0, x1 = group[0][0], group[0][2]
+        inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
+        if not inner or (len(group) < LEAST and not _is_box(group, inner)):
+            continue
+        top, bottom = min(edge[1] for edge in inner), max(edge[3] for edge in inner)
+        for x in (x0, x1):
+            if not any(abs(edge[0] - x) < TOLERANCE and _crosses(edge, group) for edge in down):
+                yield x, top, x, bottom
+
+
+def _is_box(group: list[Edge], inner: list[Edge]) -> bool:
+    """Two rules that an upright one joins: a box whose round corners part its sides from them."""
+    ends = sorted(edge[1] for edge in group)
+    return len(ends) == 2 and all(abs(e[1] - ends[0]) < TOLERANCE and abs(e[3] - ends[1]) < TOLERANCE for e in inner)
+
+
+def _alike(across: list[Edge]) -> list[list[Edge]]:
+    """Lying rules by their common ends."""
+    groups: dict[tuple[int, int], list[Edge]] = {}
+    for edge in across:
+        groups.setdefault((round(edge[0] / TOLERANCE), round(edge[2] / TOLERANCE)), []).append(edge)
+    return list(groups.values())
+
+
+def _crosses(edge: Edge, group: list[Edge]) -> bool:
+    """The upright rule touches one of the lying ones."""
+    return any(edge[1] - TOLERANCE <= other[1] <= edge[3] + TOLERANCE for other in group)

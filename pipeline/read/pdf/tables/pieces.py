@@ -1,0 +1,147 @@
+"""Tables of which only columns are drawn: upright rules, or fills, that come in pieces, one piece a cell.
+
+07/2020 | Planung        The pieces end where the row ends, whatever stands in it; no rule lies between the rows.
+10/2020 | Prüfung
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Bools, Floats
+from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.grid import MOST_RULES, Edge
+from pipeline.read.pdf.tables.spans import parts_of_first
+from pipeline.read.pdf.words.words import Words
+
+SHORTEST = 8.0  # points: shorter pieces are dashes, or the corners of a frame
+SAME = 1.5  # points that the ends of two pieces of one row may differ
+LEAST = 3  # pieces one below the other
+SHARED = 0.5  # of its pieces: so many of another upright rule end where those of the first do
+
+Interval = tuple[float, float]
+
+
+def cut_pieces(
+    down: Floats, size: tuple[float, float], cells: Sequence[Edge] = ()
+) -> list[tuple[float, list[Interval]]]:
+    """The upright rules of a page that are drawn in pieces: the place of each, and its pieces from the top.
+
+    What stands at the edge of a page of this `size` is the side of a bar across it or of a box for a running head.
+    Where all pieces beside `cells` that are drawn on all sides are their own, or of boxes behind words in them, they
+    tell nothing more.
+    """
+    if len(cells) and len(down):
+        told, beyond = _told_by(down, np.array(cells))
+        if bool(told.all()):
+            return []
+        down = down[beyond] if bool((told | beyond).all()) else down
+    inside = (down[:, 0] > 1) & (down[:, 0] < size[0] - 1) & (down[:, 1] > 1) & (down[:, 3] < size[1] - 1)
+    long = down[inside & (down[:, 3] - down[:, 1] >= SHORTEST)] if len(down) <= MOST_RULES else down[:0]
+    if len(long) < LEAST:
+        return []
+    long = long[np.argsort(long[:, 0], kind="stable")]
+    anew = np.flatnonzero(np.diff(long[:, 0], prepend=-99.0) > SAME)
+    return [(float(part[0, 0]), _apart(part)) for part in np.split(long, anew[1:])]
+
+
+def _told_by(down: Floats, cells: Floats) -> tuple[Bools, Bools]:
+    """Which pieces end where these cells do, or stand within one; and which stand above or below them all."""
+    heights = np.unique(cells[:, 1::2])
+    told: Bools = np.all(np.any(np.abs(down[:, 1::2, None] - heights) < SAME, axis=2), axis=1)
+    beyond: Bools = (down[:, 3] < heights[0] + SAME) | (down[:, 1] > heights[-1] - SAME)
+    for n in np.flatnonzero(~(told | beyond)).tolist():
+        x, top, _, bottom = down[n]
+        within = (cells[:, 0] < x) & (x < cells[:, 2]) & (cells[:, 1] < top) & (bottom < cells[:, 3])
+        told[n] = bool(within.any())
+        if not told[n]:
+            break
+    return told, beyond & ~told
+
+
+def _apart(part: Floats) -> list[Interval]:
+    """Pieces that do not overlap, the longer of two that do left out: the outline of a table goes around its rows."""
+    found: list[Interval] = []
+    for top, bottom in sorted({(round(t, 1), round(b, 1)) for t, b in part[:, 1::2].tolist()}, key=_length):
+        if all(bottom < other[0] + SAME or top > other[1] - SAME for other in found):
+            found.append((top, bottom))
+    return sorted(found)
+
+
+def _length(piece: Interval) -> float:
+    return piece[1] - piece[0]
+
+
+def piece_stacks(
+    rules: list[tuple[float, list[Interval]]], words: Words, lying: Sequence[Edge] = ()
+) -> Iterator[Stack]:
+    """The heights at which the pieces of rules side by side end, as wide as the text between them.
+
+    Of the `lying` rules those below the first column alone part it: its text may run over the other heights.
+    """
+    rest = [rule for rule in rules if rule[1]]
+    while rest:
+        main = max(rest, key=lambda rule: len(rule[1]))
+        group = [rule for rule in rest if rule is main or _goes_with(rule[1], main[1])]
+        rest = [rule for rule in rest if rule not in group]
+        heights = _heights([end for _, pieces in group for piece in pieces for end in piece])
+        inner, outer = parts_of_first([x for x, _ in group], lying)
+        stack = _as_wide_as_text(group, heights, words, inner)
+        if stack:
+            yield replace(stack, inner=inner, outer=outer)
+
+
+def _goes_with(pieces: list[Interval], main: list[Interval]) -> bool:
+    """Rules of one table: many pieces are as long as the main one's, and none runs over an end of those."""
+    ends = [end for piece in main for end in piece]
+    equal = sum(any(abs(t - a) < SAME and abs(b - c) < SAME for a, c in main) for t, b in pieces)
+    across = any(t + SAME < end < b - SAME for t, b in pieces for end in ends)
+    return equal >= SHARED * min(len(pieces), len(main)) and not across
+
+
+def _heights(ends: list[float]) -> list[float]:
+    ends = sorted(ends)
+    return [ends[0]] + [end for before, end in pairwise(ends) if end - before > SAME]
+
+
+def _as_wide_as_text(
+    group: list[tuple[float, list[Interval]]], heights: list[float], words: Words, inner: float
+) -> Stack | None:
+    """From the first to the last word of the rows; None where lines of text right of `inner` run over the heights."""
+    inside = (words.bottom > heights[0]) & (words.top < heights[-1])
+    if not inside.any():
+        return None
+    x0 = min(group[0][0], float(words.x0[inside].min()) - 2)
+    x1 = max(group[-1][0], float(words.x1[inside].max()) + 2)
+    parted = inside & (words.x1 > inner)
+    top, bottom = words.top[parted], words.bottom[parted]
+    third = (bottom - top) / 3
+    if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
+        return None
+    touching = [_touches(one, other, words) for _, pieces in group for one, other in pairwise(pieces)]
+    apart = sum(touching) < 0.5 * len(touching)  # bars before headings, or a rule that stops for each of them
+    return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=apart)
+
+
+def _touches(one: Interval, other: Interval, words: Words) -> bool:
+    """No word stands between the two pieces."""
+    return not bool(((words.top > one[1] - 1) & (words.bottom < other[0] + 1)).any())
+
+
+def same_columns(one: Stack, other: Stack) -> bool:
+    """All upright rules of the one stand where such of the other do: a page may show but the last row of a table."""
+    return all(any(abs(x - y) < SAME for y in other.columns) for x in one.columns)
+
+
+def level(pages: list[list[Stack]]) -> list[list[Stack]]:
+    """The stacks of each page, those of one table as wide as its widest: a rest of it may hold but a few words."""
+    every = [stack for stacks in pages for stack in stacks]
+    ends = []
+    for stack in every:
+        alike = [other for other in every if same_columns(stack, other) or same_columns(other, stack)]
+        ends.append((min(other.x0 for other in alike), max(other.x1 for other in alike)))
+    for stack, (x0, x1) in zip(every, ends, strict=True):
+        stack.x0, stack.x1 = x0, x1
+    return pages

@@ -1,0 +1,123 @@
+"""Heads of columns that pages repeat: the same lines, with the same words at the same places.
+
+Where they stand nothing else of a row does: a row begins below them, and the row above goes on there.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+import numpy as np
+
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.words.words import Words
+
+NEAR = 3.0  # points that a printing program may shift a head that it repeats
+MOST_LINES = 6  # of a head
+MOST_ABOVE = 5  # lines of running heads above it
+APART = 20.0  # points: columns begin no nearer to each other
+WIDE = 0.55  # of the size of type: more than a blank parts the heads of two columns
+
+Runs = list[tuple[str, float]]  # of words of a line that wide blanks part, with where each begins
+
+
+def find_moved(pages: Sequence[Page]) -> None:
+    """Sets the places of heads that stand within one page and at the top of the next, below running heads."""
+    for before, page in pairwise(pages):
+        lines = _new_lines(before, page) if not _is_drawn_at_top(page) else []
+        for first in range(min(MOST_ABOVE, len(lines))):
+            at, count = _again(lines_told(before.words), lines[first:]) if lines[first] else (0, 0)
+            if count and at > first + 1:
+                _mark(pages, lines[first : first + count])
+                return
+
+
+def find_repeated(pages: Sequence[Page]) -> None:
+    """Sets the places of the head with which a page begins as one of the two before it did, or had within."""
+    if any(page.heads for page in pages):
+        return
+    for number, page in enumerate(pages):
+        before_it = pages[max(0, number - 2) : number][::-1] if not _is_drawn_at_top(page) else ()
+        for before in before_it:
+            lines = _new_lines(before, page)[:MOST_LINES]
+            _, count = _again(lines_told(before.words), lines) if lines and lines[0] else (0, 0)
+            if count:
+                _mark(pages, lines[:count])
+                return
+
+
+def _is_drawn_at_top(page: Page) -> bool:
+    """A table with all its rules stands at the top of the page, or nothing."""
+    starts = _starts(page.words)
+    return not starts or any(g.is_table and g.box[1] < page.words.bottom[starts[-1]] < g.box[3] for g in page.grids)
+
+
+def _starts(words: Words) -> list[int]:
+    """Where the first lines begin."""
+    starts: list[int] = np.flatnonzero(np.diff(words.band, prepend=-1))[:MOST_ABOVE].tolist()
+    return starts
+
+
+def _new_lines(before: Page, page: Page) -> list[Runs]:
+    """The lines of a page, [] for one of the first that does not stand on the page before."""
+    words = page.words
+    starts = _starts(words)
+    known = set(before.words.text)
+    if not any(words.text[n] in known for n in starts):
+        return []
+    lines = lines_told(words)
+    return [line if n >= len(starts) or words.text[starts[n]] in known else [] for n, line in enumerate(lines)]
+
+
+def _again(before: Sequence[Runs], lines: Sequence[Runs]) -> tuple[int, int]:
+    """Where the first lines stand in those of the page before, and how many do, if they head two columns."""
+    for at in range(len(before)):
+        count = _count(before[at : at + MOST_LINES], lines)
+        if len({round(x0 / APART) for line in lines[:count] for _, x0 in line}) > 1:
+            return at, count
+    return 0, 0
+
+
+def _count(before: Sequence[Runs], lines: Sequence[Runs]) -> int:
+    """How many lines are the same from the first on."""
+    same = (equal(one, other) for one, other in zip(before, lines, strict=False))
+    return sum(takewhile(bool, same))
+
+
+def _mark(pages: Sequence[Page], head: Sequence[Runs]) -> None:
+    """Tells each page where the head stands, and where it does not for the first time."""
+    seen = False
+    for page in pages:
+        for place in _places(page.words, head):
+            page.heads.append(place)
+            if seen:
+                page.repeats.append(place)
+            seen = True
+
+
+def _places(words: Words, head: Sequence[Runs]) -> Iterator[tuple[float, float]]:
+    lines, bands = lines_told(words), np.unique(words.band)
+    for at in range(len(lines)):
+        if _count(lines[at : at + len(head)], head) == len(head):
+            own = np.isin(words.band, bands[at : at + len(head)])
+            yield float(words.top[own].min()), float(words.bottom[own].max())
+
+
+def lines_told(words: Words) -> list[Runs]:
+    """The runs of words in each line that wide blanks part, with where each begins."""
+    lines: list[Runs] = []
+    for n, text in enumerate(words.text):
+        anew = n == 0 or words.band[n] != words.band[n - 1]
+        if anew:
+            lines.append([])
+        if anew or words.x0[n] - words.x1[n - 1] > WIDE * words.size[n]:
+            lines[-1].append((text, float(words.x0[n])))
+        else:
+            lines[-1][-1] = f"{lines[-1][-1][0]} {text}", lines[-1][-1][1]
+    return lines
+
+
+def equal(one: Runs, other: Runs) -> bool:
+    """The same runs at the same places."""
+    return [text for text, _ in one] == [text for text, _ in other] and all(
+        abs(a - b) < NEAR for (_, a), (_, b) in zip(one, other, strict=True)
+    )

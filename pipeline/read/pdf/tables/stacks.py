@@ -1,0 +1,89 @@
+"""Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
+
+import numpy as np
+
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.tables.pieces import same_columns
+from pipeline.read.pdf.tables.spans import with_inner_rules
+
+NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
+SAME = 4.0  # points
+PICTURE = 60.0  # points: no row stands further below another
+ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
+OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
+
+
+def rule_stacks(page: Page) -> list[Stack]:
+    """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
+    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
+    fills = fill_stacks(page)
+    stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    for stack in stacks:
+        stack.filled = any(alike(fill, stack) for fill in fills)
+    return [*with_inner_rules(stacks), *stacks]
+
+
+def fill_stacks(page: Page) -> list[Stack]:
+    """Filled rows: boxes side by side count as one, thin ones are rules."""
+    if not len(page.boxes):
+        return []
+    rows: dict[tuple[int, int], Edge] = {}
+    for x0, top, x1, bottom in page.boxes.tolist():
+        if 6 < bottom - top < 0.7 * page.height and x1 - x0 > 6:
+            old = rows.get((round(top), round(bottom)), (x0, top, x1, bottom))
+            rows[round(top), round(bottom)] = min(x0, old[0]), top, max(x1, old[2]), bottom
+    wide = [row for row in rows.values() if row[2] - row[0] > NARROWEST * page.width and not _bleeds(row, page)]
+    stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
+    tables = [stack for stack in stacks if not _are_captions(stack, wide, page)]
+    return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in tables]
+
+
+def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
+    """More white stands above the words of each fill than it is high: they lie at the feet of pictures."""
+    own = [fill for fill in fills if abs(fill[0] - stack.x0) < SAME and abs(fill[2] - stack.x1) < SAME]
+    bottoms = np.sort(page.words.bottom)
+    for _, top, _, bottom in own:
+        above = int(np.searchsorted(bottoms, top + 1))
+        if top - (float(bottoms[above - 1]) if above else 0.0) < max(PICTURE, bottom - top):
+            return False
+    return len(own) > 1
+
+
+def _bleeds(edge: Edge, page: Page) -> bool:
+    """From one edge of the sheet to the other: a bar or a background of the page, no row."""
+    return edge[0] < 1 and edge[2] > page.width - 1
+
+
+def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
+    stacks: list[Stack] = []
+    for x0, x1, heights in sorted(parts, key=lambda part: part[2]):
+        stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
+        if stack is None:
+            stacks.append(Stack(x0, x1, list(heights)))
+        else:
+            stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
+    return stacks
+
+
+def alike(one: Stack, other: Stack) -> bool:
+    """Stacks of one table; a stack of upright rules may show but some of those of the one."""
+    if one.columns or other.columns:
+        return bool(one.columns and other.columns) and same_columns(other, one)
+    return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
+
+
+def held(page: Page, outline: float) -> Bools:
+    """The words of drawn tables and boxes, without those of boxes wider than that share of the page."""
+    held = np.zeros(len(page.words), bool)
+    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
+    for grid in page.grids:
+        x0, top, x1, bottom = grid.box
+        wide = OUTLINE if len(grid.cells) > 1 else outline
+        low = len({cell[1] for cell in grid.cells}) == 1 and bottom - top < ONE_ROW * page.height
+        if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
+            continue  # the fill of a goal or head, a row among rows that have none; or a box around table and goals
+        held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return held
