@@ -118,3 +118,14 @@ def test_a_sentence_below_a_lead_in_is_no_list() -> None:
         "den Familien.",
     ]
     assert len(blocks([WIDE, "", LEAD_IN, "", *lines])) == 3
+
+
+def test_lines_of_an_address_stand_for_themselves_in_a_narrow_column() -> None:
+    """No room was left for the next line, and still none goes on with the one above; a sentence does."""
+    address = ["Am Markt 3, 99084 Erfurt", "Tel. 0361 55501-23", "www.netz-der-kommunen.example"]
+    assert blocks(address) == [f"p {line}" for line in address]
+    for sentence in (
+        ["Alle Angebote stehen unter", "www.netz-der-kommunen.example im Netz."],
+        ["Telefon 0361 55501 oder per", "E-Mail an post@netz-der-kommunen.example"],
+    ):
+        assert len(blocks(sentence)) == 1

@@ -9,7 +9,7 @@ OPEN_ENDS = frozenset(
     re.findall(
         r"\S+",
         "bis und oder sowie bzw. von vom der die das des den dem ein eine einer einem einen für mit in im am an auf aus"
-        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab & – / ("
+        " bei zu zur zum über unter nach vor durch als wie zwischen gegen ohne wegen seit ab per & – / ("
         " § §§ absatz absätze absätzen abs. artikel buchstabe",
     )
 )

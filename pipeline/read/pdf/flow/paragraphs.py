@@ -3,6 +3,7 @@
 "» in den Koordinierungsstellen … in den" goes on in the next line; "Marktstr. 3, 39104 Magdeburg" does not.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
 MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
+# lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
+CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
+TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
 DISPLAY = 1.12  # times the size of the running text
 
 
@@ -133,7 +137,7 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if is_cut(last, line):
         return True
-    if _is_labelled(line) and _is_labelled(paragraph.lines[0]):
+    if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
     if _is_display(last, pitch) and not ends_sentence(last):
         return True
@@ -142,6 +146,12 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
+
+
+def _is_next_of_address(last: Line, line: Line) -> bool:
+    """Both lines tell how to reach somebody, or the last one where; "Telefon 0361 123 oder per" is a sentence."""
+    reach = CONTACT.match(last.text) and not last.pieces[-1].text.isalpha()
+    return bool(CONTACT.match(line.text) and (reach or TOWN.search(last.text)))
 
 
 def _is_labelled(line: Line) -> bool:
