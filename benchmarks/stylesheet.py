@@ -11,6 +11,8 @@ from random import Random
 
 from extractors.model.document import Block, Document
 
+BASE = """h1 { font-size: 1.7em } h2 { font-size: 1.35em } h3 { font-size: 1.12em } .bare { list-style: none }
+table { width: 100%; border-collapse: collapse } ul { margin: 0; padding-left: 1.3em }"""
 PAGES = ("A4", "A4", "A4", "A5", "letter", "A4 landscape", "210mm 210mm")
 FONTS = ("Liberation Sans", "Liberation Serif", "DejaVu Sans", "Carlito", "Lato", "EB Garamond")
 BULLETS = ("•", "•", "–", "-", "▪", "■", "○", "➢", "»", "✓")
@@ -85,10 +87,6 @@ def web_page(document: Document, look: Look) -> str:
     body = "\n".join(said)
     style = f"<style>{BASE} ul {{ list-style: '{look.bullet} ' }} {look.css}</style>"
     return f"<!doctype html><html lang=de>{style}{f'<main>{body}</main>' if columns else body}</html>"
-
-
-BASE = """h1 { font-size: 1.7em } h2 { font-size: 1.35em } h3 { font-size: 1.12em } .bare { list-style: none }
-table { width: 100%; border-collapse: collapse } ul { margin: 0; padding-left: 1.3em }"""
 
 
 def _story(document: Document, blocks: list[Block]) -> Iterator[str]:

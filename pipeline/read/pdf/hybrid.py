@@ -2,7 +2,7 @@
 
 `open_page(data, 1).extract_tables()` is pdfplumber's code on PDFium's characters and rules. Where PDFium's characters
 are not pdfplumber's – it leaves out text printed twice, has no letter for a glyph, ends turned text with its ink – or a
-slanted line is drawn, which pdfplumber takes for a rule, the page is pdfplumber's own: twenty times as slow, and equal.
+slanted line is drawn, which pdfplumber takes for a rule, the page is pdfplumber's own: far slower, and equal.
 """
 
 import ctypes
