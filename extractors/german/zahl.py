@@ -24,7 +24,6 @@ _STUECK = "|".join(sorted({*_KLEIN, *_ZEHNER, "hundert", "tausend"}, key=len, re
 ZAHLWORT = rf"(?:{_STUECK})(?:und|{_STUECK}){{0,12}}"
 """A number word as a piece for other patterns; ignore case, and ask `parse_zahl` what it says ("achtund" is none)."""
 
-ORDNUNGSWORT = rf"(?:(?:{_STUECK})(?:und|{_STUECK}){{0,12}})?(?:erst|dritt|siebt|(?<=acht)|t|st)e[nrms]?"
 ZIFFERN = r"(?:[1-9][0-9]{0,2}(?:[.\u00a0\u202f ][0-9]{3}){1,4}|[0-9]{1,15})(?![0-9])"
 
 ZAHL = re.compile(rf"(?<![\w.,/-])(?:{ZIFFERN}|(?:{ZAHLWORT}|eine[mnrs]?)(?!\w))(?![\w/]|[.,][0-9])", re.IGNORECASE)

@@ -5,7 +5,7 @@ bis Herbst 2015 | 3. Quartal 2021 | Schuljahr 2020/21
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from extractors.model.values import Genauigkeit
@@ -141,14 +141,6 @@ def _part_of_month(einheit: Einheit, name: str) -> Einheit:
     first, last = {"Anfang": (1, 10), "Mitte": (11, 20), "Ende": (21, einheit.ende.day)}[name]
     begin, end = einheit.beginn.replace(day=first), einheit.beginn.replace(day=last)
     return Einheit(begin, end, "monat", f"{begin}~/{end}~")
-
-
-def day_before(einheit: Einheit) -> date:
-    return einheit.beginn - timedelta(days=1)
-
-
-def day_after(einheit: Einheit) -> date:
-    return einheit.ende + timedelta(days=1)
 
 
 @lru_cache(maxsize=512)
