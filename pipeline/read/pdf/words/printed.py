@@ -20,6 +20,7 @@ from pipeline.read.pdf.words.words import UNKNOWN, Words
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o§")
+SECOND = BULLETS - set("»›")  # typed behind the bullet of the word processor: "– ⇒ Fachveranstaltungen"
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
@@ -184,6 +185,9 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
     del line.pieces[0]
     if line.pieces and isinstance(place := line.pieces[0].place, Box):
         line.indent, line.first = place.x0, place.x1 - place.x0
+    if len(line.pieces) > 1 and line.pieces[0].text in SECOND:
+        line.said = line.text[len(line.pieces[0].text) + 1 :]
+        del line.pieces[0]
 
 
 def accept_weak(line: Line) -> None:
