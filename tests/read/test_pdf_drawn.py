@@ -191,3 +191,22 @@ def test_rules_between_columns_of_text_that_stop_for_a_heading_are_no_table() ->
         [*columns, (0, 115, "Ein Abschnitt über alle Spalten, auch die letzte, mit Platz"), *below], rules=[pieces]
     )
     assert not rows(document)
+
+
+@pytest.mark.parametrize(("dot", "step"), [(0.75, 1.5), (1.5, 3.0), (2.2, 3.7)])
+def test_rows_of_dots_are_rules_and_no_bullets(dot: float, step: float) -> None:
+    """A browser draws each dot of a dotted border as a square of its own."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    cells = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 45, "ab 2023"), (115, 45, "Bänke aufstellen")]
+    for x, down, words in cells:
+        canvas.drawString(LEFT + x, TOP - down, words)
+    for x0, y in ((x0, y) for y in (5, 30, 60) for x0 in np.arange(0, 400, step)):
+        canvas.rect(LEFT + x0, TOP - y - dot, dot, dot, stroke=0, fill=1)
+    for x, y in ((x, y) for x in (0, 110, 400) for y in np.arange(5, 60, step)):
+        canvas.rect(LEFT + x, TOP - y - dot, dot, dot, stroke=0, fill=1)
+    canvas.save()
+    document = read_bytes(buffer.getvalue(), "gepunktet.pdf")
+    assert rows(document) == [["Zeitraum", "Maßnahme"], ["ab 2023", "Bänke aufstellen"]]
+    assert not items(document)
