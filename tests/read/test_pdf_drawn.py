@@ -210,3 +210,22 @@ def test_rows_of_dots_are_rules_and_no_bullets(dot: float, step: float) -> None:
     document = read_bytes(buffer.getvalue(), "gepunktet.pdf")
     assert rows(document) == [["Zeitraum", "Maßnahme"], ["ab 2023", "Bänke aufstellen"]]
     assert not items(document)
+
+
+def test_a_list_far_below_its_title_belongs_to_the_row_that_the_page_end_cuts() -> None:
+    """The rule that would close the row stands on the next page; in other rows lists stand as far below."""
+    first = [
+        (5, 17, "Zeitraum"), (115, 17, "Maßnahme"),
+        (5, 42, "ab 2022"), (115, 42, "Wege planen"), (125, 67, "• Karten zeichnen"), (125, 79, "• Schilder malen"),
+        (5, 112, "ab 2023"), (115, 112, "Bänke aufstellen"), (125, 137, "• Holz kaufen"), (125, 149, "• Latten sägen"),
+    ]  # fmt: skip
+    second = [
+        (125, 20, "• Farbe mischen"), (5, 42, "ab 2024"), (115, 42, "Feste feiern"), (125, 67, "• Gäste einladen"),
+    ]  # fmt: skip
+    rules = [[(0, y, 400, y) for y in (5, 30, 100)], [(0, y, 400, y) for y in (30, 90)]]
+    assert rows(printed(first, second, rules=rules)) == [
+        ["Zeitraum", "Maßnahme"],
+        ["ab 2022", "Wege planen Karten zeichnen Schilder malen"],
+        ["ab 2023", "Bänke aufstellen Holz kaufen Latten sägen Farbe mischen"],
+        ["ab 2024", "Feste feiern Gäste einladen"],
+    ]

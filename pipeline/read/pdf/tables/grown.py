@@ -53,10 +53,11 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
     main = lines.main
     loose = LOOSE * lines.size if stack.filled else 0.0
+    list_step = max(step, lines.size, min(FAR * lines.size, _most_white(lines, stack) + 0.5))
     for n in following:
         far = step if found else max(step, loose)
         if lines.sides[n] == main and found:
-            far = max(step, lines.size)
+            far = list_step
         if lines.sides[n] in "LR" and lines.sides[n] != main:
             far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
         if found and lines.turns(n) and lines.sides[n] == "B" and lines.is_entry(n):
@@ -67,6 +68,14 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
         end = max(end, float(lines.bottoms[n]))
     near = bool(found) and lines.tops[found[0]] - stack.heights[-1] <= step
     return found if near or lines.is_row(found) else []
+
+
+def _most_white(lines: Lines, stack: Stack) -> float:
+    """The most white over a line of the long text within one row: lists may stand far below their titles."""
+    middle = (lines.tops + lines.bottoms) / 2
+    row = np.searchsorted(np.array(stack.heights), middle)
+    inside = np.flatnonzero((row[1:] == row[:-1]) & (row[1:] > 0) & (row[1:] < len(stack.heights))) + 1
+    return max((lines.gap(n) for n in inside.tolist() if lines.sides[n] == lines.main), default=0.0)
 
 
 def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool) -> list[int]:
