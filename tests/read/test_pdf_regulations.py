@@ -67,6 +67,16 @@ def test_amounts_that_end_the_items_of_a_sentence_are_no_column() -> None:
         assert texts(document).count("Anhänger mit Plane 20 Euro,") == (not told)
 
 
+def test_amounts_that_end_the_items_of_a_sentence_stand_in_their_lines_where_they_are_alike() -> None:
+    """Three amounts of as many digits; a period at the end of a line would be an entry of its own."""
+    items = ("je Stellplatz der ersten Halle", "je Stellplatz der zweiten Halle", "je Raum", "je Zelt")
+    lines = [(90.0, 100.0 + 14 * n, f"{'abcd'[n]}) {item}") for n, item in enumerate(items)]
+    amounts = [(440.0, y, f"{n}0 000 Euro{',,,.'[n - 1]}") for n, (_, y, _) in enumerate(lines, 1)]
+    assert texts(read([*lines, *amounts])) == [
+        f"{item} {n}0 000 Euro{',,,.'[n - 1]}" for n, item in enumerate(items, 1)
+    ]
+
+
 @pytest.mark.parametrize("end", ["gemäß der Ordnung über den Sport in Absatz", "seit dem Beschluss (ABl."])
 def test_a_line_that_ends_in_a_reference_goes_on(end: str) -> None:
     """A law as the ministry prints it: the number that follows was bound to its word, and room is left."""
