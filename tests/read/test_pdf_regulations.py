@@ -159,6 +159,14 @@ def test_sides_that_run_off_the_page_are_no_cells() -> None:
     assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(9)]
 
 
+def test_a_frame_that_begins_and_ends_on_other_pages_is_no_row_of_a_table() -> None:
+    """A report printed by a browser: cells with a fill of their own, and one frame around the whole article."""
+    lines, boxes = table(400, 7)
+    text = [line for top in (360, 640, 700, 760) for line in paragraph(top)]
+    document = drawn(([*text, *lines], boxes, [(50, -1480, 540, 3160), *boxes]))
+    assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(21)]
+
+
 def test_a_page_with_a_ground_is_no_rest_of_a_table_as_wide() -> None:
     lines, boxes = table(600)
     ground = (50, 60, 540, 800)
