@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import About, Document
 from pipeline.read.draft import assemble
 from pipeline.read.pdf import read_pdf
-from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from tests.read.test_pdf_columns import PROSE, Line, cells, read, texts
 
 BOLD = "Helvetica-Bold"
 PEOPLE = ("Gemeinden", "Vereine", "Schulen", "Eltern")
@@ -160,6 +160,49 @@ def test_lines_of_a_heading_are_one_wherever_they_are_broken() -> None:
     page: list[Line] = [(60, 60, "Ziele der vielen", 14, BOLD), (60, 77, "Partner im Land", 14, BOLD)]
     page += [(60, 110 + 13 * n, f"{PROSE[n % 4]} und {PROSE[(n + 1) % 4]}") for n in range(6)]
     assert texts(read(page))[0] == "Ziele der vielen Partner im Land"
+
+
+def test_a_line_below_a_bold_title_is_no_part_of_it() -> None:
+    title: list[Line] = [(60, 80, "Termine im Jahr 2020", 18, "Helvetica-Bold"), (60, 104, "1. Halbjahr", 18)]
+    assert texts(read([*title, *((60, 140 + 13 * n, line) for n, line in enumerate(PROSE))]))[:2] == [
+        "Termine im Jahr 2020",
+        "1. Halbjahr",
+    ]
+
+
+def slide(second: int, item: str) -> list[Line]:
+    """Milestones along an arrow: three boxes above, three below and set off, the second of which begins at `second`."""
+    above = (
+        (139, "Bürgerbeteiligung", ("Umfrage", "Treffen im Ort", item)),
+        (
+            296,
+            "Leitfaden der Stadt/für alle – ein Entwurf",
+            ("Wege", "Felder der Arbeit", "Leitbilder", "Ziele", "Vorhaben"),
+        ),
+        (455, "Umsetzung einiger/kurzfristiger Vorhaben/(bis Ende 2020)", ()),
+    )
+    below = (
+        (60, "Einbindung von/Ämtern und auch den/Vereinen", ("Bewusstsein", "Herausforderungen", "Ziele", "Vorhaben")),
+        (second, "Weitere Arbeit an/den ersten Gutachten/zur Luft", ()),
+        (372, "Herbst:/Treffen für alle/& erster/Wettbewerb", ()),
+    )
+    page: list[Line] = [(152, 150, "Herbst", 8)]
+    for y, boxes in ((110, above), (206, below)):
+        for x, title, entries in boxes:
+            lines = title.split("/")
+            page += [(x, y + 10 * n, line, 8) for n, line in enumerate(lines)]
+            for n, entry in enumerate(entries, start=len(lines)):
+                page += [(x, y + 10 * n, "•", 8), (x + 13, y + 10 * n, entry, 8)]
+    return page
+
+
+def test_boxes_of_a_drawing_that_stand_at_two_heights_are_no_table() -> None:
+    assert not cells(read(slide(217, "Treffen im Ortsteil ab")))
+
+
+def test_an_item_of_one_word_does_not_go_on_in_the_next_column() -> None:
+    told = items(read(slide(228, "Treffen im Orte ab")))
+    assert "Treffen im Orte ab Herbst" in told and told[-1] == "Vorhaben"
 
 
 def test_text_set_closer_in_bold_does_not_part_the_lines_of_the_rest() -> None:

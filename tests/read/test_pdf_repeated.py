@@ -1,6 +1,8 @@
 """Heads that pages repeat, rows cut around them, and running heads that must not be taken for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import pytest
 
 from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, cells, read
 
@@ -51,3 +53,27 @@ def test_a_running_foot_with_a_date_and_the_number_of_the_page_is_furniture() ->
     assert [document.quote(b.span) for b in document.blocks if b.kind == "furniture"] == [
         f"Stand: 15.06.2020 Seite {n}" for n in (1, 2, 3)
     ]
+
+
+TWICE = [
+    pytest.param(("07/2020 bis 06/2025", "ab 2020", "ab 2021"), id="its period, on the first line of both pages"),
+    pytest.param(("laufend", "ab 2020", "ab 2021"), id="no month, but a list"),
+    pytest.param(("ab 2020", "laufend", "ab 2021"), id="no month, below other rows"),
+]
+
+
+@pytest.mark.parametrize("keys", TWICE)
+def test_two_measures_of_one_title_are_no_head_that_pages_repeat(keys: Sequence[str]) -> None:
+    """The one begins the second page where the other stood on the first."""
+    titles = ("Planung", "Bewegung", "Ernährung")
+    twice = next(n for n, key in enumerate(keys) if key[:3] != "ab ")
+    pages = []
+    for order in ((0, 1, 2), (twice, 1 - twice, 2)):
+        page: list[Line] = []
+        for place, n in enumerate(order):
+            y = 60 + 60 * place
+            title = "Treffen der Vereine" if n == twice else f"{titles[n]} auf Seite {len(pages)}"
+            page += [(60, y, keys[n]), (220, y, title), (224, y + 13, "•"), (234, y + 13, f"Schritt {len(pages)}.{n}")]
+        pages.append(page)
+    told = [text for _, _, text in cells(read(*pages))]
+    assert told.count("Treffen der Vereine") == told.count(keys[twice]) == 2

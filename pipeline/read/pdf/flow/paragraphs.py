@@ -139,10 +139,10 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return True
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
-    if _is_display(last, pitch) and not ends_sentence(last):
-        return True
     if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
         return False
+    if _is_display(last, pitch) and not ends_sentence(last):
+        return True
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)

@@ -1,16 +1,20 @@
 """Heads of columns that pages repeat: the same lines, with the same words at the same places.
 
-Where they stand nothing else of a row does: a row begins below them, and the row above goes on there.
+Where they stand nothing else of a row does: a row begins below them, and the row above goes on there. Two measures may
+have one title: what names a month, or is not bold and has a list or stands below rows of its columns, is no head.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 import numpy as np
 
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.words.printed import BULLETS
 from pipeline.read.pdf.words.words import Words
 
+DATED = re.compile(r"[0-9]{1,2}[./][0-9]{4}")  # a row that names a day or month is no head
 NEAR = 3.0  # points that a printing program may shift a head that it repeats
 MOST_LINES = 6  # of a head
 MOST_ABOVE = 5  # lines of running heads above it
@@ -25,7 +29,7 @@ def find_moved(pages: Sequence[Page]) -> None:
     for before, page in pairwise(pages):
         lines = _new_lines(before, page) if not _is_drawn_at_top(page) else []
         for first in range(min(MOST_ABOVE, len(lines))):
-            at, count = _again(lines_told(before.words), lines[first:]) if lines[first] else (0, 0)
+            at, count = _again(before.words, lines[first:], before is pages[0]) if lines[first] else (0, 0)
             if count and at > first + 1:
                 _mark(pages, lines[first : first + count])
                 return
@@ -39,7 +43,7 @@ def find_repeated(pages: Sequence[Page]) -> None:
         before_it = pages[max(0, number - 2) : number][::-1] if not _is_drawn_at_top(page) else ()
         for before in before_it:
             lines = _new_lines(before, page)[:MOST_LINES]
-            _, count = _again(lines_told(before.words), lines) if lines and lines[0] else (0, 0)
+            _, count = _again(before.words, lines, before is pages[0]) if lines and lines[0] else (0, 0)
             if count:
                 _mark(pages, lines[:count])
                 return
@@ -68,19 +72,45 @@ def _new_lines(before: Page, page: Page) -> list[Runs]:
     return [line if n >= len(starts) or words.text[starts[n]] in known else [] for n, line in enumerate(lines)]
 
 
-def _again(before: Sequence[Runs], lines: Sequence[Runs]) -> tuple[int, int]:
+def _again(words: Words, lines: Sequence[Runs], is_first: bool) -> tuple[int, int]:
     """Where the first lines stand in those of the page before, and how many do, if they head two columns."""
+    before = lines_told(words)
     for at in range(len(before)):
         count = _count(before[at : at + MOST_LINES], lines)
         if len({round(x0 / APART) for line in lines[:count] for _, x0 in line}) > 1:
-            return at, count
+            of_row = _is_of_row(before, at, count, is_first) and not _is_bold(words, at, count)
+            return (0, 0) if of_row else (at, count)
     return 0, 0
 
 
+def _is_of_row(lines: Sequence[Runs], at: int, count: int, is_first: bool) -> bool:
+    """Rows of the same columns stand above, or a list below: one may go on below the head of any page but the first."""
+    below = lines[at + count : at + count + 1] if is_first or at > MOST_ABOVE else []
+    return any(_stands_in(line, lines[at]) for line in lines[:at]) or any(map(_is_item, below))
+
+
+def _is_bold(words: Words, at: int, count: int) -> bool:
+    own = np.isin(words.band, np.unique(words.band)[at : at + count])
+    return bool(words.bold[own].all())
+
+
 def _count(before: Sequence[Runs], lines: Sequence[Runs]) -> int:
-    """How many lines are the same from the first on."""
-    same = (equal(one, other) for one, other in zip(before, lines, strict=False))
+    """How many lines are the same from the first on, up to one that is that of a row."""
+    same = (
+        equal(one, other) and not (_is_item(one) or any(DATED.search(text) for text, _ in one))
+        for one, other in zip(before, lines, strict=False)
+    )
     return sum(takewhile(bool, same))
+
+
+def _is_item(line: Runs) -> bool:
+    """A list stands in one of the columns."""
+    return any(text.split(" ", 1)[0] in BULLETS for text, _ in line)
+
+
+def _stands_in(line: Runs, head: Runs) -> bool:
+    """Text begins where two of the columns do."""
+    return sum(any(abs(x0 - own) < NEAR for _, own in head) for _, x0 in line) > 1
 
 
 def _mark(pages: Sequence[Page], head: Sequence[Runs]) -> None:
