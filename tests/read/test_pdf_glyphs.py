@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import RUN, Chars
-from pipeline.read.pdf.sheets.fonts import is_symbol, with_weights
+from pipeline.read.pdf.sheets.fonts import is_symbol, named, with_weights
 from pipeline.read.pdf.sheets.pdfium import _codes
 from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
@@ -167,6 +167,20 @@ def test_text_beside_a_large_first_letter_keeps_its_writing_line() -> None:
 @pytest.mark.parametrize(("font", "found"), [("ABCDEF+Wingdings-Regular", True), ("NotoSansSymbols2-Regular", False)])
 def test_pictures_with_characters_of_their_own_are_no_letters_of_a_picture_font(font: str, found: bool) -> None:
     assert is_symbol(font) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "weight", "found"),
+    [
+        ("AAAAAA+NotoSans-Regular", 660, "AAAAAA+NotoSans-Regular"),
+        ("Garamond,Italic", 700, "Garamond,Italic"),
+        ("F12", 700, "F12-bold"),
+        ("F12", 400, "F12"),
+        ("Lato-HeavyItalic", 700, "Lato-HeavyItalic-bold"),
+    ],
+)
+def test_the_stems_of_a_font_tell_its_weight_only_where_its_name_does_not(name: str, weight: int, found: str) -> None:
+    assert named(name, weight) == found
 
 
 @pytest.mark.parametrize(("text", "found"), [("\u279c", True), ("\u260e", True), ("\u2022", False), ("\u00a9", False)])

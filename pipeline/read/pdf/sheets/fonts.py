@@ -1,5 +1,6 @@
 """What a font's name says of its letters, bold or pictures; and where it has none, how wide they are."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,17 @@ from pipeline.read.pdf.sheets.sheet import Floats, Glyphs
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
+
+PLAIN = re.compile(r"[-,](?:regu|book|roman|normal|text|light|thin|medium|italic|oblique)", re.IGNORECASE)
+HEAVY = 600  # of the weights from 100 to 900
+
+
+def named(name: str, weight: int) -> str:
+    """The name, one that tells of no weight with "-bold" where the font's stems do.
+
+    Browsers give the stems of "NotoSans-Regular" as thick as those of a bold font.
+    """
+    return name if weight < HEAVY or PLAIN.search(name) else f"{name}-bold"
 
 
 def is_bold(font: str) -> bool:
