@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from extractors.model.document import Box
+from pipeline.read.pdf.flow.boxes import set_reaches
 from pipeline.read.pdf.flow.columns import Leaf, read_order
 from pipeline.read.pdf.sheets import native
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet, rows
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.open_sides import with_sides
@@ -74,6 +75,9 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     words = _with_places_of(loose, [table.box for table, _ in tables])
     for leaf in read_order(words, page.width):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
+    framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
+    boxes = np.concatenate([page.boxes, rows(framed)])
+    set_reaches((item for item in page.items if isinstance(item, Frame)), boxes)
 
 
 def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
