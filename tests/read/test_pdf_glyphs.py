@@ -199,6 +199,15 @@ def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float,
     assert with_weights(["", "Lato-Regular"], glyphs) == ("", "Lato-Regular")
 
 
+@pytest.mark.parametrize(("larger", "found"), [(1.08, "-bold"), (1.0, "")])
+def test_a_font_without_a_name_that_sets_larger_lines_only_is_that_of_headings(larger: float, found: str) -> None:
+    text = "abcdefghijabcdefghijklmnop"
+    glyphs = row([8.0 * n for n in range(len(text))], text)
+    glyphs.font[:10] = 1
+    glyphs.size[:10] *= larger
+    assert with_weights(["", ""], glyphs) == ("", found)
+
+
 def sheet_of(glyphs: Glyphs) -> Sheet:
     none = np.empty((0, 4))
     return Sheet(1, 400, 400, glyphs, ("Helvetica", "Arial-Bold", "Wingdings"), Rules(none, none), none, none)
