@@ -324,3 +324,15 @@ def test_feet_that_facing_pages_mirror_are_one_foot(publisher: str, number: str)
             canvas.showPage()
 
     assert not any(publisher in text for _, text in kinds(drawn(draw)))
+
+
+def test_a_foot_is_the_same_though_a_blank_beside_a_sign_is_not_seen_everywhere() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in (1, 2, 3):
+            canvas.setFont("Helvetica", 10)
+            for n in range(12):
+                canvas.drawString(60, 760 - 13 * n, f"{page}{n} {PROSE[n % 4]}")
+            canvas.drawString(60, 30, f"{page} Amt für Gesundheit{' ' * (page == 2)}· Stand: 2020")
+            canvas.showPage()
+
+    assert not any("Amt für" in text for _, text in kinds(drawn(draw)))
