@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.model.document import Cell
 from pipeline.read.draft import Draft, join_lines, vocabulary
+from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
 from pipeline.read.pdf.flow.levels import Open, set_levels
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut
@@ -37,11 +38,13 @@ class Told:
 
     def flow(self, items: list[Item], lost: frozenset[int]) -> None:
         """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
+        frames = [item for item in items if isinstance(item, Frame)]
         reach: dict[int, float] = {}
-        for frame in (item for item in items if isinstance(item, Frame)):
+        for frame in frames:
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
-        settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
-        lefts = {(item.limit, item.left) for item in items if isinstance(item, Frame)}
+        settle_bullets(frames, indent=2.0)
+        mark_cut_words([frame for frame in frames if frame.lines])
+        lefts = {(frame.limit, frame.left) for frame in frames}
         stretch: list[list[Paragraph]] = []
         stack: list[Open] = []
         for item in items:
