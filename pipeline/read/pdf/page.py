@@ -7,7 +7,7 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.boxes import set_reaches
-from pipeline.read.pdf.flow.columns import Leaf, read_order
+from pipeline.read.pdf.flow.columns import Gutter, Leaf, read_order
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet, rows
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
@@ -60,8 +60,8 @@ class Page:
         return box
 
 
-def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
-    """Sets the page's items: `tables` come with the numbers of the words they hold."""
+def lay_out(page: Page, tables: list[tuple[Table, Ints]], gutters: list[Gutter]) -> None:
+    """Sets the page's items: `tables` come with the numbers of the words they hold, `gutters` from pages before."""
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
@@ -73,7 +73,7 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     loose = page.words.keep(~held & ~page.words.turned)
     words = _with_places_of(loose, [table.box for table, _ in tables])
-    for leaf in read_order(words, page.width):
+    for leaf in read_order(words, page.width, gutters):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
     framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
     boxes = np.concatenate([page.boxes, rows(framed)])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
+from pipeline.read.pdf.flow.columns import Gutter
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
 from pipeline.read.pdf.flow.leaders import set_entries_apart
@@ -38,8 +39,9 @@ def tell(pages: list[Page]) -> list[Draft]:
         add_heads(page)
     find_undrawn(pages)
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
+    gutters: list[Gutter] = []
     for page in pages:
-        lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
+        lay_out(page, [_table(grid, page) for grid in _kept(page, whole)], gutters)
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     items = [item for page in pages for item in page.items]

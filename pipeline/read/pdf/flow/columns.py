@@ -3,7 +3,7 @@
 A flyer of three columns under one title: the title, then each column from top to bottom, then what stands below.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ LEVEL, FAR = 0.5, 4.0  # sizes of type: a bullet stands no higher or lower than 
 BLANK = 0.45  # of the size of type: no gutter is narrower
 LINE = 1.7  # sizes of type: no further apart stand the lines of a heading
 INDENT = 9.0  # points by which bullets may stand further in than other text
+SURE = 2  # rows
 SAME = 1.5  # points by which a column may begin elsewhere in another band of the page
 
 
@@ -44,18 +45,24 @@ class Gutter:
     right: float
 
 
-def read_order(words: Words, width: float) -> Iterator[Leaf]:
-    """The columns of a page in the order in which they are read."""
-    yield from _Cut(words).leaves(np.arange(len(words)), (0.0, width), 0)
+def read_order(words: Words, width: float, known: list[Gutter]) -> Iterator[Leaf]:
+    """The columns of a page in the order in which they are read; its gutters are added to those `known` of others."""
+    page = _Cut(words, tuple(known))
+    yield from page.leaves(np.arange(len(words)), (0.0, width), 0)
+    known.extend(page.known)
 
 
 class _Cut:
-    """The words of a page, and the gutters found so far: a band too short to tell has those of the others."""
+    """The words of a page, and the gutters found so far: a band too short to tell has those of the others.
 
-    def __init__(self, words: Words) -> None:
+    So has a page, where two of its lines go on behind a gutter of a page before.
+    """
+
+    def __init__(self, words: Words, before: Sequence[Gutter]) -> None:
         self.words = words
         self.ends = _without_blanks(words, ends_with_text(words))
         self.known: list[Gutter] = []
+        self.before = before
 
     def leaves(self, which: Ints, bounds: tuple[float, float], depth: int) -> Iterator[Leaf]:
         if not len(which):
@@ -111,7 +118,19 @@ class _Cut:
     def _again(self, area: Area) -> Run | None:
         """A gutter of the page that goes on here, though a column or both have but a line or two."""
         runs = [run for gutter in self.known if (run := self._stretch(area, gutter))]
+        runs = runs or [run for g in self.before if (run := self._stretch(area, g)) and self._is_sure(area, g, run)]
         return max(runs, key=lambda run: run.last - run.first, default=None)
+
+    def _is_sure(self, area: Area, gutter: Gutter, run: Run) -> bool:
+        """In two of the rows there is text on both sides, and on the right it begins where other rows do."""
+        inside = (area.row >= run.first) & (area.row < run.last)
+        x0, row = self.words.x0[area.which[inside]], area.row[inside]
+        behind = np.flatnonzero(x0 > run.cut)
+        behind = behind[np.lexsort((x0[behind], row[behind]))]
+        first = behind[np.diff(row[behind], prepend=-1) != 0]
+        alike = (np.abs(x0[first][:, None] - x0[first][None, :]) < SAME).sum(axis=1) > 1
+        beside = np.isin(row[first], row[x0 < run.cut])
+        return int((alike & beside).sum()) >= SURE and bool((np.abs(x0[first] - gutter.right) < SAME).any())
 
     def _stretch(self, area: Area, gutter: Gutter) -> Run | None:
         """The most rows one below the other of which none has a word in the gutter, with text on both sides."""
