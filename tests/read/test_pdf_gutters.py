@@ -1,7 +1,14 @@
 """Gutters that a page or a column is too short to show by itself."""
 
-import pytest
+import io
 
+import pytest
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import About
+from pipeline.read.draft import assemble
+from pipeline.read.pdf import read_pdf
 from tests.read.test_pdf_columns import PROSE, Line, read
 from tests.read.test_pdf_flow import BOLD, in_order, kinds
 
@@ -17,3 +24,20 @@ def test_a_page_may_have_the_gutter_of_the_one_before(before: bool) -> None:
     told = kinds(read(first, second) if before else read(second))
     assert (("heading", "Wie werde ich Partner der Stadt?") in told) == before
     assert in_order(" ".join(text for _, text in told), "b ", "Wie werde ich", "c1")
+
+
+@pytest.mark.parametrize("numbers", [("1", "2"), ("", "")])
+def test_no_row_goes_over_the_fold_of_a_sheet_on_which_two_pages_are_printed(numbers: tuple[str, str]) -> None:
+    """Entries of the left page stand at the heights of those of the right one, by chance."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=landscape(A4), invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for n in range(5):
+        canvas.drawString(60, 520 - 40 * n, f"{n + 1}/2021 bis 12/2021")
+        canvas.drawString(480, 520 - 40 * n, f"Planung {n} der Wege")
+        canvas.drawString(480, 507 - 40 * n, "und der Plätze in der Stadt")
+    for x, number in zip((200, 620), numbers, strict=True):
+        canvas.drawString(x, 30, number)
+    canvas.save()
+    document = assemble("0" * 12, "test", About(), read_pdf(file.getvalue()))
+    assert any(block.cell for block in document.blocks) == (not numbers[0])

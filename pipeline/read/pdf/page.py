@@ -30,7 +30,7 @@ class Page:
 
     `rules` are the lying ones, touching pieces united; `stray` counts characters that stand inside the outline of a
     table but in none of its cells. `heads` are from where to where a head stands that pages repeat, `repeats`
-    those of them that were printed before.
+    those of them that were printed before. `folded` says that two pages are printed on it, side by side.
     """
 
     number: int
@@ -47,6 +47,7 @@ class Page:
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
+    folded: bool = False
     stray: int = 0
     heads: list[Interval] = field(default_factory=list)
     repeats: list[Interval] = field(default_factory=list)

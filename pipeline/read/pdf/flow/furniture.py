@@ -37,7 +37,10 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
     bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
-    for known in ((*_repeated(bands), *_numbers(bands, len(pages)), *_halves(bands)), _facing(bands, found)):
+    halves = list(_halves(bands))
+    for page in pages if halves else ():
+        page.folded = page.width > page.height
+    for known in ((*_repeated(bands), *_numbers(bands, len(pages)), *halves), _facing(bands, found)):
         for page, number, side, text in known:
             name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
             found.setdefault((page.number, number), name)
