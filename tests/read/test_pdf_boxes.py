@@ -24,3 +24,18 @@ def test_lines_in_a_box_reach_as_far_as_its_inside(fill: int | None, found: bool
             canvas.drawString(60, 690 - 13 * n, line)
 
     assert (" ".join(NARROW) in [text for _, text in kinds(drawn(draw))]) == found
+
+
+def test_boxes_around_parts_of_a_column_are_no_rows_with_the_column_beside_it() -> None:
+    """Two of them touch; between the second and the third stands more text than that of a goal."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        for top in (771, 732, 563):
+            canvas.rect(310, top - 39, 220, 39, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for n in range(19):
+            canvas.drawString(60, 760 - 13 * n, f"a{n} {PROSE[n % 4]}")
+            canvas.drawString(316, 760 - 13 * n, f"b{n} {PROSE[n % 4]}")
+
+    assert not any(block.cell for block in drawn(draw).blocks)
