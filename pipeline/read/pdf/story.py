@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
-from pipeline.read.pdf.flow.columns import Gutter
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
 from pipeline.read.pdf.flow.leaders import set_entries_apart
@@ -39,9 +38,7 @@ def tell(pages: list[Page]) -> list[Draft]:
         add_heads(page)
     find_undrawn(pages)
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
-    gutters: list[Gutter] = []
-    for page in pages:
-        lay_out(page, [_table(grid, page) for grid in _kept(page, whole)], gutters)
+    lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     items = [item for page in pages for item in page.items]
