@@ -138,6 +138,14 @@ def test_one_heading_in_a_margin_belongs_to_the_text_beside_it() -> None:
     assert in_order(" ".join(text for _, text in told), "a7", "Ziele", "b0")
 
 
+def test_the_source_of_a_picture_in_a_margin_is_no_heading() -> None:
+    page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [(60, 210, "Ziele der", 10, BOLD), (60, 223, "Städte", 10, BOLD), (60, 340, "© Anna Muster", 7)]
+    page += [(200, y + 13 * n, f"b{n} {PROSE[n % 4]} und auch") for n in range(8) for y in (210, 340)]
+    found = {text: kind for kind, text in kinds(read(page))}
+    assert (found["Ziele der Städte"], found["© Anna Muster"]) == ("heading", "paragraph")
+
+
 def test_headings_one_below_the_other_in_a_margin_stand_before_the_text() -> None:
     page: list[Line] = [(60, 80, "Umsetzung", 12, BOLD), (60, 96, "Beispiele", 10, BOLD)]
     page += [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]

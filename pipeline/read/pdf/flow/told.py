@@ -17,6 +17,7 @@ from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 
 HEADING = 1.12  # times the size of the running text
+NOTE = 0.8  # times that size: what stands in a margin in smaller type names a source
 LONGEST_HEADING = 200  # characters
 INSET = 20.0  # points: so far boxes stand in from the text around them
 MOST_LINES = 4  # of a heading; one in a margin may have twice as many
@@ -71,9 +72,10 @@ class Told:
         text = " ".join(line.text for line in paragraph.lines)
         if len(text) > LONGEST_HEADING or not any(letter.isalpha() for letter in text):
             return False
-        if paragraph.lines[0].size >= HEADING * self.body or paragraph.margin:
+        size = paragraph.lines[0].size
+        if size >= HEADING * self.body or (paragraph.margin and size >= NOTE * self.body):
             return True
-        bold = all(line.bold for line in paragraph.lines) and paragraph.lines[0].size >= 0.95 * self.body
+        bold = all(line.bold for line in paragraph.lines) and size >= 0.95 * self.body
         return bold and not (ends_sentence(paragraph.lines[-1]) and text[-1] not in ":?!")
 
     def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:
