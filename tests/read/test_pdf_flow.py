@@ -206,6 +206,16 @@ def test_items_keep_their_level_where_a_column_holds_nothing_else() -> None:
     assert [block.level for block in document.blocks if block.kind == "item"][-2:] == [1, 0]
 
 
+def test_a_column_may_begin_with_items_of_a_new_level() -> None:
+    """A later item shows how deep the first of the column stands."""
+    left: list[Line] = [(60, 80, "Die Gründe für alle"), (70, 95, "•"), (80, 95, "Erster Grund"), (70, 108, "•")]
+    left.append((80, 108, "Zweiter Grund und"))
+    right: list[Line] = [(80, 60, "alle Wege dahin"), (79, 73, "»"), (89, 73, "Zeit"), (79, 86, "»"), (89, 86, "Geld")]
+    right += [(70, 99, "•"), (80, 99, "Dritter Grund")]
+    document = read(left, right)
+    assert [block.level for block in document.blocks if block.kind == "item"] == [0, 0, 1, 1, 0]
+
+
 def test_a_large_first_letter_begins_the_line_beside_its_top() -> None:
     """Its writing line is that of the second line."""
     page: list[Line] = [(60, 92, "D", 30), (84, 80, "ie Stadt lädt alle Vereine ein und auch"), (84, 93, PROSE[1])]
