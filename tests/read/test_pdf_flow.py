@@ -128,6 +128,16 @@ def test_the_last_line_of_a_heading_across_is_no_heading_in_the_margin() -> None
     assert texts(read(page))[0] == "Der gemeinsame Weg der Gemeinden und ihrer Partner in Hessen"
 
 
+def test_the_last_line_of_a_heading_in_a_column_begins_no_band() -> None:
+    """Beside it the other column has white, too; in the line below it both columns go on."""
+    left: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]
+    left += [(60, 200, "Ziele der Städte", 14, BOLD), (60, 218, "für alle", 14, BOLD)]
+    left += [(60, 236 + 13 * n, f"b{n} {PROSE[n % 4]}") for n in range(8)]
+    right: list[Line] = [(320, 73 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(11)]
+    right += [(320, 236 + 13 * n, f"d{n} {PROSE[n % 4]}") for n in range(8)]
+    assert in_order(" ".join(texts(read([*left, *right]))), "a7", "Ziele der Städte für alle", "b0", "b7", "c0", "d7")
+
+
 def test_one_heading_in_a_margin_belongs_to_the_text_beside_it() -> None:
     """It is no bolder than the text: its place makes it a heading."""
     page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
