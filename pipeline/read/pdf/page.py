@@ -1,14 +1,15 @@
 """One page laid out: columns of lines and tables in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from extractors.model.document import Box
-from pipeline.read.pdf.flow.columns import Leaf, read_order
+from pipeline.read.pdf.flow.boxes import set_reaches
+from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.sheets import native
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet, rows
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.open_sides import with_sides
@@ -29,7 +30,7 @@ class Page:
 
     `rules` are the lying ones, touching pieces united; `stray` counts characters that stand inside the outline of a
     table but in none of its cells. `heads` are from where to where a head stands that pages repeat, `repeats`
-    those of them that were printed before.
+    those of them that were printed before. `folded` says that two pages are printed on it, side by side.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Page:
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
+    folded: bool = False
     stray: int = 0
     heads: list[Interval] = field(default_factory=list)
     repeats: list[Interval] = field(default_factory=list)
@@ -59,21 +61,51 @@ class Page:
         return box
 
 
-def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
-    """Sets the page's items: `tables` come with the numbers of the words they hold."""
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """What is to be put in order on a page: words outside tables, `count` of them, and after them those of tables."""
+
+    words: Words
+    count: int
+    tables: list[Table]
+
+
+def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
+    """Sets the items of all pages: the `tables` of each come with the numbers of the words they hold.
+
+    A page too short to show its gutters has those of others.
+    """
+    loose = [_loose(page, own) for page, own in zip(pages, tables, strict=True)]
+    found = [_put_in_order(page, own, ()) for page, own in zip(pages, loose, strict=True)]
+    known = most_alike([gutter for gutters in found for gutter in gutters])
+    for page, own, gutters in zip(pages, loose, found, strict=True):
+        if others := [gutter for gutter in known if not any(gutter.is_like(mine) for mine in gutters)]:
+            _put_in_order(page, own, others)
+        framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
+        boxes = np.concatenate([page.boxes, rows(framed)])
+        set_reaches((item for item in page.items if isinstance(item, Frame)), boxes)
+
+
+def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
-    if len(tables) == 1 and held.all():
-        page.items.append(tables[0][0])
-        return
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     loose = page.words.keep(~held & ~page.words.turned)
-    words = _with_places_of(loose, [table.box for table, _ in tables])
-    for leaf in read_order(words, page.width):
-        page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
+    own = [table for table, _ in tables]
+    return Loose(_with_places_of(loose, [table.box for table in own]), len(loose), own)
+
+
+def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gutter]:
+    """Sets the items; the gutters found between them."""
+    if not loose.count and len(loose.tables) == 1:
+        page.items = [*loose.tables]
+        return []
+    found = read_order(loose.words, page.width, known)
+    page.items = [item for leaf in found.leaves for item in _items(leaf, loose, page)]
+    return found.gutters
 
 
 def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
@@ -149,19 +181,20 @@ def _first_base(words: Words) -> Floats:
     return base
 
 
-def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page) -> Iterator[Item]:
+def _items(leaf: Leaf, loose: Loose, page: Page) -> Iterator[Item]:
     """A column as frames between its tables."""
+    words, count = loose.words, loose.count
     order = leaf.which[np.lexsort((words.x0[leaf.which], words.band[leaf.which]))]
     run: list[int] = []
     for n in [*order.tolist(), None]:
-        if n is not None and n < loose:
+        if n is not None and n < count:
             run.append(n)
             continue
-        if run and (n is None or (n - loose) % RUNGS == 0):
+        if run and (n is None or (n - count) % RUNGS == 0):
             yield _frame(leaf, words.pick(np.array(run)), page)
             run = []
-        if n is not None and (n - loose) % RUNGS == 0:
-            yield tables[(n - loose) // RUNGS]
+        if n is not None and (n - count) % RUNGS == 0:
+            yield loose.tables[(n - count) // RUNGS]
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:

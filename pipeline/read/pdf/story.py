@@ -38,8 +38,7 @@ def tell(pages: list[Page]) -> list[Draft]:
         add_heads(page)
     find_undrawn(pages)
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
-    for page in pages:
-        lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
+    lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     items = [item for page in pages for item in page.items]

@@ -3,6 +3,7 @@
 "•  Sammlung von Informationsmaterial" is a line with marker "•" whose text begins at `indent`.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bu
 class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
 
-    `apart` says that nothing goes on in it.
+    `apart` says that nothing goes on in it, `reach` how far the box around it lets it go.
     """
 
     page: int
@@ -47,6 +48,7 @@ class Line:
     weak: bool = False
     wide: bool = False
     apart: bool = False
+    reach: float = math.inf
 
     @property
     def text(self) -> str:
