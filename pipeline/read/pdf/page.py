@@ -20,6 +20,7 @@ from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lin
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
 Item = Frame | Table
+LARGE = 1.12  # times the size of the text: the type of a title
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 
@@ -167,8 +168,15 @@ def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     lines = print_lines(words, page.number)
     left = min(line.x0 for line in lines) if lines else leaf.left
-    right = max((line.x1 for line in lines), default=leaf.limit)
+    right = _reach(lines) if lines else leaf.limit
     return Frame(lines, left, left if leaf.margin else right, leaf.limit, margin=leaf.margin)
+
+
+def _reach(lines: list[Line]) -> float:
+    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line."""
+    usual = sorted(line.size for line in lines)[len(lines) // 2]
+    within = [line.x1 for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual]
+    return max(within or [line.x1 for line in lines])
 
 
 def page_of(sheet: Sheet) -> Page:
