@@ -99,7 +99,7 @@ def _seam(
     joined: Sequence[Piece], line: Sequence[Piece], known: Collection[str]
 ) -> tuple[list[Piece], Sequence[Piece]]:
     last = joined[-1]
-    if last.text == "-" and len(joined) > 1 and joined[-2].text in JOINING and line[0].text[:1].islower():
+    if last.text == "-" and len(joined) > 1 and _shares_a_stem(joined[-2].text) and line[0].text[:1].isalpha():
         return [last], [Piece(line[0].text, line[0].place, glued=True), *line[1:]]  # "-kriterien und -" / "prozesse"
     following = line[1].text if len(line) > 1 and not line[1].glued else ""
     join = join_at_line_end(_word_at_end(joined), line[0].text, following, known)
@@ -111,6 +111,11 @@ def _seam(
         kept = [Piece(shorter, last.place, last.glued)] if shorter else []
         return kept, [first, *line[1:]]
     return [last], [first, *line[1:]]
+
+
+def _shares_a_stem(word: str) -> bool:
+    """What a hyphen of its own begins behind this word is the end of another: "Praxis-Projekten, -" / "Programmen"."""
+    return word in JOINING or (word.endswith(",") and "-" in word)
 
 
 def _word_at_end(joined: Sequence[Piece]) -> str:
