@@ -85,7 +85,7 @@ def words_of(text: str, start: int) -> list[Piece]:
 def join_lines(printed: Iterable[Sequence[Piece]], known: Collection[str]) -> list[Piece]:
     """Printed lines of one paragraph as one run of pieces; words cut at a line end are rejoined by rule.
 
-    `known` are the words of the whole document in lower case: the best witness for a compound's hyphen.
+    `known` is the vocabulary of the whole document: the best witness for a compound's hyphen.
     """
     joined: list[Piece] = []
     for line in printed:
@@ -125,8 +125,9 @@ def _word_at_end(joined: Sequence[Piece]) -> str:
 
 
 def vocabulary(words: Iterable[str]) -> frozenset[str]:
-    """The words of a document in lower case, bare of punctuation, for `join_lines`."""
-    return frozenset(word.strip(".,;:!?()[]„“”\"'‚‘»«").lower() for word in words)
+    """The words of a document bare of punctuation, in lower case and with the capitals they have, for `join_lines`."""
+    bare = [word.strip(".,;:!?()[]„“”\"'‚‘»«") for word in words]
+    return frozenset(bare).union([word.lower() for word in bare])
 
 
 def assemble(identity: str, name: str, about: About, reading: Reading) -> Document:
