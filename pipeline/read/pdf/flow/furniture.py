@@ -10,6 +10,7 @@ from itertools import groupby, pairwise, takewhile
 
 import numpy as np
 
+from pipeline.read.pdf.flow.counted import counted
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.words.printed import BULLETS, print_groups, with_bullets
@@ -36,7 +37,8 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
     bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
-    for known in ((*_repeated(bands), *_numbers(bands, len(pages)), *_halves(bands)), _facing(bands, found)):
+    numbers = (*_numbers(bands, len(pages)), *counted(bands, len(pages)))
+    for known in ((*_repeated(bands), *numbers, *_halves(bands)), _facing(bands, found)):
         for page, number, side, text in known:
             name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
             found.setdefault((page.number, number), name)
