@@ -7,6 +7,7 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.columns import Leaf, read_order
+from pipeline.read.pdf.flow.drawn import long_upright, outside
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
@@ -28,9 +29,9 @@ RUNGS = 5  # empty words that stand for a table where the gutters are sought
 class Page:
     """What is kept of a page once its sheet is closed.
 
-    `rules` are the lying ones, touching pieces united; `stray` counts characters that stand inside the outline of a
-    table but in none of its cells. `heads` are from where to where a head stands that pages repeat, `repeats`
-    those of them that were printed before.
+    `rules` are the lying ones, touching pieces united, `upright` long ones that stand: x, top and bottom; `stray`
+    counts characters that stand inside the outline of a table but in none of its cells. `heads` are from where to
+    where a head stands that pages repeat, `repeats` those of them that were printed before.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Page:
     words: Words
     doubled: Words
     rules: list[Edge]
+    upright: Floats
     boxes: Floats
     marks: Floats
     icons: Floats
@@ -73,7 +75,7 @@ def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     loose = page.words.keep(~held & ~page.words.turned)
     words = _with_places_of(loose, [table.box for table, _ in tables])
-    for leaf in read_order(words, page.width):
+    for leaf in read_order(words, page.width, outside(page.upright, [table.box for table, _ in tables])):
         page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
 
 
@@ -196,6 +198,7 @@ def page_of(sheet: Sheet) -> Page:
         words,
         join(doubled, again) if len(again) else doubled,
         rules,
+        long_upright(drawn.down, rules, sheet.boxes),
         sheet.boxes,
         sheet.marks,
         sheet.icons,
