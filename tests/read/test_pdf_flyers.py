@@ -72,3 +72,13 @@ def test_a_bar_beside_a_quotation_parts_no_columns() -> None:
     """The text of its column goes on below it."""
     page = [*column(60, 80, "a", 20), *column(310, 80, "b", 20)]
     assert in_order(ruled(page, [(306, 70, 150)]), "a0", "a19", "b0", "b19")
+
+
+def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> None:
+    said = ["Alle Angebote stehen auf", "www.netz-der-vereine.example", "zum Lesen bereit. Mehr als 40 Vereine,"]
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page += [(60, 100 + 13.0 * n, line) for n, line in enumerate([*said, "Kassen und Schulen sind dabei."])]
+    for n, item in enumerate(("Schwimmen für Kinder", "Turnen im Park")):
+        page += [(60, 170 + 13.0 * n, "•"), (70, 170 + 13.0 * n, item)]
+    page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
+    assert texts(read(page))[-1] == "Turnen im Park"
