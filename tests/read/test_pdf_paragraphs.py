@@ -117,6 +117,14 @@ def test_members_that_a_narrow_column_breaks_stay_whole() -> None:
     assert found == ["i Bewegung in den Parks,", "i Bewegung im Alter und", "i Bewegung in Bädern."]
 
 
+@pytest.mark.parametrize("end", [[" Essen in der Kita und"], [" Essen in der Kita", " und"]])
+def test_the_last_and_of_a_list_set_in_ends_a_member_where_the_next_has_no_room(end: list[str]) -> None:
+    """An enumeration has one "und" before its last member; that of "Kinder und Jugendliche" stands before a comma."""
+    lines = [" Sport für Kinder und", " Jugendliche,", *end, " Ruhe nach der Schule."]
+    found = blocks([LEAD_IN, "", *lines], indent=12.0)[1:]
+    assert found == ["i Sport für Kinder und Jugendliche,", "i Essen in der Kita und", "i Ruhe nach der Schule."]
+
+
 def test_a_sentence_below_a_lead_in_is_no_list() -> None:
     lines = [
         "Wir sagen allen Dank, die das Fest in diesem Jahr so gut vorbereitet haben, den Ämtern,",

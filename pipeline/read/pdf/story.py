@@ -12,7 +12,8 @@ from pipeline.read.pdf.flow.marks import set_bullets
 from pipeline.read.pdf.flow.paragraphs import build, settle_bullets
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.flow.told import Told
-from pipeline.read.pdf.page import Item, Page, lay_out, table_of
+from pipeline.read.pdf.laid import lay_out, table_of
+from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.bands import gridded
 from pipeline.read.pdf.tables.grid import Edge, Grid

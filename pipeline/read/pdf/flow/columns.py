@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.bullets import NUMBER
+from pipeline.read.pdf.flow.drawn import drawn_gutter
 from pipeline.read.pdf.flow.gutters import STEP, Area, Run, area_of, find_gutter
 from pipeline.read.pdf.flow.hanging import before_amounts, hanging
 from pipeline.read.pdf.flow.headed import HEADING, bands_of
@@ -58,9 +59,9 @@ class Order:
     gutters: list[Gutter]
 
 
-def read_order(words: Words, width: float, elsewhere: Sequence[Gutter]) -> Order:
-    """The columns of a page; `elsewhere` are gutters of other pages."""
-    page = _Cut(words, elsewhere)
+def read_order(words: Words, width: float, rules: Floats, elsewhere: Sequence[Gutter]) -> Order:
+    """The columns of a page; `rules` are x, top and bottom of upright ones, `elsewhere` gutters of other pages."""
+    page = _Cut(words, rules, elsewhere)
     leaves = list(page.leaves(np.arange(len(words)), (0.0, width), 0))
     return Order(leaves, page.known)
 
@@ -80,8 +81,9 @@ class _Cut:
     So has a page, where a heading or two of its lines go on behind a gutter of another page.
     """
 
-    def __init__(self, words: Words, elsewhere: Sequence[Gutter]) -> None:
+    def __init__(self, words: Words, rules: Floats, elsewhere: Sequence[Gutter]) -> None:
         self.words = words
+        self.rules = rules
         self.ends = _without_blanks(words, ends_with_text(words))
         self.known: list[Gutter] = []
         self.elsewhere = elsewhere
@@ -91,8 +93,9 @@ class _Cut:
             return
         width = max(bounds[1], float(self.ends.max(initial=0))) + STEP
         area = area_of(self.words, self.ends, which, width)
-        run = find_gutter(area, self.words, self.ends, width) or self._again(area)
-        left = np.zeros(len(which), bool) if run is None else (self.words.x0[which] + self.ends[which]) / 2 < run.cut
+        run = drawn_gutter(area, self.words, self.rules)
+        run = run or find_gutter(area, self.words, self.ends, width) or self._again(area)
+        left = np.zeros(len(which), bool) if run is None else self._middles(which, run) < run.cut
         run = run and self._below_heading(area, run, left)
         if run is None or depth > DEEPEST:
             yield Leaf(which, *bounds)
@@ -100,7 +103,7 @@ class _Cut:
         inside = (area.row >= run.first) & (area.row < run.last)
         gutter = self._learn(which[inside & left], which[inside & ~left])
         bands = bands_of(self.words, which, area.row, left, (run.first, run.last))
-        if bands.rows:
+        if bands.rows and (bands.margin or not run.drawn):
             for start, end in pairwise([0, *bands.rows, area.rows]):
                 part = (area.row >= start) & (area.row < end)
                 if bands.margin and start in bands.rows:
@@ -115,6 +118,11 @@ class _Cut:
             (area.row >= run.last, bounds),
         ):
             yield from self.leaves(which[part], part_bounds, depth + 1)
+
+    def _middles(self, which: Ints, run: Run) -> Floats:
+        """The middles of the words, with the blanks they reach over unless a rule shows where the gutter is."""
+        middles: Floats = (self.words.x0[which] + (self.words.x1 if run.drawn else self.ends)[which]) / 2
+        return middles
 
     def _below_heading(self, area: Area, run: Run, left: Bools) -> Run | None:
         """The gutter without the last, short lines of what runs across above it; None where it parts nothing else."""

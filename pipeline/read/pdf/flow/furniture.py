@@ -10,6 +10,7 @@ from itertools import groupby, pairwise, takewhile
 
 import numpy as np
 
+from pipeline.read.pdf.flow.counted import counted
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.words.printed import BULLETS, print_groups, with_bullets
@@ -40,7 +41,8 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     halves = list(_halves(bands))
     for page in pages if halves else ():
         page.folded = page.width > page.height
-    for known in ((*_repeated(bands), *_numbers(bands, len(pages)), *halves), _facing(bands, found)):
+    numbers = (*_numbers(bands, len(pages)), *counted(bands, len(pages)))
+    for known in ((*_repeated(bands), *numbers, *halves), _facing(bands, found)):
         for page, number, side, text in known:
             name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
             found.setdefault((page.number, number), name)
