@@ -14,7 +14,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
 from pipeline.read.pdf.tables.grid import Edge, Grid
-from pipeline.read.pdf.tables.grown import grow, rows_of_columns, runs_on
+from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
@@ -23,7 +23,6 @@ from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of
 from pipeline.read.pdf.words.words import Words
 
 BINS = 2
-LEAST_FILLED = 2  # of one filled row nobody knows whether it is the head
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -172,7 +171,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     _trim(words, stack, strips)
-    alone = not stack.filled or rows_of_columns(lines, stack) < LEAST_FILLED
+    alone = not tells_rows(lines, stack)
     grow(lines, stack, goes_on)
     strips[:] = with_drawn(strips, words, stack)
     if alone and runs_on(lines, stack):
