@@ -156,7 +156,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     centre = (words.top + words.bottom) / 2
     which = (centre > stack.heights[0]) & (centre < stack.heights[-1])
     inside = words.keep(which)
-    if len(inside) < (1 if strips else 4):
+    if len(inside) < (1 - goes_on if strips else 4):  # below the rest of a cut row there may be the last rule
         return None
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
@@ -170,7 +170,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     part(lines, stack, page.heads[0][1] if page.heads else 0.0)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
-    _trim(words, stack, strips)
+    usual = 0.0 if stack.filled else max(lines.padding(stack.heights))  # filled tables grow by such rows again
+    _trim(words, stack, strips, min(1.2 * max(lines.size, usual), 2 * lines.size))
     alone = not tells_rows(lines, stack)
     grow(lines, stack, goes_on)
     strips[:] = with_drawn(strips, words, stack)
@@ -198,8 +199,8 @@ def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
     return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
 
 
-def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
-    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with much white around it."""
+def _trim(words: Words, stack: Stack, strips: list[Strip], most: float) -> None:
+    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with more white around it."""
     size = float(np.median(words.size))
     centre = (words.top + words.bottom) / 2
 
@@ -211,7 +212,7 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         if not any(runs_across(row, strip) for strip in strips):
             return True
         white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
-        return white < 1.2 * size and float(row.size.max()) < 1.1 * size
+        return white < most and float(row.size.max()) < 1.1 * size
 
     while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
         del stack.heights[0]

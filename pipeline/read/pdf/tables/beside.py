@@ -1,6 +1,7 @@
 """The printed lines beside a stack of heights, and how they stand to its columns: what parts rows without a rule."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -108,14 +109,18 @@ class Lines:
 
     def turns(self, n: int) -> bool:
         """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""
-        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", range(n - 1, -1, -1))
+        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", self._near(n))
         across = any(self.sides[m] == "S" for m in run)
         return (self.sides[n] == "S" and not across) if self.bold[n] else (across and self.sides[n] != "S")
 
+    def _near(self, n: int) -> Iterator[int]:
+        """The lines above line `n`, up to the first that white parts from the next."""
+        return takewhile(lambda m: m == n - 1 or self.gap(m + 1) < self.within, range(n - 1, -1, -1))
+
     def _heads_columns(self, n: int) -> bool:
         """The bold lines above line `n` are more than the title of a text in one column."""
-        run = takewhile(lambda m: self.bold[m], range(n - 1, -1, -1))
-        return any(self.sides[m] != self.main for m in run)
+        run = takewhile(lambda m: self.bold[m] and self.sides[m] != "S", self._near(n))
+        return self.sides[n - 1] == "S" or any(self.sides[m] != self.main for m in run)
 
     def is_row(self, run: list[int]) -> bool:
         """These lines stand across the columns, or in the first and another."""
