@@ -21,7 +21,7 @@ from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
 from pipeline.read.pdf.tables.piles import pile_up
-from pipeline.read.pdf.tables.repeated import find_moved, find_repeated
+from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
 from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.tables.undrawn import find_undrawn
@@ -34,6 +34,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     find_moved(pages)
     set_furniture_apart(pages, {page.number: gridded(page) for page in pages})
     find_repeated(pages)
+    set_boxed_heads_apart(pages)
     for page in pages:
         pile_up(page)
         add_heads(page)

@@ -7,11 +7,13 @@ have one title: what names a month, or is not bold and has a list or stands belo
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from operator import itemgetter
 
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.words.printed import BULLETS
+from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.words.printed import BULLETS, print_lines
 from pipeline.read.pdf.words.words import Words
 
 DATED = re.compile(r"[0-9]{1,2}[./][0-9]{4}")  # a row that names a day or month is no head
@@ -47,6 +49,31 @@ def find_repeated(pages: Sequence[Page]) -> None:
             if count:
                 _mark(pages, lines[:count])
                 return
+
+
+def set_boxed_heads_apart(pages: Sequence[Page]) -> None:
+    """Moves a head to the page's furniture that the first box of a table of one column holds, as on a page before."""
+    seen: set[str] = set()
+    for page in pages:
+        words = page.words
+        own = _in_first_box(page)
+        text = " ".join(words.text[n] for n in np.flatnonzero(own).tolist())
+        if text in seen and not words.top[~own].min(initial=np.inf) < words.top[own].min():
+            page.furniture.extend(("tabellenkopf", line) for line in print_lines(words.keep(own), page.number))
+            page.words = words.keep(~own)
+        elif text and not any(letter.isdigit() for letter in text):
+            seen.add(text)
+
+
+def _in_first_box(page: Page) -> Bools:
+    """The words in the first cell of the uppermost grid that has but one column."""
+    words, single = page.words, [grid for grid in page.grids if len({cell[0] for cell in grid.cells}) == 1]
+    tall = [min(grid.cells, key=itemgetter(1)) for grid in single if len(grid.cells) > 2]
+    if not tall:
+        return np.zeros(len(words), bool)
+    x0, top, x1, bottom = min(tall, key=itemgetter(1))
+    inside: Bools = (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
+    return inside
 
 
 def _is_drawn_at_top(page: Page) -> bool:
