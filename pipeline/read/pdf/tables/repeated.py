@@ -24,8 +24,9 @@ def find_moved(pages: Sequence[Page]) -> None:
     """Sets the places of heads that stand within one page and at the top of the next, below running heads."""
     for before, page in pairwise(pages):
         lines = _new_lines(before, page) if not _is_drawn_at_top(page) else []
+        told = lines_told(before.words) if lines else []
         for first in range(min(MOST_ABOVE, len(lines))):
-            at, count = _again(lines_told(before.words), lines[first:]) if lines[first] else (0, 0)
+            at, count = _again(told, lines[first:]) if lines[first] else (0, 0)
             if count and at > first + 1:
                 _mark(pages, lines[first : first + count])
                 return
@@ -70,7 +71,7 @@ def _new_lines(before: Page, page: Page) -> list[Runs]:
 
 def _again(before: Sequence[Runs], lines: Sequence[Runs]) -> tuple[int, int]:
     """Where the first lines stand in those of the page before, and how many do, if they head two columns."""
-    for at in range(len(before)):
+    for at in (n for n, line in enumerate(before) if equal(line, lines[0])):
         count = _count(before[at : at + MOST_LINES], lines)
         if len({round(x0 / APART) for line in lines[:count] for _, x0 in line}) > 1:
             return at, count
@@ -104,20 +105,21 @@ def _places(words: Words, head: Sequence[Runs]) -> Iterator[tuple[float, float]]
 
 def lines_told(words: Words) -> list[Runs]:
     """The runs of words in each line that wide blanks part, with where each begins."""
+    anew = np.diff(words.band, prepend=-1) != 0
+    apart = anew.copy()
+    apart[1:] |= words.x0[1:] - words.x1[:-1] > WIDE * words.size[1:]
+    first = np.flatnonzero(apart)
+    runs = zip(pairwise([*first.tolist(), len(words)]), anew[first].tolist(), words.x0[first].tolist(), strict=True)
     lines: list[Runs] = []
-    for n, text in enumerate(words.text):
-        anew = n == 0 or words.band[n] != words.band[n - 1]
-        if anew:
+    for (start, end), opens, x0 in runs:
+        if opens:
             lines.append([])
-        if anew or words.x0[n] - words.x1[n - 1] > WIDE * words.size[n]:
-            lines[-1].append((text, float(words.x0[n])))
-        else:
-            lines[-1][-1] = f"{lines[-1][-1][0]} {text}", lines[-1][-1][1]
+        lines[-1].append((" ".join(words.text[start:end]), x0))
     return lines
 
 
 def equal(one: Runs, other: Runs) -> bool:
     """The same runs at the same places."""
-    return [text for text, _ in one] == [text for text, _ in other] and all(
-        abs(a - b) < NEAR for (_, a), (_, b) in zip(one, other, strict=True)
+    return len(one) == len(other) and all(
+        text == again and abs(a - b) < NEAR for (text, a), (again, b) in zip(one, other, strict=True)
     )
