@@ -38,22 +38,21 @@ class Bands:
     across: Bools
 
 
-def find_centred(pages: Sequence[Page], columns: int) -> list[Page]:
+def find_centred(plans: Sequence[Plan], columns: int) -> list[Plan]:
     """Adds to the grids of each page the table of so many `columns` or more whose rows are set to their middles.
 
-    Returns the pages that may still have one.
+    Returns the plans of pages that may still have one.
     """
-    told = [(page, Plan(page)) for page in pages]
-    loose = [(page, plan) for page, plan in told if len(plan.words) > 3 * LEAST_ROWS]
-    for page, plan in loose:
-        strips = plan.strips_told(LEAST_ROWS)
+    loose = [plan for plan in plans if len(plan.words) > 3 * LEAST_ROWS]
+    for plan in loose:
+        page, strips = plan.page, plan.strips_told(LEAST_ROWS)
         stacks = [*rule_stacks(page), *fill_stacks(page)] if strips else []
         if len(strips) > 1 or (columns <= len(strips) + 1 and stacks):
             drawn = np.array([height for stack in stacks for height in stack.heights])
             heights = _heights(_bands(plan.words, strips), drawn, float(np.median(plan.words.size)))
             if heights and not _holds_others(page, heights):
                 page.grids.append(_grid(plan.words, heights, strips, page.width))
-    return [page for page, _ in loose]
+    return loose
 
 
 def _holds_others(page: Page, heights: list[float]) -> bool:
