@@ -15,7 +15,7 @@ from pipeline.read.pdf.tables.bands import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.stacks import SAME, fill_stacks, held, rule_stacks
-from pipeline.read.pdf.tables.strips import Strip, runs_across
+from pipeline.read.pdf.tables.strips import Strip, lines_across
 from pipeline.read.pdf.tables.unruled import LEAST_ROWS, Plan
 from pipeline.read.pdf.words.words import Words
 
@@ -79,9 +79,8 @@ def _bands(words: Words, strips: Sequence[Strip]) -> Bands:
     band = np.cumsum(np.diff(words.band, prepend=-1) != 0) - 1
     bases = np.full((len(starts), len(strips) + 1), np.nan)
     bases[band, np.searchsorted([strip.edge - 1.5 for strip in strips], words.x0)] = words.base
-    lines = [words.pick(run) for run in np.split(np.arange(len(words)), starts[1:])]
-    across = np.array([any(runs_across(line, strip) for strip in strips) for line in lines], bool)
-    return Bands(tops, bottoms, tops - np.concatenate([[np.inf], edges[:-1]]), bases, across)
+    white = tops - np.concatenate([[np.inf], edges[:-1]])
+    return Bands(tops, bottoms, white, bases, lines_across(words, strips, starts))
 
 
 def _heights(bands: Bands, drawn: Floats, size: float) -> list[float]:

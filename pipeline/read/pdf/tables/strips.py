@@ -3,6 +3,7 @@
 "07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -127,22 +128,38 @@ def runs_across(words: Words, strip: Strip) -> bool:
 
     A head wider than its column still leaves more than a blank before the next.
     """
+    return bool(_crossing(words, strip).any())
+
+
+def lines_across(words: Words, strips: Sequence[Strip], starts: Ints) -> Bools:
+    """Which lines run across one of the strips, as in `runs_across`: each from one of these words to the next."""
+    over = np.zeros(len(words), bool)
+    for strip in strips:
+        over |= _crossing(words, strip)
+    found: Bools = np.logical_or.reduceat(over, starts)
+    return found
+
+
+def _crossing(words: Words, strip: Strip) -> Bools:
+    """Which words stand over the strip, or have nothing but a blank before what stands behind it."""
     blank = np.full(len(words), np.inf)
     blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
-    within = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
-    if bool((within & ((words.x1 > strip.edge - 1) | (blank < BLANK * words.size))).any()):
-        return True
-    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2)
-    return any(_is_blank(int(n), blank, words, strip) for n in np.flatnonzero(before & np.isfinite(blank)))
+    over: Bools = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
+    over &= (words.x1 > strip.edge - 1) | (blank < BLANK * words.size)
+    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank)
+    for n in np.flatnonzero(before).tolist():
+        over[n] |= _is_blank(n, blank, words, strip)
+    return over
 
 
 def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
     """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
-    own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
-    spread = float(own.max() - own.min()) / float(words.size[n])
+    first, end = np.searchsorted(words.band, (words.band[n], words.band[n] + 1)).tolist()
+    own = blank[first : end - 1].tolist()
+    spread = (max(own) - min(own)) / float(words.size[n])
     if len(own) > MANY and spread < ALIKE:
         return True  # a word of it may begin where a column does, by chance
-    return bool(len(own) > 2 and spread < EQUAL and abs(words.x0[n + 1] - strip.edge) > 0.6)
+    return len(own) > 2 and spread < EQUAL and abs(float(words.x0[n + 1]) - strip.edge) > 0.6
 
 
 def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
