@@ -152,16 +152,12 @@ def _first_base(words: Words) -> Floats:
 def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page) -> Iterator[Item]:
     """A column as frames between its tables."""
     order = leaf.which[np.lexsort((words.x0[leaf.which], words.band[leaf.which]))]
-    run: list[int] = []
-    for n in [*order.tolist(), None]:
-        if n is not None and n < loose:
-            run.append(n)
-            continue
-        if run and (n is None or (n - loose) % RUNGS == 0):
-            yield _frame(leaf, words.pick(np.array(run)), page)
-            run = []
-        if n is not None and (n - loose) % RUNGS == 0:
-            yield tables[(n - loose) // RUNGS]
+    begins = np.flatnonzero((order >= loose) & ((order - loose) % RUNGS == 0))
+    for part in np.split(order, begins):
+        if len(part) and part[0] >= loose:
+            yield tables[(int(part[0]) - loose) // RUNGS]
+        if len(run := part[part < loose]):
+            yield _frame(leaf, words.pick(run), page)
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
