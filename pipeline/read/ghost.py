@@ -12,7 +12,7 @@ from pipeline.read.wrapped import Line
 
 SHORTEST = 10  # letters: shorter runs come again by chance
 SIGNS = re.compile(r"[\W_]+")
-CUT = re.compile("(?<=\\S)[-\N{SOFT HYPHEN}]\\s+([^\\W\\d_])")
+CUT = re.compile("[-\N{SOFT HYPHEN}](?<=\\S[-\N{SOFT HYPHEN}])\\s+([^\\W\\d_])")
 
 
 def ghost_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -34,16 +34,21 @@ def _torn(stretches: Sequence[Sequence[str]]) -> Iterator[int]:
 
     The word stands nowhere else: "ein Haus am Markt" is no torn "kein Haus am Markt".
     """
-    pairs = [list(pairwise(words[1:])) for words in stretches]
-    often, again = Counter(chain.from_iterable(stretches)), Counter(chain.from_iterable(pairs))
-    followed: dict[tuple[str, str], dict[str, int]] = {}
-    for number, (words, following) in enumerate(zip(stretches, pairs, strict=True)):
-        for word, pair in zip(words, following, strict=False):
-            if again[pair] > 1:
-                followed.setdefault(pair, {})[word] = number
-    for alike in followed.values():
-        torn = (word for word in alike if often[word] == 1 and word[0].islower())
-        yield from (alike[word] for word in torn if any(o != word and o.endswith(word) for o in alike))
+    often = Counter(chain.from_iterable(stretches))
+    loose = {
+        (word, pair): number
+        for number, words in enumerate(stretches)
+        for word, pair in zip(words, pairwise(words[1:]), strict=False)
+        if often[word] == 1 and often[pair[0]] > 1 and often[pair[1]] > 1 and word[0].islower()
+    }
+    before: dict[tuple[str, str], set[str]] = {pair: set() for _, pair in loose}
+    for words in stretches if loose else ():
+        for word, pair in zip(words, pairwise(words[1:]), strict=False):
+            if pair in before:
+                before[pair].add(word)
+    for (word, pair), number in loose.items():
+        if any(other != word and other.endswith(word) for other in before[pair]):
+            yield number
 
 
 def _is_made_of(text: str, others: Sequence[str]) -> bool:
