@@ -3,7 +3,7 @@
 Where they stand nothing else of a row does: a row begins below them, and the row above goes on there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 import numpy as np
@@ -18,15 +18,16 @@ APART = 20.0  # points: columns begin no nearer to each other
 WIDE = 0.55  # of the size of type: more than a blank parts the heads of two columns
 
 Runs = list[tuple[str, float]]  # of words of a line that wide blanks part, with where each begins
+Lines = Callable[[Page], list[Runs]]
 
 
 def find_moved(pages: Sequence[Page]) -> None:
     """Sets the places of heads that stand within one page and at the top of the next, below running heads."""
+    told = _told_once()
     for before, page in pairwise(pages):
-        lines = _new_lines(before, page) if not _is_drawn_at_top(page) else []
-        told = lines_told(before.words) if lines else []
+        lines = _new_lines(before, page, told) if not _is_drawn_at_top(page) else []
         for first in range(min(MOST_ABOVE, len(lines))):
-            at, count = _again(told, lines[first:]) if lines[first] else (0, 0)
+            at, count = _again(told(before), lines[first:]) if lines[first] else (0, 0)
             if count and at > first + 1:
                 _mark(pages, lines[first : first + count])
                 return
@@ -36,14 +37,27 @@ def find_repeated(pages: Sequence[Page]) -> None:
     """Sets the places of the head with which a page begins as one of the two before it did, or had within."""
     if any(page.heads for page in pages):
         return
+    told = _told_once()
     for number, page in enumerate(pages):
         before_it = pages[max(0, number - 2) : number][::-1] if not _is_drawn_at_top(page) else ()
         for before in before_it:
-            lines = _new_lines(before, page)[:MOST_LINES]
-            _, count = _again(lines_told(before.words), lines) if lines and lines[0] else (0, 0)
+            lines = _new_lines(before, page, told)[:MOST_LINES]
+            _, count = _again(told(before), lines) if lines and lines[0] else (0, 0)
             if count:
                 _mark(pages, lines[:count])
                 return
+
+
+def _told_once() -> Lines:
+    """The lines of pages, each told but once: that of the next page asks for them too."""
+    known: dict[int, list[Runs]] = {}
+
+    def told(page: Page) -> list[Runs]:
+        if page.number not in known:
+            known[page.number] = lines_told(page.words)
+        return known[page.number]
+
+    return told
 
 
 def _is_drawn_at_top(page: Page) -> bool:
@@ -58,15 +72,14 @@ def _starts(words: Words) -> list[int]:
     return starts
 
 
-def _new_lines(before: Page, page: Page) -> list[Runs]:
+def _new_lines(before: Page, page: Page, told: Lines) -> list[Runs]:
     """The lines of a page, [] for one of the first that does not stand on the page before."""
     words = page.words
     starts = _starts(words)
     known = set(before.words.text)
     if not any(words.text[n] in known for n in starts):
         return []
-    lines = lines_told(words)
-    return [line if n >= len(starts) or words.text[starts[n]] in known else [] for n, line in enumerate(lines)]
+    return [line if n >= len(starts) or words.text[starts[n]] in known else [] for n, line in enumerate(told(page))]
 
 
 def _again(before: Sequence[Runs], lines: Sequence[Runs]) -> tuple[int, int]:
