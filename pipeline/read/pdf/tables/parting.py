@@ -9,10 +9,12 @@ from pipeline.read.pdf.flow.gutters import Area, area_of
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
 from pipeline.read.pdf.tables.strips import (
     Strip,
+    filled_before,
     find_strips,
     measure,
-    rows_of,
+    rows_free,
     side_by_side,
+    united,
     with_leads,
     without_crossed,
     without_rivers,
@@ -34,8 +36,10 @@ def find_parting(words: Words, width: float, least: int) -> list[Strip]:
 def _parting(words: Words, ends: Floats, area: Area, group: Ints, least: int) -> list[Strip]:
     """The strips of these groups of lines; `least` rows leave each of them free."""
     strips: list[Strip] = []
+    covered = united(area, group)
+    filled = filled_before(covered)
     for bins, (many, share) in BINS.items():
-        rows = without_crossed(rows_of(area, group, bins), strips)
+        rows = without_crossed(rows_free(covered, filled, bins), strips)
         runs = find_strips(rows, max(least, many), share)
         found = [measure(run, bins, rows, words, ends, group[area.row]) for run in runs]
         strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]

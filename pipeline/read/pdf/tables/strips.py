@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.read.pdf.flow.gutters import STEP, Area
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
@@ -19,6 +20,8 @@ BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by s
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
+
+Counts = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,31 @@ class Rows:
 
 def rows_of(area: Area, group: Ints, bins: int) -> Rows:
     """The lines of an area united by their group number; -1 leaves a line out. `bins` is the least width."""
-    count = int(group.max(initial=-1)) + 1
-    covered = np.zeros((count, area.covered.shape[1]), bool)
+    covered = united(area, group)
+    return rows_free(covered, filled_before(covered), bins)
+
+
+def united(area: Area, group: Ints) -> Bools:
+    """What each group of lines covers; -1 leaves a line out."""
+    if np.array_equal(group, np.arange(area.rows)):
+        return area.covered
+    covered = np.zeros((int(group.max(initial=-1)) + 1, area.covered.shape[1]), bool)
     order = np.argsort(group, kind="stable")[int((group < 0).sum()) :]
     if len(order):
         numbers, first = np.unique(group[order], return_index=True)
         covered[numbers] = np.logical_or.reduceat(area.covered[order], first)
-    filled: Ints = np.zeros((count, covered.shape[1] + 1), np.int64)
+    return covered
+
+
+def filled_before(covered: Bools) -> Counts:
+    """How many places are covered in each row before each place, and in the whole row."""
+    filled: Counts = np.zeros((len(covered), covered.shape[1] + 1), np.int32)
     np.cumsum(covered, axis=1, out=filled[:, 1:])
+    return filled
+
+
+def rows_free(covered: Bools, filled: Counts, bins: int) -> Rows:
+    """The rows, and where each leaves so many places free that follow each other."""
     free: Bools = np.equal(filled[:, bins:], filled[:, :-bins])
     left: Bools = np.greater(filled[:, :-bins], 0)
     right: Bools = np.less(filled[:, bins:], filled[:, -1:])
@@ -202,6 +222,8 @@ def with_reach(strip: Strip, words: Words) -> Strip:
 
 def without_crossed(rows: Rows, strips: list[Strip]) -> Rows:
     """The rows without those that have text in one of the strips, as those across all columns have."""
+    if not strips:
+        return rows
     places = [int((strip.left + strip.right) / 2 / STEP) for strip in strips]
     parted = ~rows.covered[:, places].any(axis=1, keepdims=True)
     return replace(rows, free=rows.free & parted, both=rows.both & parted)
