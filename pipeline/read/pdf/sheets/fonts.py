@@ -1,6 +1,7 @@
 """What a font's name says of its letters, bold or pictures; and where it has none, how wide they are."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,11 +12,13 @@ SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the 
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
 
 
+@lru_cache(maxsize=1024)
 def is_bold(font: str) -> bool:
     """Whether the font's name says so: "LiberationSans-Bold", "ABCDEF+Calibri,Bold"."""
     return any(sign in font.lower() for sign in BOLD)
 
 
+@lru_cache(maxsize=1024)
 def is_symbol(font: str) -> bool:
     """Fonts whose letters are pictures: a Wingdings "n" is a bullet. What a picture of "Noto Sans Symbols" is, its
     character tells.
