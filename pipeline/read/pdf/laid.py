@@ -145,16 +145,12 @@ def _items(leaf: Leaf, loose: Loose, page: Page) -> Iterator[Item]:
     """A column as frames between its tables."""
     words, count = loose.words, loose.count
     order = leaf.which[np.lexsort((words.x0[leaf.which], words.band[leaf.which]))]
-    run: list[int] = []
-    for n in [*order.tolist(), None]:
-        if n is not None and n < count:
-            run.append(n)
-            continue
-        if run and (n is None or (n - count) % RUNGS == 0):
-            yield _frame(leaf, words.pick(np.array(run)), page)
-            run = []
-        if n is not None and (n - count) % RUNGS == 0:
-            yield loose.tables[(n - count) // RUNGS]
+    begins = np.flatnonzero((order >= count) & ((order - count) % RUNGS == 0))
+    for part in np.split(order, begins):
+        if len(part) and part[0] >= count:
+            yield loose.tables[(int(part[0]) - count) // RUNGS]
+        if len(run := part[part < count]):
+            yield _frame(leaf, words.pick(run), page)
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:

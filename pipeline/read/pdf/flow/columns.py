@@ -19,7 +19,7 @@ from pipeline.read.pdf.words.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.words.words import Words
 
 DEEPEST = 12
-LONGEST = 5  # characters of a number that begins an item: "(12a)"
+CLOSE = (".", ")")  # behind a number that begins an item: "(12a)"
 LEVEL, FAR = 0.5, 4.0  # sizes of type: a bullet stands no higher or lower than its text, and no further from it
 BLANK = 0.45  # of the size of type: no gutter is narrower
 LINE = 1.7  # sizes of type: no further apart stand the lines of a heading
@@ -206,7 +206,7 @@ def ends_with_text(words: Words) -> Floats:
     A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
     """
     ends: Floats = words.x1.copy()
-    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) <= LONGEST or text[0] >= "\ue000"]:
+    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
         text = words.text[n]
         bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]

@@ -77,13 +77,12 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     """The same text at the same height on two pages; numbers may differ as the pages do, and facing pages mirror it."""
     groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
     for band in bands:
-        groups[band[2], _height(band), tuple(map(_shape, _members(band[3])))].append(band)
+        groups[band[2], _height(band), tuple(sorted(map(_shape, _members(band[3]))))].append(band)
     for group in groups.values():
-        if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
+        if len({band[0].number for band in group}) < 2 or _is_of_text(group[0][3]):
             continue
-        if _is_of_text(group[0][3]):
-            continue
-        if len({band[3].replace(" ", "") for band in group}) == 1 or _counts_pages(group):
+        comes_again = len({band[3].replace(" ", "") for band in group}) == 1 or _counts_pages(group)
+        if comes_again and not any(_heads_columns(band) for band in group):
             yield from group
 
 
@@ -155,7 +154,8 @@ def _heads_columns(band: Band) -> bool:
     if side == "fusszeile":
         return False
     first = int(np.searchsorted(page.words.band, number))
-    bands = np.unique(page.words.band[first:])[:HEAD_LINES].tolist()
+    rest = page.words.band[first:]
+    bands = rest[np.flatnonzero(np.diff(rest, prepend=-1))[:HEAD_LINES]].tolist()
     words = page.words.run(first, int(np.searchsorted(page.words.band, bands[-1] + HEAD_REACH, "right")))
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])

@@ -53,6 +53,8 @@ def set_entries_apart(pages: Sequence[Page]) -> None:
 def _entry(line: Line, frame: Frame) -> Entry | None:
     """What stands at the right end with a digit in it and more than a page number, behind white or dots."""
     pieces = line.pieces
+    if not any(DIGIT.search(piece.text) for piece in pieces[-MOST_PIECES:]):
+        return None
     for at in range(max(1, len(pieces) - MOST_PIECES), len(pieces)):
         dots = 0
         while dots < at and DOTS.fullmatch(pieces[at - 1 - dots].text):

@@ -89,21 +89,21 @@ def _settle_weak_bullets(frame: Frame) -> None:
     "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
     """
     lines, settled = frame.lines, []
-    for number, line in enumerate(lines):
-        if not line.weak:
-            continue
-        after = lines[number + 1] if number + 1 < len(lines) else None
+    weak = [n for n, line in enumerate(lines) if line.weak]
+    marked = [n for n, line in enumerate(lines) if line.marker is not None] if weak else []
+    for number in weak:
+        line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
         hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
-        if line.wide or hangs or _has_twin(frame, number):
+        if line.wide or hangs or _has_twin(frame, number, marked):
             settled.append(line)
     for line in settled:
         accept_weak(line)
 
 
-def _has_twin(frame: Frame, number: int) -> bool:
+def _has_twin(frame: Frame, number: int, marked: Sequence[int]) -> bool:
     """The next or last line begins with the like of it, or any other line where the line above has room left."""
     line = frame.lines[number]
-    twins = [n for n, other in enumerate(frame.lines) if n != number and _alike(line, other)]
+    twins = [n for n in marked if n != number and _alike(line, frame.lines[n])]
     if any(abs(n - number) == 1 for n in twins):
         return True
     above = frame.lines[number - 1] if number else None

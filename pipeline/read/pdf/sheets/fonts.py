@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,11 +25,13 @@ def named(name: str, weight: int) -> str:
     return name if weight < HEAVY or PLAIN.search(name) else f"{name}-bold"
 
 
+@lru_cache(maxsize=1024)
 def is_bold(font: str) -> bool:
     """Whether the font's name says so: "LiberationSans-Bold", "ABCDEF+Calibri,Bold"."""
     return any(sign in font.lower() for sign in BOLD)
 
 
+@lru_cache(maxsize=1024)
 def is_symbol(font: str) -> bool:
     """Fonts whose letters are pictures: a Wingdings "n" is a bullet. What a picture of "Noto Sans Symbols" is, its
     character tells.

@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
 from pipeline.read.pdf.tables.grid import Edge
-from pipeline.read.pdf.tables.strips import Strip, runs_across
+from pipeline.read.pdf.tables.strips import Strip, lines_across
 from pipeline.read.pdf.words.words import Words
 
 DIGIT = re.compile("[0-9]")
@@ -136,26 +136,28 @@ class Lines:
 def lines_of(words: Words, strips: list[Strip]) -> Lines:
     """All lines, from the top; `strips` part the columns."""
     starts = np.flatnonzero(np.diff(words.band, prepend=-1))
-    runs = np.split(np.arange(len(words)), starts[1:])
-    tops = np.array([float(words.top[run].min()) for run in runs])
-    bottoms = np.array([float(words.bottom[run].max()) for run in runs])
-    sides = [_side(words, run, strips) for run in runs]
-    bold = [bool(words.bold[run].all()) for run in runs]
-    left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
-    right = [" ".join(words.text[n] for n in run.tolist() if words.x0[n] > strips[0].right - 2) for run in runs]
+    tops, bottoms = np.minimum.reduceat(words.top, starts), np.maximum.reduceat(words.bottom, starts)
+    sides = _sides(words, starts, strips)
+    bold = np.logical_and.reduceat(words.bold, starts).tolist()
+    runs = [range(*ends) for ends in pairwise([*starts.tolist(), len(words)])]
+    left, right = (
+        [" ".join([words.text[n] for n in run if side[n]]) for run in runs]
+        for side in ((words.x1 < strips[0].left + 2).tolist(), (words.x0 > strips[0].right - 2).tolist())
+    )
     size = float(np.median(words.size))
     apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
     gaps = tops[1:] - bottoms[:-1]
     gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
-    sizes = [float(words.size[run].max()) for run in runs]
+    sizes = np.maximum.reduceat(words.size, starts).tolist()
     return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white)
 
 
-def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
-    """Where a line stands: on both sides of the first strip, on one, or in a strip."""
-    x0, x1 = words.x0[run], words.x1[run]
-    if any(runs_across(words.pick(run), strip) for strip in strips):
-        return "S"
-    left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
-    return "B" if left and right else "L" if left else "R"
+def _sides(words: Words, starts: Ints, strips: list[Strip]) -> list[str]:
+    """Where each line stands: on both sides of the first strip, on one, or in a strip."""
+    left, right = (
+        np.logical_or.reduceat(side, starts) for side in (words.x0 < strips[0].left, words.x1 > strips[0].right)
+    )
+    sides = np.where(left & right, "B", np.where(left, "L", "R"))
+    found: list[str] = np.where(lines_across(words, strips, starts), "S", sides).tolist()
+    return found

@@ -5,7 +5,7 @@ have one title: what names a month, or is not bold and has a list or stands belo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
@@ -24,14 +24,16 @@ APART = 20.0  # points: columns begin no nearer to each other
 WIDE = 0.55  # of the size of type: more than a blank parts the heads of two columns
 
 Runs = list[tuple[str, float]]  # of words of a line that wide blanks part, with where each begins
+Lines = Callable[[Page], list[Runs]]
 
 
 def find_moved(pages: Sequence[Page]) -> None:
     """Sets the places of heads that stand within one page and at the top of the next, below running heads."""
+    told = _told_once()
     for before, page in pairwise(pages):
-        lines = _new_lines(before, page) if not _is_drawn_at_top(page) else []
+        lines = _new_lines(before, page, told) if not _is_drawn_at_top(page) else []
         for first in range(min(MOST_ABOVE, len(lines))):
-            at, count = _again(before.words, lines[first:], before is pages[0]) if lines[first] else (0, 0)
+            at, count = _again(before, told, lines[first:], before is pages[0]) if lines[first] else (0, 0)
             if count and at > first + 1:
                 _mark(pages, lines[first : first + count])
                 return
@@ -41,11 +43,12 @@ def find_repeated(pages: Sequence[Page]) -> None:
     """Sets the places of the head with which a page begins as one of the two before it did, or had within."""
     if any(page.heads for page in pages):
         return
+    told = _told_once()
     for number, page in enumerate(pages):
         before_it = pages[max(0, number - 2) : number][::-1] if not _is_drawn_at_top(page) else ()
         for before in before_it:
-            lines = _new_lines(before, page)[:MOST_LINES]
-            _, count = _again(before.words, lines, before is pages[0]) if lines and lines[0] else (0, 0)
+            lines = _new_lines(before, page, told)[:MOST_LINES]
+            _, count = _again(before, told, lines, before is pages[0]) if lines and lines[0] else (0, 0)
             if count:
                 _mark(pages, lines[:count])
                 return
@@ -76,6 +79,18 @@ def _in_first_box(page: Page) -> Bools:
     return inside
 
 
+def _told_once() -> Lines:
+    """The lines of pages, each told but once: that of the next page asks for them too."""
+    known: dict[int, list[Runs]] = {}
+
+    def told(page: Page) -> list[Runs]:
+        if page.number not in known:
+            known[page.number] = lines_told(page.words)
+        return known[page.number]
+
+    return told
+
+
 def _is_drawn_at_top(page: Page) -> bool:
     """A table with all its rules stands at the top of the page, or nothing."""
     starts = _starts(page.words)
@@ -88,24 +103,23 @@ def _starts(words: Words) -> list[int]:
     return starts
 
 
-def _new_lines(before: Page, page: Page) -> list[Runs]:
+def _new_lines(before: Page, page: Page, told: Lines) -> list[Runs]:
     """The lines of a page, [] for one of the first that does not stand on the page before."""
     words = page.words
     starts = _starts(words)
     known = set(before.words.text)
     if not any(words.text[n] in known for n in starts):
         return []
-    lines = lines_told(words)
-    return [line if n >= len(starts) or words.text[starts[n]] in known else [] for n, line in enumerate(lines)]
+    return [line if n >= len(starts) or words.text[starts[n]] in known else [] for n, line in enumerate(told(page))]
 
 
-def _again(words: Words, lines: Sequence[Runs], is_first: bool) -> tuple[int, int]:
+def _again(page: Page, told: Lines, lines: Sequence[Runs], is_first: bool) -> tuple[int, int]:
     """Where the first lines stand in those of the page before, and how many do, if they head two columns."""
-    before = lines_told(words)
-    for at in range(len(before)):
+    before, first = told(page), lines[0][0][0]
+    for at in [n for n, line in enumerate(before) if line[0][0] == first and equal(line, lines[0])]:
         count = _count(before[at : at + MOST_LINES], lines)
         if len({round(x0 / APART) for line in lines[:count] for _, x0 in line}) > 1:
-            of_row = _is_of_row(before, at, count, is_first) and not _is_bold(words, at, count)
+            of_row = _is_of_row(before, at, count, is_first) and not _is_bold(page.words, at, count)
             return (0, 0) if of_row else (at, count)
     return 0, 0
 
@@ -161,20 +175,21 @@ def _places(words: Words, head: Sequence[Runs]) -> Iterator[tuple[float, float]]
 
 def lines_told(words: Words) -> list[Runs]:
     """The runs of words in each line that wide blanks part, with where each begins."""
+    anew = np.diff(words.band, prepend=-1) != 0
+    apart = anew.copy()
+    apart[1:] |= words.x0[1:] - words.x1[:-1] > WIDE * words.size[1:]
+    first = np.flatnonzero(apart)
+    runs = zip(pairwise([*first.tolist(), len(words)]), anew[first].tolist(), words.x0[first].tolist(), strict=True)
     lines: list[Runs] = []
-    for n, text in enumerate(words.text):
-        anew = n == 0 or words.band[n] != words.band[n - 1]
-        if anew:
+    for (start, end), opens, x0 in runs:
+        if opens:
             lines.append([])
-        if anew or words.x0[n] - words.x1[n - 1] > WIDE * words.size[n]:
-            lines[-1].append((text, float(words.x0[n])))
-        else:
-            lines[-1][-1] = f"{lines[-1][-1][0]} {text}", lines[-1][-1][1]
+        lines[-1].append((" ".join(words.text[start:end]), x0))
     return lines
 
 
 def equal(one: Runs, other: Runs) -> bool:
     """The same runs at the same places."""
-    return [text for text, _ in one] == [text for text, _ in other] and all(
-        abs(a - b) < NEAR for (_, a), (_, b) in zip(one, other, strict=True)
+    return len(one) == len(other) and all(
+        text == again and abs(a - b) < NEAR for (text, a), (again, b) in zip(one, other, strict=True)
     )

@@ -103,7 +103,13 @@ def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
 
 def _begins_with(cell: list[Paragraph], header: list[Paragraph]) -> bool:
     together = zip(cell, header, strict=False)
-    return len(cell) >= len(header) and all(own.text == other.text for own, other in together)
+    return len(cell) >= len(header) and all(_says(own, other) for own, other in together)
+
+
+def _says(own: Paragraph, other: Paragraph) -> bool:
+    """Both have the same text; their first lines tell most of them apart."""
+    start, first = own.lines[0].text, other.lines[0].text
+    return (start.startswith(first) or first.startswith(start)) and own.text == other.text
 
 
 def _set_aside(rows: list[Row], headers: list[Line]) -> None:

@@ -8,6 +8,7 @@ from pipeline.read.pdf.tables.anchors import part_at_entries
 from pipeline.read.pdf.tables.bands import find_banded
 from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.words import SHY, Words
 
 HYPHENS = f"-{SHY}"
@@ -18,9 +19,11 @@ MOST_CUT = 0.1  # of the rows begin within a word that a hyphen cuts
 def find_undrawn(pages: list[Page]) -> None:
     """Adds to the grids of each page the tables that no rules close."""
     drawn = {grid for page in pages for grid in page.grids}
-    loose = find_centred(pages, 3)
-    find_aligned(pages, find_banded(pages))
-    find_centred(loose, 2)
+    plans = [Plan(page) for page in pages]
+    loose = find_centred(plans, 3)
+    banded = find_banded(pages)
+    find_aligned([plan.renewed() for plan in plans], banded)
+    find_centred([plan.renewed() for plan in loose], 2)
     for page in pages:
         page.grids = [grid for grid in page.grids if grid in drawn or not _is_of_text(grid, page)]
     part_at_entries(pages, drawn)
