@@ -81,6 +81,16 @@ def test_two_measures_of_one_title_are_no_head_that_pages_repeat(keys: Sequence[
     assert told.count("Treffen der Vereine") == told.count(keys[twice]) == 2
 
 
+def test_a_head_in_capitals_is_one_though_rows_stand_above_it_and_the_rest_of_a_list_below() -> None:
+    """004_4517de3637648085 as a browser prints it: the heads of its old pages stand anywhere, and are not bold."""
+    head: list[Line] = [(60, 0, "ZEITRAUM"), (220, 0, "MASSNAHMEN DER STADT")]
+    first = [*row(0, 60), *row(1, 110), *at(160, head), *at(173, [(224, 0, "•"), (234, 0, "Rest 1")]), *row(2, 200)]
+    second = [*at(60, head), *at(73, [(224, 0, "•"), (234, 0, "Rest 2")]), *row(3, 100), *row(0, 150)]
+    told = cells(read(first, second))
+    assert [(column, text) for number, column, text in told if "Rest" in text] == [(1, "Rest 1"), (1, "Rest 2")]
+    assert [text for _, _, text in told].count("ZEITRAUM") == 1
+
+
 def test_a_head_in_the_first_box_of_one_column_is_set_apart_where_pages_repeat_it() -> None:
     """Small screens stack the cells of a row; the list that a page end cuts goes on below the head."""
     head: list[Piece] = [(5, 20, "Zeitraum"), (5, 32, "Maßnahmen der Stadt")]

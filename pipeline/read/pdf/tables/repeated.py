@@ -1,7 +1,8 @@
 """Heads of columns that pages repeat: the same lines, with the same words at the same places.
 
 Where they stand nothing else of a row does: a row begins below them, and the row above goes on there. Two measures may
-have one title: what names a month, or is not bold and has a list or stands below rows of its columns, is no head.
+have one title: what names a month is no head, nor what has a list or stands below rows of its columns, but for bold
+type and capitals.
 """
 
 import re
@@ -18,6 +19,7 @@ from pipeline.read.pdf.words.words import Words
 
 DATED = re.compile(r"[0-9]{1,2}[./][0-9]{4}")  # a row that names a day or month is no head
 NEAR = 3.0  # points that a printing program may shift a head that it repeats
+LONGEST_SHORT = 4  # letters: "OEGD" and the like begin rows, too
 MOST_LINES = 6  # of a head
 MOST_ABOVE = 5  # lines of running heads above it
 APART = 20.0  # points: columns begin no nearer to each other
@@ -119,7 +121,7 @@ def _again(page: Page, told: Lines, lines: Sequence[Runs], is_first: bool) -> tu
     for at in [n for n, line in enumerate(before) if line[0][0] == first and equal(line, lines[0])]:
         count = _count(before[at : at + MOST_LINES], lines)
         if len({round(x0 / APART) for line in lines[:count] for _, x0 in line}) > 1:
-            of_row = _is_of_row(before, at, count, is_first) and not _is_bold(page.words, at, count)
+            of_row = _is_of_row(before, at, count, is_first) and not _stands_out(page.words, at, count)
             return (0, 0) if of_row else (at, count)
     return 0, 0
 
@@ -130,9 +132,11 @@ def _is_of_row(lines: Sequence[Runs], at: int, count: int, is_first: bool) -> bo
     return any(_stands_in(line, lines[at]) for line in lines[:at]) or any(map(_is_item, below))
 
 
-def _is_bold(words: Words, at: int, count: int) -> bool:
-    own = np.isin(words.band, np.unique(words.band)[at : at + count])
-    return bool(words.bold[own].all())
+def _stands_out(words: Words, at: int, count: int) -> bool:
+    """The lines are bold, or begin in capitals as no row does: "ZEITRAUM"."""
+    own = np.flatnonzero(np.isin(words.band, np.unique(words.band)[at : at + count]))
+    first = words.text[int(own[0])]
+    return bool(words.bold[own].all()) or (len(first) > LONGEST_SHORT and first.isalpha() and first.isupper())
 
 
 def _count(before: Sequence[Runs], lines: Sequence[Runs]) -> int:
