@@ -143,3 +143,14 @@ def test_lines_of_an_address_stand_for_themselves_in_a_narrow_column() -> None:
         ["Telefon 0361 55501 oder per", "E-Mail an post@netz-der-kommunen.example"],
     ):
         assert len(blocks(sentence)) == 1
+
+
+PASTED = ["Hier finden sich umfas-", "sende Angebote im", "Garten. Mehr als 200", "Beete sind im Park", "zu sehen."]
+
+
+def test_lines_broken_for_a_narrower_column_go_on_where_their_cut_words_had_room() -> None:
+    """001_c112b68d8598aab6 with its line ends, in a wide column: "200" ended a paragraph, and the number was lost."""
+    found = blocks([WIDE, "", "Im Park", "", *PASTED, "", WIDE])
+    assert found[2] == "p Hier finden sich umfassende Angebote im Garten. Mehr als 200 Beete sind im Park zu sehen."
+    whole = blocks([WIDE, "", *PASTED[1:], "", WIDE])
+    assert "p Beete sind im Park" in " ".join(whole), "without a cut word nothing says so"
