@@ -17,6 +17,7 @@ MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
 CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
+TALL = 1.05  # times the size of type: a line without raised letters is no higher
 DISPLAY = 1.12  # times the size of the running text
 
 
@@ -134,7 +135,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if line.marker is not None and not line.weak:
         return False
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
-    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5:
+    raised = max(0.0, line.bottom - line.top - TALL * line.size)  # browsers make room for raised letters
+    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5 + raised:
         return False
     if is_cut(last, line):
         return True
