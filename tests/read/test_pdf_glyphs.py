@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import RUN, Chars
-from pipeline.read.pdf.sheets.fonts import is_symbol, with_weights
+from pipeline.read.pdf.sheets.fonts import Font, is_symbol, with_weights
 from pipeline.read.pdf.sheets.pdfium import _codes
 from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
@@ -181,8 +181,26 @@ def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float,
     glyphs = row([8.0 * n for n in range(len(text))], text)
     glyphs.font[:10] = 1
     glyphs.x1[:10] = glyphs.x0[:10] + wider * 6
-    assert with_weights(["", ""], glyphs) == ("", found)
-    assert with_weights(["", "Lato-Regular"], glyphs) == ("", "Lato-Regular")
+    assert with_weights([Font(""), Font("")], glyphs) == ("", found)
+    assert with_weights([Font(""), Font("Lato-Regular")], glyphs) == ("", "Lato-Regular")
+
+
+@pytest.mark.parametrize(
+    ("usual", "other", "found"),
+    [
+        (Font("Lato", 400), Font("LatoDisplay", 800), "LatoDisplay-bold"),
+        (Font("CIDFont+F1", 3912), Font("CIDFont+F4", 1148), "CIDFont+F4"),
+        (Font("Lato", 640), Font("LatoDisplay", 700), "LatoDisplay"),
+        (Font("Lato", 400), Font("Lato-Italic", 1204), "Lato-Italic"),
+    ],
+)
+def test_a_font_is_bold_by_its_weight_where_it_is_heavier_than_that_of_the_text(
+    usual: Font, other: Font, found: str
+) -> None:
+    """PDFium takes the weight from how wide the file says a stem is: of a book in NotoSerif-Regular all was bold."""
+    glyphs = row([8.0 * n for n in range(9)], "abcdefghi")
+    glyphs.font[:3] = 1
+    assert with_weights([usual, other], glyphs) == (usual.name, found)
 
 
 def sheet_of(glyphs: Glyphs) -> Sheet:

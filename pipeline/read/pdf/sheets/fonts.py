@@ -1,6 +1,8 @@
-"""What a font's name says of its letters, bold or pictures; and where it has none, how wide they are."""
+"""What a font's name says of its letters, bold or pictures; and where it is silent, how heavy or wide they are."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -8,7 +10,17 @@ from pipeline.read.pdf.sheets.sheet import Floats, Glyphs
 
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
+HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
+PLAIN = re.compile(r"regular|roman|italic|oblique|light|book|medium|normal", re.IGNORECASE)
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of a page: its name, "" where it has none; its weight is PDFium's, often taken from a stem's width."""
+
+    name: str
+    weight: int = 0
 
 
 def is_bold(font: str) -> bool:
@@ -26,15 +38,27 @@ def is_symbol(font: str) -> bool:
     )
 
 
-def with_weights(fonts: Sequence[str], glyphs: Glyphs) -> tuple[str, ...]:
-    """The names, those of fonts without one (browsers draw some letter by letter) as "-bold" where letters are wider.
+def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
+    """The names, with "-bold" behind those of fonts that are heavier than the one most of the page is set in.
 
-    They are held against the same small letters of the font that most of the page is set in.
+    Letters of fonts without a name (browsers draw some letter by letter) are held against the same small letters of it.
     """
-    if all(fonts) or not len(glyphs):
-        return tuple(fonts)
-    usual = _widths(glyphs, int(np.bincount(glyphs.font).argmax()))
-    return tuple(name or ("-bold" if _is_wider(_widths(glyphs, n), usual) else "") for n, name in enumerate(fonts))
+    if not len(glyphs):
+        return tuple(font.name for font in fonts)
+    usual = int(np.bincount(glyphs.font).argmax())
+    heavy = [_is_heavier(font, fonts[usual]) for font in fonts]
+    if not all(font.name for font in fonts):
+        widths = _widths(glyphs, usual)
+        heavy = [
+            own or (not font.name and _is_wider(_widths(glyphs, n), widths))
+            for n, (own, font) in enumerate(zip(heavy, fonts, strict=True))
+        ]
+    return tuple(font.name + "-bold" * own for own, font in zip(heavy, fonts, strict=True))
+
+
+def _is_heavier(font: Font, usual: Font) -> bool:
+    """By its weight, where its name does not say that it is none of the bold ones."""
+    return font.weight >= max(HEAVY, HEAVIER * usual.weight) and not PLAIN.search(font.name)
 
 
 def _widths(glyphs: Glyphs, font: int) -> Floats:
