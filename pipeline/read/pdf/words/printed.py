@@ -147,10 +147,11 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1]) if alone else line.x0
     elif len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
-        _mark(line, "•" if symbol or PRIVATE.match(text) else text, weak=text == "»" and not alone)
+        bullet = "•" if symbol or PRIVATE.match(text) else text
+        _mark(line, bullet, weak=text == "»" and not alone)
         while line.pieces and line.pieces[0].text == text:  # twice: the item stands deeper
             line.x0 = _left(line.pieces[0])
-            _mark(line, line.marker or text, line.weak)
+            _mark(line, f"{line.marker}{bullet}", line.weak)
     elif text[0] in BULLETS and text[0] not in "»›" and len(text) > 1:
         first = line.pieces[0]
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
