@@ -196,6 +196,14 @@ def test_rules_that_underline_addresses_part_no_rows() -> None:
     assert len(cells(document)) == len(names) + len(months)
 
 
+def test_a_head_as_wide_as_a_table_on_another_page_is_no_rest_of_it_where_its_columns_begin_elsewhere() -> None:
+    ruled = [[(60.0, top, 420.0, top + 0.6) for top in tops] for tops in ((85, 115, 145, 175, 205), (85, 110))]
+    names, months = ("Frist", "Antrag", "Bericht", "Prüfung"), ("im Mai", "im Juni", "im Juli", "im Herbst")
+    first = [(x, 100 + 30.0 * n, text) for x, own in ((60, names), (200, months)) for n, text in enumerate(own)]
+    second: list[Line] = [(60, 100, "Wer"), (130, 100, "Was"), (60, 126, "Das Amt"), (130, 126, "lädt alle ein")]
+    assert len(cells(drawn((first, ruled[0], []), (second, ruled[1], [])))) == len(first)
+
+
 def test_captions_on_the_feet_of_pictures_are_no_rows() -> None:
     """A slide of four towns: each picture has a filled bar at its foot with a name and a motto."""
     corners = ((50.0, 250.0), (320.0, 250.0), (51.7, 450.0), (321.7, 450.0))
