@@ -174,8 +174,9 @@ def _lacks_label(pool: list[Eintrag]) -> list[Eintrag]:
 
 
 def _ends_small(pool: list[Eintrag]) -> list[Eintrag]:
-    """ "Beschreibung der wichtigsten" where nearly all items end in a noun."""
+    """ "Beschreibung der wichtigsten" where nearly all items end in a noun; with a colon at its end one leads in."""
     open_end = [entry for entry in pool if not (_leads_in(entry) or (entry.joined and LINK.search(entry.text)))]
+    open_end = [entry for entry in open_end if not entry.text.endswith(":")]
     odd = [entry for entry in open_end if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
     return _rare(pool, [entry for entry in odd if not _is_sentence(entry.text)])
 
