@@ -272,3 +272,14 @@ def test_all_columns_of_a_row_may_be_set_to_its_middle() -> None:
     told = cells(read(lines))
     assert [(row, text) for row, column, text in told if column == 3] == [(n, str(2021 + n)) for n in range(5)]
     assert (0, 1, f"{MEASURES[0]} 0 {MEASURES[1]} 0 {MEASURES[2]} 0") in told
+
+
+@pytest.mark.parametrize("figures", [("14", "9", "120", "7", "31"), ("viele", "wenige", "alle", "keine", "manche")])
+def test_lines_with_a_figure_each_are_rows_however_near_they_stand(figures: Iterable[str]) -> None:
+    """A list of communes set with tabs; without figures the same may be columns of text."""
+    names = ("Stadt Hof", "Markt Roth", "Stadt Wismar", "Gemeinde Au", "Stadt Bonn")
+    page: list[Line] = [(60, 80, "Wer"), (200, 80, "Kurse"), (300, 80, "Was")]
+    for n, (name, figure) in enumerate(zip(names, figures, strict=True), start=1):
+        page += [(60, 80 + 13 * n, name), (200, 80 + 13 * n, figure), (300, 80 + 13 * n, ITEMS[n])]
+    rows_told = [text for _, column, text in cells(read(page)) if column == 0]
+    assert rows_told == (["Wer", *names] if "14" in figures else [])

@@ -5,6 +5,7 @@ from pipeline.read.pdf.tables.aligned import find_aligned
 from pipeline.read.pdf.tables.anchors import part_at_entries
 from pipeline.read.pdf.tables.bands import find_banded
 from pipeline.read.pdf.tables.centred import find_centred
+from pipeline.read.pdf.tables.listed import find_listed
 
 
 def find_undrawn(pages: list[Page]) -> None:
@@ -13,4 +14,5 @@ def find_undrawn(pages: list[Page]) -> None:
     loose = find_centred(pages, 3)
     find_aligned(pages, find_banded(pages))
     find_centred(loose, 2)
+    find_listed(pages)
     part_at_entries(pages, drawn)
