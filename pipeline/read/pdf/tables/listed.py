@@ -21,13 +21,15 @@ from pipeline.read.pdf.words.words import Words
 FIGURE = re.compile(r"[0-9][0-9 .,:/–%€-]*(?:Euro|EUR|Uhr)?")
 LEAST = 5  # lines
 COLUMNS = 3
+FEW = 3  # of them at one place: rounding may part those of a column
+WHITE = 0.8  # of the size of type: columns stand no closer
 NEAR = 2.2  # sizes of type: lines of one table stand no further apart
 
 
 def find_listed(pages: Sequence[Page]) -> None:
     """Adds to the grids of each page the table of lines that have a figure each, where no other one stands."""
     for page in pages:
-        if page.grids or sum(text[:1].isdigit() for text in page.words.text) < LEAST:
+        if page.grids or not _has_figures(page.words):
             continue
         plan = Plan(page)
         strips = plan.strips_told(LEAST_ROWS)
@@ -35,6 +37,14 @@ def find_listed(pages: Sequence[Page]) -> None:
             inside = plan.words.keep((plan.words.top > heights[0]) & (plan.words.bottom < heights[-1]))
             stack = Stack(float(inside.x0.min()) - 2, float(inside.x1.max()) + 2, heights)
             page.grids.append(Grid(tuple(cells_of(plan.words, stack, strips))))
+
+
+def _has_figures(words: Words) -> bool:
+    """Words that begin with a digit stand one below the other, each behind white: asked first, for it costs little."""
+    behind = np.flatnonzero((np.diff(words.band) == 0) & (words.x0[1:] - words.x1[:-1] > WHITE * words.size[1:])) + 1
+    own = np.array([n for n in behind.tolist() if words.text[n][:1].isdigit()], np.int64)
+    places = (words.x0[own], words.x1[own], (words.x0[own] + words.x1[own]) / 2)
+    return len(own) >= LEAST and any(int(np.unique(np.round(p), return_counts=True)[1].max()) >= FEW for p in places)
 
 
 def _heights(words: Words, strips: Sequence[Strip]) -> list[float]:
