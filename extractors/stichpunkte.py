@@ -30,7 +30,7 @@ def _stichpunkt(document: Document, number: int, counts: dict[int, int]) -> Stic
     for level in [level for level in counts if level > block.level]:
         del counts[level]
     counts[block.level] = counts.get(block.level, 0) + 1
-    lead = document.lead(number)
+    lead = _lead_in_table(document, number) or document.lead(number)
     where = (block.span,)
     return Stichpunkt(
         ueberschrift=Grounded(document.quote(lead.span), (lead.span,)) if lead else None,
@@ -39,3 +39,26 @@ def _stichpunkt(document: Document, number: int, counts: dict[int, int]) -> Stic
         ebene=Grounded(block.level, where),
         text=Grounded(document.quote(block.span), where),
     )
+
+
+def _lead_in_table(document: Document, number: int) -> Block | None:
+    """For an item in a cell the paragraph above its list there, else the one that stands alone in its row's first cell.
+
+    | S 5 (Presse) | Medienarbeit • Informationen sammeln | and | S 4 (Logistik) | • Hilfsmittel heranziehen |
+    """
+    cell = document.blocks[number].cell
+    if cell is None:
+        return None
+    above = number - 1
+    label: list[Block] = []
+    while above >= 0:
+        block = document.blocks[above]
+        if block.cell == cell and block.kind != "item":
+            return block
+        if block.kind != "furniture" and (
+            block.cell is None or (block.cell.table, block.cell.row) != (cell.table, cell.row)
+        ):
+            break
+        label += [block] if block.cell and block.cell.column == 0 < cell.column else []
+        above -= 1
+    return label[0] if len(label) == 1 else None

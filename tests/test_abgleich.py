@@ -112,6 +112,18 @@ SUSPICIONS = [
         [("verdacht_schreibweise", "Kreissporthund")],
         id="workplan: a slip with a witness",
     ),
+    pytest.param(
+        "\n".join(f"1 item 0 - | Werkstatt der {who}" for who in ("Stadt", "Leiter/innen", *"ABCDEFG")),
+        [],
+        id="handbook: people of both kinds are a noun",
+    ),
+    pytest.param(
+        "\n".join(
+            f"1 item 0 - | {text}" for text in ("Folgende Gebühren werden erhoben:", *(f"Amt {n}" for n in range(9)))
+        ),
+        [],
+        id="schedule of fees: what leads in ends with a colon",
+    ),
     pytest.param("1 item 0 - | Die Anmeldungen\n1 item 0 - | Die Abmeldungen", [], id="plan: two words"),
     pytest.param(
         "1 item 0 - | anschließende Wege im innerstädtischen Raum\n1 item 0 - | abschließende im innenstädtischen",

@@ -37,7 +37,8 @@ CASES: list[tuple[str, str, list[Told]]] = [
         "Felder:\n\nSport,\nEssen und\nSchlaf.",
         [("Felder:", 0, 1, "Sport,"), ("Felder:", 0, 2, "Essen und"), ("Felder:", 0, 3, "Schlaf.")],
     ),
-    ("in a cell", "a\tPlan: • eins • zwei", [(None, 0, 1, "eins"), (None, 0, 2, "zwei")]),
+    ("in a cell", "a\tPlan: • eins • zwei", [("Plan:", 0, 1, "eins"), ("Plan:", 0, 2, "zwei")]),
+    ("in a cell of its own beside a label", "Lage\t• eins • zwei", [("Lage", 0, 1, "eins"), ("Lage", 0, 2, "zwei")]),
     ("a plan's bullets belong to its measures", "Zeitraum\tMaßnahme\n2021\tPlan: • eins", []),
     ("no list at all", "Ein Satz.\n\nNoch einer.", []),
 ]

@@ -17,8 +17,8 @@ LINK = re.compile(r"(?:[,;]| und| oder| sowie)$")
 LINK_WORD = re.compile(r" (?:und|oder|sowie)$")
 OPEN_COLON = re.compile(r"(?:^|[ /-])[A-ZÄÖÜ0-9][^ ]*:$")  # "folgende sind:" leads on, whatever stands below
 VERB_END = re.compile(r"(?:^| )(?:[a-zäöüß]{2,40}(?:en|ern|eln)|ist|sind|wird|hat|kann)(?: \([^()]*\))?[.;,!]?$")
-# a name, or a quantity with its unit
-ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w.-]*[)“”.,;!?]*$|…$|[0-9] [a-zµ]{1,3}[²³]?[.,;]?$")
+# a name ("Medienvertreter/innen", "Bürger*innen"), or a quantity with its unit
+ENDS_IN_NAME = re.compile(r"(?:^|[ („/&-])[„(]?[A-ZÄÖÜ0-9][\w./*:-]*[)“”.,;!?]*$|…$|[0-9] [a-zµ]{1,3}[²³]?[.,;]?$")
 SENTENCE_END = re.compile(r" [a-zäöüß]{3,40}[.!?]$")
 SENTENCE = 4  # words; what is cut off ends in no full stop
 DATES = re.compile(r"Termine|Veranstaltungen|Kalender")
@@ -174,8 +174,9 @@ def _lacks_label(pool: list[Eintrag]) -> list[Eintrag]:
 
 
 def _ends_small(pool: list[Eintrag]) -> list[Eintrag]:
-    """ "Beschreibung der wichtigsten" where nearly all items end in a noun."""
+    """ "Beschreibung der wichtigsten" where nearly all items end in a noun; with a colon at its end one leads in."""
     open_end = [entry for entry in pool if not (_leads_in(entry) or (entry.joined and LINK.search(entry.text)))]
+    open_end = [entry for entry in open_end if not entry.text.endswith(":")]
     odd = [entry for entry in open_end if WORD.search(entry.text) and not ENDS_IN_NAME.search(entry.text)]
     return _rare(pool, [entry for entry in odd if not _is_sentence(entry.text)])
 

@@ -41,6 +41,10 @@ FIGURE = re.compile(
 )
 ADDRESS = re.compile(r"https?://|www\.")  # behind the name of a file it reads no table
 FIGURES = 0.4  # of its cells: a table of figures
+MARK, MARKS = (
+    re.compile(r"ja|nein|[xX✓✔✗]|[-–]", re.IGNORECASE),
+    0.6,
+)  # of its cells: who may do what; more than a status
 LABEL, EMPTY = re.compile(r"[:?]$"), 0.6  # of the cells of a form that nobody filled in
 CONTENTS = re.compile(r"Inhalt(?:e|s.{0,20})?$|INHALT")
 
@@ -93,8 +97,8 @@ def _says_nothing_of_ours(document: Document, table: Tabelle, header: str) -> bo
         return True
     if SUBJECT.search(header):
         return False
-    figures = sum(FIGURE.fullmatch(text) is not None for text in said)
-    return bool(header) or figures >= FIGURES * len(said)
+    figures, marks = (sum(of.fullmatch(text) is not None for text in said) for of in (FIGURE, MARK))
+    return bool(header) or figures >= FIGURES * len(said) or marks >= MARKS * len(said)
 
 
 def passed_over(findings: Iterable[Finding]) -> tuple[Span, ...]:

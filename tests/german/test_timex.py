@@ -1,12 +1,12 @@
 """TIMEX3: spans without prepositions, values as in TimeML, relative words against the reference date only."""
 
-import time
 from datetime import date
 
 import pytest
 
 from benchmarks.zeitraum import KRAUTS, _scorer, annotate, f1
 from extractors.german.zeitraum import timex3
+from tests.growth import is_linear
 
 FRIDAY = date(2024, 3, 8)
 ROWS = [
@@ -88,13 +88,7 @@ def test_a_line_break_inside_an_expression_does_not_part_it() -> None:
     "unit", ["der ", "1 ", "zwei ", "am Montag ", "letzten ", "2019-2020 ", "1., ", "jeden ", "Mai ", "20 Uhr "]
 )
 def test_time_grows_with_the_length_of_hostile_text_and_no_faster(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        start = time.process_time()
-        list(timex3(text, FRIDAY))
-        return time.process_time() - start
-
-    assert min(seconds(80_000) / max(seconds(40_000), 0.005) for _ in range(3)) < 2.5
+    assert is_linear(lambda text: list(timex3(text, FRIDAY)), lambda count: unit * count, 80_000 // len(unit))
 
 
 @pytest.mark.skipif(not KRAUTS.is_dir(), reason="the annotated news are not here")

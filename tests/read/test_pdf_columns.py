@@ -280,3 +280,14 @@ def test_a_word_of_a_title_that_stands_out_of_its_column_tells_nothing_of_how_fa
     page: list[Line] = [(60, 80, "GESUNDHEITSVERBUND", 18), (60, 100, "DER LÄNDER", 18)]
     page += [(60, 130 + 12.0 * n, line) for n, line in enumerate(lines)]
     assert texts(read(page))[-1] == " ".join(lines)
+
+
+@pytest.mark.parametrize("figures", [("14", "9", "120", "7", "31"), ("viele", "wenige", "alle", "keine", "manche")])
+def test_lines_with_a_figure_each_are_rows_however_near_they_stand(figures: Iterable[str]) -> None:
+    """A list of communes set with tabs; without figures the same may be columns of text."""
+    names = ("Stadt Hof", "Markt Roth", "Stadt Wismar", "Gemeinde Au", "Stadt Bonn")
+    page: list[Line] = [(60, 80, "Wer"), (200, 80, "Kurse"), (300, 80, "Was")]
+    for n, (name, figure) in enumerate(zip(names, figures, strict=True), start=1):
+        page += [(60, 80 + 13 * n, name), (200, 80 + 13 * n, figure), (300, 80 + 13 * n, ITEMS[n])]
+    rows_told = [text for _, column, text in cells(read(page)) if column == 0]
+    assert rows_told == (["Wer", *names] if "14" in figures else [])

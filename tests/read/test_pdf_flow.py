@@ -276,6 +276,29 @@ def test_a_large_first_letter_begins_the_line_beside_its_top() -> None:
     assert texts(read(page))[0].startswith(f"Die Stadt lädt alle Vereine ein und auch {PROSE[1]}")
 
 
+def test_a_large_quotation_mark_beside_a_quotation_is_an_ornament() -> None:
+    """Its writing line is that of the last but one; the text below a lead-in with a colon is no list."""
+    page: list[Line] = [(60, 60, "Die Stadt sagt dazu:"), (50, 110, "“", 44)]
+    quotation = ('"Alle sind eingeladen, die in den Orten', "wohnen und Kinder haben,", PROSE[1], 'zu spielen."')
+    page += [(76, 80 + 13 * n, line) for n, line in enumerate(quotation)]
+    page += [(60, 160 + 13 * n, f"{PROSE[n % 4]} und") for n in range(6)]
+    document = read(page)
+    assert " ".join(quotation) in " ".join(texts(document)) and not items(document)
+    assert [b.marker for b in document.blocks if b.kind == "furniture"] == ["schmuckzeichen"]
+
+
+def test_a_bullet_printed_twice_makes_a_deeper_item() -> None:
+    """A checklist made from text: its boxes say the level."""
+    lines = ["• Ausstattung:", "• • Handschuhe", "• • Masken", "• Schulung"]
+    told = read([(60, 80 + 13 * n, line) for n, line in enumerate(lines)])
+    assert [(b.level, told.quote(b.span)) for b in told.blocks] == [
+        (0, "Ausstattung:"),
+        (1, "Handschuhe"),
+        (1, "Masken"),
+        (0, "Schulung"),
+    ]
+
+
 def test_bars_before_headings_are_no_side_of_a_table() -> None:
     def draw(canvas: Canvas) -> None:
         for n in range(4):

@@ -198,6 +198,27 @@ def test_bars_beside_quotes_are_no_columns_of_a_table_between_them() -> None:
     assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(21)]
 
 
+def test_rules_that_underline_addresses_part_no_rows() -> None:
+    """A book printed by a browser: its list of links is as wide as a table with rules on another page."""
+    address = "https://example.org/" + "abcdefghij" * 5
+    end = 60 + stringWidth(address, "Helvetica", 12)
+    months = [(250.0, 100 + 30.0 * n, month) for n, month in enumerate(("im Mai", "im Juni", "im Juli", "im Herbst"))]
+    names = [(60.0, y, name) for (_, y, _), name in zip(months, ("Frist", "Antrag", "Bericht", "Prüfung"), strict=True)]
+    table = ([*names, *months], [(60, 85 + 30.0 * n, end, 85.6 + 30 * n) for n in range(5)], [])
+    tops = [100.0 + 60 * n for n in range(4)]
+    links = [(60.0, top + 14 * n, line) for top in tops for n, line in enumerate(("Merkblatt", address, "abc.html"))]
+    document = drawn(table, (links, [(60, top + 16, end, top + 16.6) for top in tops], []))
+    assert len(cells(document)) == len(names) + len(months)
+
+
+def test_a_head_as_wide_as_a_table_on_another_page_is_no_rest_of_it_where_its_columns_begin_elsewhere() -> None:
+    ruled = [[(60.0, top, 420.0, top + 0.6) for top in tops] for tops in ((85, 115, 145, 175, 205), (85, 110))]
+    names, months = ("Frist", "Antrag", "Bericht", "Prüfung"), ("im Mai", "im Juni", "im Juli", "im Herbst")
+    first = [(x, 100 + 30.0 * n, text) for x, own in ((60, names), (200, months)) for n, text in enumerate(own)]
+    second: list[Line] = [(60, 100, "Wer"), (130, 100, "Was"), (60, 126, "Das Amt"), (130, 126, "lädt alle ein")]
+    assert len(cells(drawn((first, ruled[0], []), (second, ruled[1], [])))) == len(first)
+
+
 def test_captions_on_the_feet_of_pictures_are_no_rows() -> None:
     """A slide of four towns: each picture has a filled bar at its foot with a name and a motto."""
     corners = ((50.0, 250.0), (320.0, 250.0), (51.7, 450.0), (321.7, 450.0))

@@ -1,10 +1,9 @@
 """Which printed lines are one paragraph, stand for themselves, or are headings; long texts cost little."""
 
-import time
-
 import pytest
 
 from pipeline.read.wrapped import Line, Manner, is_enumeration, is_heading, is_list_of_lines, paragraphs
+from tests.growth import is_linear
 
 PARAGRAPHS = [
     ("flyer: a sentence over two lines", "Gemeinden und Städte arbeiten hier mit\nvereinten Kräften.", 1),
@@ -94,8 +93,9 @@ def test_an_enumeration_has_a_comma_or_und_at_each_line_end(texts: list[str], ex
     assert is_enumeration(texts) is expected
 
 
-def test_a_paragraph_of_twenty_thousand_lines_takes_seconds_at_most() -> None:
-    printed = lines("\n".join(["Alle Vorhaben stehen in der großen gemeinsamen,"] * 20_000))
-    begin = time.process_time()
-    assert len(list(paragraphs(printed, Manner.of(printed), led_in=False))) == 1
-    assert time.process_time() - begin < 20
+def test_time_grows_with_the_lines_of_a_paragraph_and_no_faster() -> None:
+    def told(printed: list[Line]) -> None:
+        assert len(list(paragraphs(printed, Manner.of(printed), led_in=False))) == 1
+
+    line = "Alle Vorhaben stehen in der großen gemeinsamen,"
+    assert is_linear(told, lambda count: lines("\n".join([line] * count)), 20_000)

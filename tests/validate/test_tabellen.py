@@ -56,6 +56,14 @@ def test_a_period_in_a_cell_keeps_a_table_at_issue() -> None:
         assert told(document)
 
 
+def test_marks_in_several_columns_are_passed_over_and_a_status_behind_each_entry_is_not() -> None:
+    """A decree on who may lead whom, below a head that was lost; a list of measures that are done or not."""
+    for columns, passed_over in ((3, True), (1, False)):
+        rows = [f"1 0.{n}.0 paragraph | Gruppe {n} vom Amt" for n in range(3)]
+        marks = [f"1 0.{n}.{m} paragraph | {('ja', 'nein')[m % 2]}" for n in range(3) for m in range(1, columns + 1)]
+        assert bool(passed(from_notation("\n".join(sorted([*rows, *marks]))))) == passed_over
+
+
 def test_figures_without_a_row_of_names_are_passed_over_and_words_are_not() -> None:
     lines = [line for line in FEES.splitlines() if " 0.0." not in line and "furniture" not in line]
     assert passed(from_notation("\n".join(lines)))

@@ -13,7 +13,7 @@ from pipeline.read.pdf.tables.open_sides import with_sides
 from pipeline.read.pdf.tables.pieces import Interval, cut_pieces
 from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.glyphs import on_page
-from pipeline.read.pdf.words.initials import with_initials
+from pipeline.read.pdf.words.initials import ornaments, with_initials
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
@@ -64,8 +64,10 @@ def page_of(sheet: Sheet) -> Page:
     inside = on_page(sheet)
     words, doubled = find_words(sheet, inside)
     words = with_initials(words)
+    marks = ornaments(words)
+    aside = [("ausserhalb", words_outside(sheet, inside)), ("schmuckzeichen", words.keep(marks))]
+    words = words.keep(~marks) if marks.any() else words
     again = _again(words, sheet.hidden)
-    beyond = print_lines(words_outside(sheet, inside), sheet.number)
     drawn = without_grounds(sheet)
     rules = joined_across(drawn)
     grids = find_grids(with_sides(drawn, rules), rules)
@@ -82,7 +84,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.icons,
         grids,
         cut_pieces(drawn.down, (sheet.width, sheet.height), _drawn_cells(grids)),
-        furniture=[("ausserhalb", line) for line in beyond],
+        furniture=[(name, line) for name, own in aside for line in print_lines(own, sheet.number)],
         turn=sheet.turn,
     )
 

@@ -15,6 +15,7 @@ from pipeline.read.pdf.words.printed import Line
 MEMBER = (",", ";", " und", " oder", " sowie")
 NUMBER = re.compile(r"[0-9]{1,4}(?:[.:/-][0-9]{1,4}){0,2}:")
 REACH = re.compile(r"(?:tel|fax|mobil|e-?mail|mail|internet|web|www)", re.IGNORECASE)
+QUOTES = '„“”"»«'
 MOST_LABEL = 4  # words
 LEAST_LABELS = 3
 INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart as a list
@@ -78,10 +79,12 @@ def _run(column: Sequence[Paragraph]) -> list[Paragraph]:
 def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     """The run parted where a line ends like a member, and not because the next word had no room.
 
-    None where a comma has no room behind it: these are the lines of a sentence. In a list that is set in, the "und"
-    before the last member needs no room behind it either.
+    None where a comma has no room behind it: these are the lines of a sentence; nor where they are one quotation. In a
+    list that is set in, the "und" before the last member needs no room behind it either.
     """
     lines = [line for paragraph in run for line in paragraph.lines]
+    if lines[0].text[0] in QUOTES and not any(quote in lines[0].text[1:] for quote in QUOTES):
+        return []
     ends = {id(paragraph.lines[-1]) for paragraph in run}
     set_in = all(line.x0 > lead_in.left + INDENT * line.size for line in lines)
     before_last = next((line for line in lines[-2::-1] if _ends_member(line)), None) if set_in else None

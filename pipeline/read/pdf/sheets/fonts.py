@@ -1,7 +1,8 @@
-"""What a font's name says of its letters, bold or pictures; and where it has none, how wide they are."""
+"""What a font's name says of its letters, bold or pictures; and where it is silent, how heavy or wide they are."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -11,18 +12,18 @@ from pipeline.read.pdf.sheets.sheet import Floats, Glyphs
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
 LARGER, MOSTLY = 1.05, 0.9  # times the usual size; of the letters
+HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
 
 PLAIN = re.compile(r"[-,](?:regu|book|roman|normal|text|light|thin|medium|italic|oblique)", re.IGNORECASE)
-HEAVY = 600  # of the weights from 100 to 900
 
 
-def named(name: str, weight: int) -> str:
-    """The name, one that tells of no weight with "-bold" where the font's stems do.
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of a page: its name, "" where it has none; its weight is PDFium's, often taken from a stem's width."""
 
-    Browsers give the stems of "NotoSans-Regular" as thick as those of a bold font.
-    """
-    return name if weight < HEAVY or PLAIN.search(name) else f"{name}-bold"
+    name: str
+    weight: int = 0
 
 
 @lru_cache(maxsize=1024)
@@ -42,20 +43,31 @@ def is_symbol(font: str) -> bool:
     )
 
 
-def with_weights(fonts: Sequence[str], glyphs: Glyphs) -> tuple[str, ...]:
-    """The names, those of fonts without one (browsers draw some letter by letter) as "-bold" where letters are wider.
+def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
+    """The names, with "-bold" behind those of fonts that are heavier than the one most of the page is set in.
 
-    They are held against the same small letters of the font that most of the page is set in. So is a font that sets
-    nothing but lines in larger type: it is that of headings.
+    Letters of fonts without a name (browsers draw some letter by letter) are held against the same small letters of it.
+    So is a font that sets nothing but lines in larger type: it is that of headings.
     """
-    if all(fonts) or not len(glyphs):
-        return tuple(fonts)
-    main = int(np.bincount(glyphs.font).argmax())
-    usual, size = _widths(glyphs, main), float(np.median(glyphs.size[glyphs.font == main]))
-    return tuple(
-        name or ("-bold" if _is_wider(_widths(glyphs, n), usual) or _is_larger(glyphs, n, size) else "")
-        for n, name in enumerate(fonts)
-    )
+    if not len(glyphs):
+        return tuple(font.name for font in fonts)
+    usual = int(np.bincount(glyphs.font).argmax())
+    heavy = [_is_heavier(font, fonts[usual]) for font in fonts]
+    if not all(font.name for font in fonts):
+        widths, size = _widths(glyphs, usual), float(np.median(glyphs.size[glyphs.font == usual]))
+        heavy = [
+            own or (not font.name and (_is_wider(_widths(glyphs, n), widths) or _is_larger(glyphs, n, size)))
+            for n, (own, font) in enumerate(zip(heavy, fonts, strict=True))
+        ]
+    return tuple(font.name + "-bold" * own for own, font in zip(heavy, fonts, strict=True))
+
+
+def _is_heavier(font: Font, usual: Font) -> bool:
+    """By its weight, where its name does not say that it is none of the bold ones.
+
+    Browsers give the stems of "NotoSans-Regular" as thick as those of a bold font.
+    """
+    return font.weight >= max(HEAVY, HEAVIER * usual.weight) and not PLAIN.search(font.name)
 
 
 def _is_larger(glyphs: Glyphs, font: int, usual: float) -> bool:

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from pipeline.read.pdf.sheets import by_ctypes, native
 from pipeline.read.pdf.sheets.dump import IMAGE, TEXT, Chars, Records
-from pipeline.read.pdf.sheets.fonts import named, with_weights
+from pipeline.read.pdf.sheets.fonts import Font, with_weights
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.pictures import small_pictures
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
@@ -210,19 +210,19 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tupl
     return left, np.where(np.bincount(run)[run] > 1, left + part, x1)
 
 
-def _fonts(runs: Runs) -> dict[int, str]:
-    """Names by handle, in the order of the handles."""
-    return {handle: _name(handle) for handle in sorted(set(runs.font.tolist()))}
+def _fonts(runs: Runs) -> dict[int, Font]:
+    """Fonts by handle, in the order of the handles."""
+    return {handle: _font(handle) for handle in sorted(set(runs.font.tolist()))}
 
 
-def _name(handle: int) -> str:
+def _font(handle: int) -> Font:
     font = ctypes.cast(handle, raw.FPDF_FONT)
     buffer = ctypes.create_string_buffer(USUAL_NAME)
     length = raw.FPDFFont_GetBaseFontName(font, buffer, USUAL_NAME)
     if length > USUAL_NAME:
         buffer = ctypes.create_string_buffer(length)
         raw.FPDFFont_GetBaseFontName(font, buffer, length)
-    return named(buffer.value.decode("utf-8", "replace"), raw.FPDFFont_GetWeight(font))
+    return Font(buffer.value.decode("utf-8", "replace"), raw.FPDFFont_GetWeight(font))
 
 
 def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:

@@ -19,7 +19,7 @@ from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, row
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
 from pipeline.read.pdf.tables.stacks import SAME, alike, fill_stacks, rule_stacks
-from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
+from pipeline.read.pdf.tables.strips import Strip, find_strips, fitting, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words.words import Words
 
 BINS = 2
@@ -54,7 +54,9 @@ def _added(
     page: Page, stacks: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
     for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
-        strips = next((list(other.strips) for other in rest_of or [] if alike(other.stack, stack)), [])
+        within = page.words.keep(_beside(page.words, stack, stack.heights))
+        told = (fitting(other.strips, within) for other in rest_of or [] if alike(other.stack, stack))
+        strips = next(filter(None, told), [])
         if not (strips or (rest_of is None and stack.is_table(least))):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
@@ -63,19 +65,13 @@ def _added(
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
-            strips = _fitting(own[-1].strips, beside)
+            strips = fitting(own[-1].strips, beside)
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
-
-
-def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
-    """The strips of the longer page before, where words begin behind each of them here too."""
-    begins = [bool((np.abs(words.x0 - strip.right) < 1.0).any()) for strip in strips]
-    return list(strips) if all(begins) else []
 
 
 def _holds(stack: Stack, grid: Grid, drawn: list[Grid]) -> bool:
@@ -122,10 +118,11 @@ def _is_filled(grid: Grid, page: Page) -> bool:
     return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
 
 
-def _beside(words: Words, stack: Stack) -> Bools:
+def _beside(words: Words, stack: Stack, heights: Sequence[float] = (-np.inf, np.inf)) -> Bools:
+    """Words that stand between the ends of a stack, and between the first and the last of these heights."""
     middle = (words.x0 + words.x1) / 2
     beside: Bools = (middle > stack.x0 - SAME) & (middle < stack.x1 + SAME)
-    return beside
+    return beside & (words.top > heights[0] - SAME) & (words.bottom < heights[-1] + SAME)
 
 
 def gridded(page: Page) -> Bools:

@@ -8,9 +8,12 @@ from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.grid import Edge
 from pipeline.read.pdf.tables.pieces import same_columns
 from pipeline.read.pdf.tables.spans import with_inner_rules
+from pipeline.read.pdf.words.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 SAME = 4.0  # points
+UNDER = 0.45  # of the size of type: no lower stands the rule that underlines it
+NEAR = 1.5  # points
 PICTURE = 60.0  # points: no row stands further below another
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
 OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
@@ -18,7 +21,8 @@ OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather t
 
 def rule_stacks(page: Page) -> list[Stack]:
     """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
-    rules = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
+    wide = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
+    rules = [edge for edge in wide if not _underlines(edge, page.words)]
     fills = fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
     for stack in stacks:
@@ -50,6 +54,16 @@ def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
         if top - (float(bottoms[above - 1]) if above else 0.0) < max(PICTURE, bottom - top):
             return False
     return len(own) > 1
+
+
+def _underlines(edge: Edge, words: Words) -> bool:
+    """Just below a line of text, from its first letter to its last: the rules of rows end where the table does."""
+    x0, top, x1, _ = edge
+    above = (words.base < top + 1) & (words.base > top - UNDER * words.size)
+    above &= (words.x1 > x0) & (words.x0 < x1)
+    if not above.any():
+        return False
+    return abs(float(words.x0[above].min()) - x0) < NEAR and abs(float(words.x1[above].max()) - x1) < NEAR
 
 
 def _bleeds(edge: Edge, page: Page) -> bool:

@@ -19,6 +19,7 @@ FAR = 1.2  # sizes of type of white: more than a justified line has between its 
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
+NEAR = 1.0  # point that columns may begin apart on two pages
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 
 Counts = npt.NDArray[np.int32]
@@ -205,6 +206,12 @@ def _is_justified(n: int, before: Floats, words: Words) -> bool:
     """Another blank of the line is as wide as the one before word `n`."""
     line = np.flatnonzero((words.band == words.band[n]) & (before > 0))
     return bool((np.abs(before[line[line != n]] - before[n]) < 0.3 * before[n]).any())
+
+
+def fitting(strips: Sequence[Strip], words: Words) -> list[Strip]:
+    """The strips of another page where words begin behind each here too, or none right of the first."""
+    begins = [bool((np.abs(words.x0 - strip.right) < NEAR).any()) for strip in strips]
+    return list(strips) if all(begins) or not bool((words.x0 > strips[0].left).any()) else []
 
 
 def common(own: Strip, other: Strip) -> Strip:

@@ -8,6 +8,7 @@ from pipeline.read.pdf.tables.anchors import part_at_entries
 from pipeline.read.pdf.tables.bands import find_banded
 from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.listed import find_listed
 from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.words import SHY, Words
 
@@ -24,6 +25,7 @@ def find_undrawn(pages: list[Page]) -> None:
     banded = find_banded(pages)
     find_aligned([plan.renewed() for plan in plans], banded)
     find_centred([plan.renewed() for plan in loose], 2)
+    find_listed(pages)
     for page in pages:
         page.grids = [grid for grid in page.grids if grid in drawn or not _is_of_text(grid, page)]
     part_at_entries(pages, drawn)

@@ -1,7 +1,7 @@
 """Initials: a large first letter beside two or more lines is the beginning of the first of them.
 
 D ie Kommunen arbeiten        "Die Kommunen arbeiten an dem gemeinsamen Ziel"
-- an dem gemeinsamen Ziel
+- an dem gemeinsamen Ziel     A large quotation mark there is an ornament: the quotation has marks of its own, or none.
 """
 
 import re
@@ -13,6 +13,7 @@ from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.words.words import Words
 
 INITIAL = re.compile(r"[„“\"»«‚(]?[^\W\d_]")
+ORNAMENT = re.compile(r"[„“”\"»«‚‘’]{1,2}")
 LARGER = 1.7  # times the size of the text beside it
 NEAR = 0.35  # of its size: the text begins no further right
 LEAST_LINES = 2
@@ -30,6 +31,15 @@ def with_initials(words: Words) -> Words:
             text[first] = text[n] + text[first]
             gone[n] = True
     return replace(words, text=text).pick(np.flatnonzero(~gone)) if gone.any() else words
+
+
+def ornaments(words: Words) -> Bools:
+    """Which words are quotation marks as high as two or more of the lines beside them."""
+    found = np.zeros(len(words), bool)
+    if len(words) and words.size.max() > LARGER * words.size.min():
+        for n in np.flatnonzero(words.size > LARGER * float(np.median(words.size))).tolist():
+            found[n] = ORNAMENT.fullmatch(words.text[n]) is not None and _first_beside(words, n) is not None
+    return found
 
 
 def _first_beside(words: Words, n: int) -> int | None:

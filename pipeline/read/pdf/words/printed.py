@@ -150,7 +150,11 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1]) if alone else line.x0
     elif len(text) == 1 and (text in BULLETS or symbol or PRIVATE.match(text)):
-        _mark(line, "•" if symbol or PRIVATE.match(text) else text, weak=text == "»" and not alone)
+        bullet = "•" if symbol or PRIVATE.match(text) else text
+        _mark(line, bullet, weak=text == "»" and not alone)
+        while line.pieces and line.pieces[0].text == text:  # twice: the item stands deeper
+            line.x0 = _left(line.pieces[0])
+            _mark(line, f"{line.marker}{bullet}", line.weak)
     elif text[0] in BULLETS and text[0] not in "»›" and len(text) > 1:
         first = line.pieces[0]
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
@@ -187,7 +191,7 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
     del line.pieces[0]
     if line.pieces and isinstance(place := line.pieces[0].place, Box):
         line.indent, line.first = place.x0, place.x1 - place.x0
-    if len(line.pieces) > 1 and line.pieces[0].text in SECOND:
+    if len(line.pieces) > 1 and line.pieces[0].text in SECOND - {marker}:
         line.said = line.text[len(line.pieces[0].text) + 1 :]
         del line.pieces[0]
 
