@@ -150,9 +150,10 @@ def ends_with_text(words: Words) -> Floats:
     ends: Floats = words.x1.copy()
     for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
         text = words.text[n]
-        bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
+        if not (text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)):
+            continue
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
-        if bullet and not behind:
+        if not behind:
             after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
             ends[n] = max(ends[n], after)
     for parted in (hanging(words), before_amounts(words)):

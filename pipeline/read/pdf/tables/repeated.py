@@ -84,7 +84,8 @@ def _new_lines(before: Page, page: Page, told: Lines) -> list[Runs]:
 
 def _again(before: Sequence[Runs], lines: Sequence[Runs]) -> tuple[int, int]:
     """Where the first lines stand in those of the page before, and how many do, if they head two columns."""
-    for at in (n for n, line in enumerate(before) if equal(line, lines[0])):
+    first = lines[0][0][0]
+    for at in [n for n, line in enumerate(before) if line[0][0] == first and equal(line, lines[0])]:
         count = _count(before[at : at + MOST_LINES], lines)
         if len({round(x0 / APART) for line in lines[:count] for _, x0 in line}) > 1:
             return at, count

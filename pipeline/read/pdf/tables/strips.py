@@ -84,11 +84,10 @@ def rows_free(covered: Bools, filled: Counts, bins: int) -> Rows:
     return Rows(covered, free, left & right)
 
 
-def side_by_side(words: Words, area: Area) -> Ints:
+def side_by_side(words: Words) -> Ints:
     """For each printed line the number of those it stands beside: a period at half height between two lines."""
-    tops, bottoms = np.full(area.rows, np.inf), np.zeros(area.rows)
-    np.minimum.at(tops, area.row, words.top)
-    np.maximum.at(bottoms, area.row, words.bottom)
+    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
+    tops, bottoms = np.minimum.reduceat(words.top, starts), np.maximum.reduceat(words.bottom, starts)
     overlap = np.maximum.accumulate(bottoms)[:-1] - tops[1:]
     return np.cumsum(np.append(0, overlap < BESIDE * float(np.median(words.size))))
 
