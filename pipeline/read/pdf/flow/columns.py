@@ -118,9 +118,9 @@ class _Cut:
         x0, x1 = self.words.x0[area.which], self.ends[area.which]
         behind = x0 > (gutter.left + gutter.right) / 2
         held = ~behind & (x1 > (gutter.left + gutter.right) / 2)
-        blocked: Bools = np.isin(np.arange(area.rows), area.row[held])
-        starts: Bools = np.isin(np.arange(area.rows), area.row[behind & (np.abs(x0 - gutter.right) < INDENT)])
-        before: Bools = np.isin(np.arange(area.rows), area.row[~behind])
+        blocked = area.rows_with(held)
+        starts = area.rows_with(behind & (np.abs(x0 - gutter.right) < INDENT))
+        before = area.rows_with(~behind)
         best: Run | None = None
         for above, below in pairwise([-1, *np.flatnonzero(blocked).tolist(), area.rows]):
             part = slice(above + 1, below)

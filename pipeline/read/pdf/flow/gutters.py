@@ -47,6 +47,12 @@ class Area:
     def rows(self) -> int:
         return len(self.covered)
 
+    def rows_with(self, words: Bools) -> Bools:
+        """Which rows hold some of these of its words."""
+        found = np.zeros(self.rows, bool)
+        found[self.row[words]] = True
+        return found
+
 
 def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bands, row = np.unique(words.band[which], return_inverse=True)
@@ -83,8 +89,8 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
     right: Bools = np.less(filled[:, GUTTER:], filled[:, -1:])
     sides = (free & left).sum(axis=0), (free & right).sum(axis=0)
     candidates = np.flatnonzero((sides[0] >= 3) & (sides[1] >= 3))
-    columns = np.concatenate([free[:, candidates], left[:, candidates], right[:, candidates]])
-    anew = np.append([True], (columns[:, 1:] != columns[:, :-1]).any(axis=0))[: len(candidates)]
+    looks = (free + 2 * left.view(np.int8) + 4 * right.view(np.int8))[:, candidates]
+    anew = np.append([True], (looks[:, 1:] != looks[:, :-1]).any(axis=0))[: len(candidates)]
     number = np.cumsum(anew) - 1  # most strips are free where the one before is
     strips = candidates[anew]
     found = [
