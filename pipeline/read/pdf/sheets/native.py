@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,7 +36,7 @@ ENTRIES = (
     "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
     "FPDFFormObj_GetObject",
 )
-SOURCES = ("pdfium_dump.c", "words.c")
+SOURCES = ("pdfium_dump.c", "glyphs.c", "words.c")
 BUILD_SECONDS = 30
 
 
@@ -71,6 +72,27 @@ class Helper:
             self.library.planlese_chars(text_page, out, most, counts)
             tight = ink[:found]
         return Chars(x, y, left, right, tight, code[:found], unknown[:found], runs[: counts[0]])
+
+    def glyphs(self, chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs:
+        count = len(chars)
+        lengths, font, code = np.empty((6, count)), np.empty(count, np.int64), np.empty(count, np.uint32)
+        columns = (np.ascontiguousarray(column).ctypes for column in (chars.x, chars.y, chars.left, chars.right))
+        given = [column.data for column in columns]
+        self.library.planlese_glyphs(
+            (ctypes.c_void_p * 4)(*given),
+            chars.code.ctypes.data,
+            chars.unknown.ctypes.data,
+            chars.runs.ctypes.data,
+            len(chars.runs),
+            count,
+            (ctypes.c_double * 6)(*layout),
+            (ctypes.c_uint64 * len(fonts))(*fonts),
+            lengths.ctypes.data,
+            font.ctypes.data,
+            code.ctypes.data,
+        )
+        x0, top, x1, bottom, base, size = lengths
+        return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool))
 
     def words(self, glyphs: Glyphs, base: Floats) -> Found | None:
         most = len(glyphs)
@@ -123,6 +145,12 @@ def drawn(page: ctypes.c_void_p) -> Drawn:
     return loaded.drawn(page) if loaded else by_ctypes.drawn(page)
 
 
+def glyphs(chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs | None:
+    """The glyphs of a page whose text stands upright, None where numpy must make them; `fonts` by number."""
+    loaded = helper()
+    return loaded.glyphs(chars, layout, fonts) if loaded else None
+
+
 def words(glyphs: Glyphs, base: Floats) -> Found | None:
     """The words of glyphs on these writing lines, None where numpy must find them."""
     loaded = helper()
@@ -160,6 +188,12 @@ def helper() -> Helper | None:
         ctypes.c_void_p,
     ]
     library.planlese_owners.restype = None
+    library.planlese_glyphs.argtypes = [
+        *[ctypes.c_void_p] * 4,
+        *[ctypes.c_int] * 2,
+        *[ctypes.c_void_p] * 5,
+    ]
+    library.planlese_glyphs.restype = None
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
