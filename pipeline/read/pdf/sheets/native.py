@@ -6,25 +6,19 @@ PLANLESE_NATIVE=0 turns it off.
 """
 
 import ctypes
-import hashlib
 import os
-import platform
-import shutil
 import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.sheets import by_ctypes
-from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn
+from pipeline.read.pdf.sheets.building import built
+from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn, Records
 from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs, Ints
 from pipeline.read.pdf.words.blanks import BLANKS
 
@@ -36,8 +30,6 @@ ENTRIES = (
     "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
     "FPDFFormObj_GetObject",
 )
-SOURCES = ("pdfium_dump.c", "glyphs.c", "words.c")
-BUILD_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +85,21 @@ class Helper:
         )
         x0, top, x1, bottom, base, size = lengths
         return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool))
+
+    def shapes(self, segments: Records, layout: Sequence[float]) -> list[Floats]:
+        count = len(segments)
+        rooms = (2 * count, 4), (2 * count, 4), (count, 4), (count, 4), (count, 5)
+        rows = [np.empty(room) for room in rooms]
+        points, counts = np.empty((count, 2)), (ctypes.c_int * len(rows))()
+        self.library.planlese_shapes(
+            segments.ctypes.data,
+            count,
+            (ctypes.c_double * 6)(*layout),
+            points.ctypes.data,
+            (ctypes.c_void_p * len(rows))(*[one.ctypes.data for one in rows]),
+            counts,
+        )
+        return [one[:found].copy() for one, found in zip(rows, counts, strict=True)]
 
     def words(self, glyphs: Glyphs, base: Floats) -> Found | None:
         most = len(glyphs)
@@ -151,6 +158,12 @@ def glyphs(chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyph
     return loaded.glyphs(chars, layout, fonts) if loaded else None
 
 
+def shapes(segments: Records, layout: Sequence[float]) -> list[Floats] | None:
+    """Lying and upright rules, filled boxes, marks and icons of path segments; None where numpy must find them."""
+    loaded = helper()
+    return loaded.shapes(segments, layout) if loaded else None
+
+
 def words(glyphs: Glyphs, base: Floats) -> Found | None:
     """The words of glyphs on these writing lines, None where numpy must find them."""
     loaded = helper()
@@ -169,7 +182,7 @@ def helper() -> Helper | None:
     if os.environ.get("PLANLESE_NATIVE") == "0":
         return None
     try:
-        library = ctypes.CDLL(str(_built()))
+        library = ctypes.CDLL(str(built()))
     except (OSError, subprocess.SubprocessError):
         return None
     library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
@@ -194,6 +207,8 @@ def helper() -> Helper | None:
         *[ctypes.c_void_p] * 5,
     ]
     library.planlese_glyphs.restype = None
+    library.planlese_shapes.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4]
+    library.planlese_shapes.restype = None
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
@@ -201,36 +216,3 @@ def helper() -> Helper | None:
     if library.planlese_init((ctypes.c_void_p * len(names))(*addresses), len(names)) != sizes:
         return None
     return Helper(library)
-
-
-def _built() -> Path:
-    """The helper's file in the cache folder, named after its source and this machine; OSError where there is none."""
-    source = b"".join(files("pipeline.read.pdf.sheets").joinpath(name).read_bytes() for name in SOURCES)
-    name = hashlib.sha256(source + platform.machine().encode() + sys.platform.encode()).hexdigest()[:16]
-    target = _cache_folder() / f"planlese-{name}.so"
-    if not target.exists():
-        _build(source, target)
-    if target.stat().st_uid != os.getuid():
-        raise OSError("the helper belongs to another user")
-    return target
-
-
-def _build(source: bytes, target: Path) -> None:
-    compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
-    if compiler is None:
-        raise OSError("no C compiler")
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        code, made = Path(folder, "helper.c"), Path(folder, "helper.so")
-        code.write_bytes(source)
-        command = [compiler, "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-o", str(made), str(code)]
-        subprocess.run(command, check=True, capture_output=True, timeout=BUILD_SECONDS)
-        made.replace(target)
-
-
-def _cache_folder() -> Path:
-    if not hasattr(os, "getuid"):
-        raise OSError("the helper is built on POSIX systems only")
-    base = Path.home() / "Library/Caches" if sys.platform == "darwin" else Path.home() / ".cache"
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or base) / "planlese"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
