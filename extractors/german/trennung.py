@@ -48,13 +48,15 @@ FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
 LAST_PART = re.compile(r"[\[(]?[a-z0-9_~%-]{1,60}[\])]?")
 WITH_DOMAIN = re.compile(r"[a-z0-9-]{1,60}\.[a-z]{2,8}\b")
 DOMAIN = re.compile(r"[a-z]{2,6}[.,;:)]?")
+SUBJECTS = frozenset({"sie", "wir", "ihr", "du", "man", "ich", "es"})
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
 
 
 def join_at_line_end(last: str, first: str, following: str, known: Collection[str]) -> Join:
     """How the last word of a line and the first of the next belong together.
 
-    `known` are the words of the document in lower case: its own spelling is the best witness.
+    `known` are the words of the document in lower case, and those with a capital as they are printed: its own
+    spelling is the best witness.
 
     >>> join_at_line_end("Präven-", "tionsketten“", "für", ())
     <Join.WORD: ''>
@@ -92,7 +94,8 @@ def _glued(last: str, first: str, following: str, known: Collection[str]) -> boo
     if first.lower().rstrip(",;") in CONJUNCTIONS:
         return False
     if _is_address(last):
-        ends = last[-1] == "/" and not following and bool(LAST_PART.fullmatch(first))  # no sentence ends so
+        part = last[-1] == "/" and bool(LAST_PART.fullmatch(first))
+        ends = part and (not following or _is_noun(first, following, known))  # no sentence ends so
         goes_on = last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
         return ends or goes_on or _lacks_domain(last, first) or _breaks_address(last, first, known)
     if last[-1] == "/":
@@ -100,6 +103,11 @@ def _glued(last: str, first: str, following: str, known: Collection[str]) -> boo
     if last[-1] in "–—":
         return last[-2].isdigit() and first[0].isdigit()
     return bool(BRACKETED.fullmatch(last)) and first[0].isalpha()
+
+
+def _is_noun(first: str, following: str, known: Collection[str]) -> bool:
+    """A noun of the document with a small letter, as in addresses; no verb: "www.netz.example/" "finden Sie"."""
+    return first.capitalize() in known and following.lower() not in SUBJECTS
 
 
 def _lacks_domain(last: str, first: str) -> bool:

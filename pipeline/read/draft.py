@@ -85,7 +85,7 @@ def words_of(text: str, start: int) -> list[Piece]:
 def join_lines(printed: Iterable[Sequence[Piece]], known: Collection[str]) -> list[Piece]:
     """Printed lines of one paragraph as one run of pieces; words cut at a line end are rejoined by rule.
 
-    `known` are the words of the whole document in lower case: the best witness for a compound's hyphen.
+    `known` is the vocabulary of the whole document: the best witness for a compound's hyphen.
     """
     joined: list[Piece] = []
     for line in printed:
@@ -99,7 +99,7 @@ def _seam(
     joined: Sequence[Piece], line: Sequence[Piece], known: Collection[str]
 ) -> tuple[list[Piece], Sequence[Piece]]:
     last = joined[-1]
-    if last.text == "-" and len(joined) > 1 and joined[-2].text in JOINING and line[0].text[:1].islower():
+    if last.text == "-" and len(joined) > 1 and _shares_a_stem(joined[-2].text) and line[0].text[:1].isalpha():
         return [last], [Piece(line[0].text, line[0].place, glued=True), *line[1:]]  # "-kriterien und -" / "prozesse"
     following = line[1].text if len(line) > 1 and not line[1].glued else ""
     join = join_at_line_end(_word_at_end(joined), line[0].text, following, known)
@@ -113,6 +113,11 @@ def _seam(
     return [last], [first, *line[1:]]
 
 
+def _shares_a_stem(word: str) -> bool:
+    """What a hyphen of its own begins behind this word is the end of another: "Praxis-Projekten, -" / "Programmen"."""
+    return word in JOINING or (word.endswith(",") and "-" in word)
+
+
 def _word_at_end(joined: Sequence[Piece]) -> str:
     """The last word with all its pieces: an address may be broken more than once."""
     first = next(n for n in range(len(joined) - 1, -1, -1) if n == 0 or not joined[n].glued)
@@ -120,8 +125,9 @@ def _word_at_end(joined: Sequence[Piece]) -> str:
 
 
 def vocabulary(words: Iterable[str]) -> frozenset[str]:
-    """The words of a document in lower case, bare of punctuation, for `join_lines`."""
-    return frozenset(word.strip(".,;:!?()[]„“”\"'‚‘»«").lower() for word in words)
+    """The words of a document bare of punctuation, in lower case and with the capitals they have, for `join_lines`."""
+    bare = [word.strip(".,;:!?()[]„“”\"'‚‘»«") for word in words]
+    return frozenset(bare).union([word.lower() for word in bare])
 
 
 def assemble(identity: str, name: str, about: About, reading: Reading) -> Document:

@@ -20,6 +20,8 @@ def pieces(text: str) -> list[Piece]:
         (["Bundes-", "und Landesebene"], "Bundes- und Landesebene"),
         (["Erlangen-", "Höchstadt"], "Erlangen-Höchstadt"),
         (["Good Practice-Projekten,", "-Programmen"], "Good Practice-Projekten, -Programmen"),
+        (["Praxis-Projekten, -", "Programmen und -", "Netzen"], "Praxis-Projekten, -Programmen und -Netzen"),
+        (["Das ist so, -", "Wir wissen es."], "Das ist so, - Wir wissen es."),
         (["eins", "", "zwei"], "eins zwei"),
         (["-", "-"], "- -"),
         ([], ""),

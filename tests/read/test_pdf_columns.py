@@ -272,3 +272,11 @@ def test_all_columns_of_a_row_may_be_set_to_its_middle() -> None:
     told = cells(read(lines))
     assert [(row, text) for row, column, text in told if column == 3] == [(n, str(2021 + n)) for n in range(5)]
     assert (0, 1, f"{MEASURES[0]} 0 {MEASURES[1]} 0 {MEASURES[2]} 0") in told
+
+
+def test_a_word_of_a_title_that_stands_out_of_its_column_tells_nothing_of_how_far_its_lines_reach() -> None:
+    """A heading broken word by word in the narrow column of a flyer."""
+    lines = ["Im Netz stehen mehr als 2000", "Projekte und Angebote bereit,", "die alle kennen."]
+    page: list[Line] = [(60, 80, "GESUNDHEITSVERBUND", 18), (60, 100, "DER LÄNDER", 18)]
+    page += [(60, 130 + 12.0 * n, line) for n, line in enumerate(lines)]
+    assert texts(read(page))[-1] == " ".join(lines)

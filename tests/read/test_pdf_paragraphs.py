@@ -82,6 +82,12 @@ def test_an_item_goes_on_below_its_bullet_while_its_sentence_does() -> None:
     assert blocks(lines) == [f"• {lines[0][2:]} {lines[1]}"]
 
 
+def test_a_second_bullet_typed_behind_the_first_is_no_word() -> None:
+    """000_2490f805fd367f64: an arrow stands behind the bullet, which a word processor turns into a list's own."""
+    lines = ["- • Wandern im Wald mit den Kindern", "- • Baden im See mit den Alten", "- Lesen: • steht davor"]
+    assert blocks(lines) == [f"- {line.replace('- • ', '- ')[2:]}" for line in lines]
+
+
 def test_a_line_below_the_text_of_an_item_is_its_own_whatever_room_there_was() -> None:
     """ZFeuVwV: the amount stands far right on the line of its item, so that no line of text fills the column."""
     lines = ["- Fahrzeuge mit zulässiger", " Gesamtmasse von vier Tonnen", "- Geräte", "- Boote, Schlitten und Leitern"]
@@ -111,6 +117,14 @@ def test_members_that_a_narrow_column_breaks_stay_whole() -> None:
     assert found == ["i Bewegung in den Parks,", "i Bewegung im Alter und", "i Bewegung in Bädern."]
 
 
+@pytest.mark.parametrize("end", [[" Essen in der Kita und"], [" Essen in der Kita", " und"]])
+def test_the_last_and_of_a_list_set_in_ends_a_member_where_the_next_has_no_room(end: list[str]) -> None:
+    """An enumeration has one "und" before its last member; that of "Kinder und Jugendliche" stands before a comma."""
+    lines = [" Sport für Kinder und", " Jugendliche,", *end, " Ruhe nach der Schule."]
+    found = blocks([LEAD_IN, "", *lines], indent=12.0)[1:]
+    assert found == ["i Sport für Kinder und Jugendliche,", "i Essen in der Kita und", "i Ruhe nach der Schule."]
+
+
 def test_a_sentence_below_a_lead_in_is_no_list() -> None:
     lines = [
         "Wir sagen allen Dank, die das Fest in diesem Jahr so gut vorbereitet haben, den Ämtern,",
@@ -129,3 +143,14 @@ def test_lines_of_an_address_stand_for_themselves_in_a_narrow_column() -> None:
         ["Telefon 0361 55501 oder per", "E-Mail an post@netz-der-kommunen.example"],
     ):
         assert len(blocks(sentence)) == 1
+
+
+PASTED = ["Hier finden sich umfas-", "sende Angebote im", "Garten. Mehr als 200", "Beete sind im Park", "zu sehen."]
+
+
+def test_lines_broken_for_a_narrower_column_go_on_where_their_cut_words_had_room() -> None:
+    """001_c112b68d8598aab6 with its line ends, in a wide column: "200" ended a paragraph, and the number was lost."""
+    found = blocks([WIDE, "", "Im Park", "", *PASTED, "", WIDE])
+    assert found[2] == "p Hier finden sich umfassende Angebote im Garten. Mehr als 200 Beete sind im Park zu sehen."
+    whole = blocks([WIDE, "", *PASTED[1:], "", WIDE])
+    assert "p Beete sind im Park" in " ".join(whole), "without a cut word nothing says so"

@@ -78,11 +78,13 @@ def _run(column: Sequence[Paragraph]) -> list[Paragraph]:
 def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     """The run parted where a line ends like a member, and not because the next word had no room.
 
-    None where a comma has no room behind it: these are the lines of a sentence.
+    None where a comma has no room behind it: these are the lines of a sentence. In a list that is set in, the "und"
+    before the last member needs no room behind it either.
     """
     lines = [line for paragraph in run for line in paragraph.lines]
     ends = {id(paragraph.lines[-1]) for paragraph in run}
     set_in = all(line.x0 > lead_in.left + INDENT * line.size for line in lines)
+    before_last = next((line for line in lines[-2::-1] if _ends_member(line)), None) if set_in else None
     members = [[lines[0]]]
     for last, line in pairwise(lines):
         alike = line.pieces[0].text == lines[0].pieces[0].text
@@ -90,7 +92,7 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
         comma = last.text.endswith((",", ";"))
         if comma and not (apart or set_in):
             return []
-        if comma or (apart and _ends_member(last)):
+        if comma or ((apart or (last is before_last and len(members) > 1)) and _ends_member(last)):
             members.append([])
         members[-1].append(line)
     for member in members if len(members) > 1 else []:
@@ -99,4 +101,5 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
 
 
 def _ends_member(line: Line) -> bool:
-    return line.text.endswith(MEMBER)
+    """ "und" may be the only word of its line."""
+    return f" {line.text}".endswith(MEMBER)

@@ -15,6 +15,7 @@ from pipeline.read.wrapped import Line as Text
 
 SHORTEST = 4  # letters of a word that may be torn
 LONGEST = 120  # letters of a paragraph that may be a ghost
+LEFT = 1.5  # points
 FAR = 1.12  # times the usual step from line to line: further apart stand two paragraphs
 
 
@@ -34,18 +35,26 @@ def set_ghosts_apart(pages: list[Page]) -> None:
 
 
 def _texts(frames: list[Frame]) -> Iterator[Text]:
-    """The lines as those of a text, numbered from 0, with blank ones where columns and paragraphs end."""
+    """The lines as those of a text, numbered from 0, with blank ones where columns, paragraphs and items end."""
     number = 0
     for frame in frames:
         above: Line | None = None
+        item: Line | None = None
         steps = sorted(below.base - line.base for line, below in pairwise(frame.lines) if below.base > line.base)
         usual = steps[len(steps) // 4] if steps else 0.0
         for line in frame.lines:
-            if above and not is_cut(above, line) and line.base - above.base > FAR * usual + 0.5:
+            if above and not is_cut(above, line) and (line.base - above.base > FAR * usual + 0.5 or _parts(line, item)):
                 yield Text("", 0, -1, line.page)
+                item = None
+            item = line if line.marker else item
             yield Text(line.text, 0, number, line.page)
             number, above = number + 1, line
         yield Text("", 0, -1, 0)
+
+
+def _parts(line: Line, item: Line | None) -> bool:
+    """An item begins, or the line stands left of the text of the last one."""
+    return bool(line.marker) or (item is not None and line.x0 < item.indent - LEFT)
 
 
 def name_ghosts(drafts: Sequence[Draft]) -> None:

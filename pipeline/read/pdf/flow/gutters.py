@@ -26,12 +26,13 @@ MANY = 6  # lines that begin at one place in mid-page tell of a column
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A gutter: the place of its middle, and the rows it parts, half-open."""
+    """A gutter: the place of its middle, and the rows it parts, half-open; `drawn` where a rule stands in it."""
 
     cut: float
     first: int
     last: int
     score: int = 0
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ def _within(side: Bools, strip: Ints, first: Ints, last: Ints) -> tuple[Ints, In
 def _is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> bool:
     """White that parts no columns: behind labels, or between words in some rows of one paragraph, by chance."""
     size = float(np.median(words.size[area.which]))
-    beside = _beside(run, area, words, ends)
-    if _are_labels(run, beside, area, words):
+    beside = beside_of(run, area, words, ends)
+    if are_labels(run, beside, area, words):
         return True
     if strip > 2 * size:
         return False
@@ -150,7 +151,7 @@ def _is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) ->
     return bool(near_above and near_below) or (rows < 5 and strip < size and bool(near_above or near_below))
 
 
-def _beside(run: Run, area: Area, words: Words, ends: Floats) -> Ints:
+def beside_of(run: Run, area: Area, words: Words, ends: Floats) -> Ints:
     """For each line with text on both sides the last word before the gutter and the first behind it."""
     inside = (area.row >= run.first) & (area.row < run.last)
     which, row = area.which[inside], area.row[inside]
@@ -161,7 +162,7 @@ def _beside(run: Run, area: Area, words: Words, ends: Floats) -> Ints:
     return np.stack([which[last], which[last + 1]], axis=1)
 
 
-def _are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
+def are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
     """What stands left are labels of the lines they begin: "2012:  Augsburg", "Tel.  0911 123", below each other."""
     if not len(beside):
         return False

@@ -65,7 +65,8 @@ def _entry(line: Line, frame: Frame) -> Entry | None:
             continue
         number = text.strip(".").isdigit() and len(text) <= LONGEST
         inside = not dots and line.x1 < frame.right - FLUSH
-        return None if number or inside else Entry(at, dots, DIGIT.sub("0", text))
+        in_sentence = text[-1] in ",;"  # "Kleinbus     40 Euro,"
+        return None if number or inside or in_sentence else Entry(at, dots, DIGIT.sub("0", text))
     return None
 
 

@@ -78,7 +78,8 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
             continue
         if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or ""):
             accept_weak(line)
-        found.append(Paragraph([line], frame.left, frame.right, hung=hung, margin=frame.margin))
+        right = min(frame.right, line.reach)
+        found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin))
     return found
 
 
@@ -106,7 +107,7 @@ def _has_twin(frame: Frame, number: int, marked: Sequence[int]) -> bool:
     if any(abs(n - number) == 1 for n in twins):
         return True
     above = frame.lines[number - 1] if number else None
-    return bool(twins) and (above is None or not fills(above, line, frame.right, frame.left))
+    return bool(twins) and (above is None or not fills(above, line, min(frame.right, above.reach), frame.left))
 
 
 def _alike(one: Line, other: Line) -> bool:
@@ -139,10 +140,10 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return True
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
-    if _is_display(last, pitch) and not ends_sentence(last):
-        return True
     if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
         return False
+    if _is_display(last, pitch) and not ends_sentence(last):
+        return True
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)

@@ -86,12 +86,12 @@ class Helper:
         x0, top, x1, bottom, base, size = lengths
         return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool))
 
-    def shapes(self, segments: Records, layout: Sequence[float]) -> list[Floats]:
+    def shapes(self, segments: Records, layout: Sequence[float]) -> list[Floats] | None:
         count = len(segments)
         rooms = (2 * count, 4), (2 * count, 4), (count, 4), (count, 4), (count, 5)
         rows = [np.empty(room) for room in rooms]
         points, counts = np.empty((count, 2)), (ctypes.c_int * len(rows))()
-        self.library.planlese_shapes(
+        left = self.library.planlese_shapes(
             segments.ctypes.data,
             count,
             (ctypes.c_double * 6)(*layout),
@@ -99,7 +99,7 @@ class Helper:
             (ctypes.c_void_p * len(rows))(*[one.ctypes.data for one in rows]),
             counts,
         )
-        return [one[:found].copy() for one, found in zip(rows, counts, strict=True)]
+        return None if left else [one[:found].copy() for one, found in zip(rows, counts, strict=True)]
 
     def words(self, glyphs: Glyphs, base: Floats) -> Found | None:
         most = len(glyphs)
@@ -208,7 +208,6 @@ def helper() -> Helper | None:
     ]
     library.planlese_glyphs.restype = None
     library.planlese_shapes.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4]
-    library.planlese_shapes.restype = None
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]

@@ -1,15 +1,18 @@
 /* Rules, filled boxes, marks and icons from path segments: what `shapes` of paths.py does with numpy, number for number.
-   A shape is the segments of a path from one move to the next. */
+   A shape is the segments of a path from one move to the next. Where some may be dots of a rule, -1 leaves the page to
+   numpy. */
 
 #define SLANT 0.01
 #define LEAST 2.0
 #define MARK 7.0
 #define ICON 14.0
-enum { BEZIER_TO = 1, MOVE_TO = 2, FILLED = 2 };
+#define THIN 2.5 /* as in dots.py, of which LONG and DOTS are too */
+#define LONG 9.0
+enum { BEZIER_TO = 1, MOVE_TO = 2, FILLED = 2, DOTS = 8 };
 enum { ACROSS, DOWN, BOXES, MARKS, ICONS };
 
 typedef struct { double x, y; } Point;
-typedef struct { double *rows[5]; int counts[5]; } Shapes; /* rows of four numbers, of icons five */
+typedef struct { double *rows[5]; int counts[5], dots[2]; } Shapes; /* rows of four numbers, of icons five */
 
 static double least(double a, double b) { return a < b || a != a ? a : b; }
 static double most(double a, double b) { return a > b || a != a ? a : b; }
@@ -45,6 +48,8 @@ static void shape(Shapes *out, const Segment *s, const Point *p, int size) {
   double wide = box[2] - box[0], high = box[3] - box[1];
   int filled = (s->paint & FILLED) && size > 2, ring = s[size - 1].kind == BEZIER_TO && size > 8;
   int small = (filled || ring) && wide > 1 && wide <= MARK && high > 1 && high <= MARK;
+  out->dots[0] += high <= THIN && wide <= LONG;
+  out->dots[1] += wide <= THIN && high <= LONG;
   if (small) add(out, MARKS, box, 4);
   if (filled && !small && is_box(p, size)) add(out, BOXES, box, 4);
   if (!small && wide > LEAST && wide <= ICON && high > LEAST && high <= ICON) add(out, ICONS, box, 5);
@@ -58,8 +63,8 @@ static int end_of(const Segment *s, int n, int start) {
 
 /* `layout` takes the points of the page space to the page, `point` has room for all of them; `rows` have room for twice
    as many rules of either kind as there are segments, and for as many other shapes. */
-void planlese_shapes(const Segment *s, int n, const double layout[6], Point *point, double *const rows[5], int counts[5]) {
-  Shapes out = {{rows[0], rows[1], rows[2], rows[3], rows[4]}, {0}};
+int planlese_shapes(const Segment *s, int n, const double layout[6], Point *point, double *const rows[5], int counts[5]) {
+  Shapes out = {{rows[0], rows[1], rows[2], rows[3], rows[4]}, {0}, {0}};
   int lines = 1, end;
   for (int i = 0; i < n; i++) {
     point[i].x = (double)s[i].x * layout[0] + (double)s[i].y * layout[2] + layout[4];
@@ -77,4 +82,5 @@ void planlese_shapes(const Segment *s, int n, const double layout[6], Point *poi
     if (!lines) shape(&out, s + start, point + start, end - start);
   }
   for (int i = 0; i < 5; i++) counts[i] = out.counts[i];
+  return out.dots[0] < DOTS && out.dots[1] < DOTS ? 0 : -1;
 }

@@ -1,0 +1,84 @@
+"""Flyers: few pages, narrow columns, rules and boxes between them, and a foot that no other page repeats."""
+
+from collections.abc import Iterable
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from tests.read.test_pdf_flow import BOLD, drawn, in_order
+
+
+def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> str:
+    """What is read of the page with upright rules between x, top and bottom."""
+
+    def draw(canvas: Canvas) -> None:
+        for x, y, text, *style in page:
+            canvas.setFont(str(style[1]) if len(style) > 1 else "Helvetica", int(style[0]) if style else 10)
+            canvas.drawString(x, A4[1] - y, text)
+        for x, top, bottom in rules:
+            canvas.line(x, A4[1] - top, x, A4[1] - bottom)
+
+    return "\n".join(texts(drawn(draw)))
+
+
+def column(x: float, y: float, name: str, count: int, step: float = 13) -> Iterable[Line]:
+    """Lines of one column, each with a sign of its own."""
+    return ((x, y + step * n, f"{name}{n} {PROSE[n % 4][:30]}") for n in range(count))
+
+
+@pytest.mark.parametrize("number", ["Seite 1 von 1", "Seite 1", "1/1"])
+def test_a_small_foot_that_counts_the_only_page_is_its_foot(number: str) -> None:
+    page = [*column(60, 80, "a", 30), (60, 790.0, "Amt für Gesundheit", 7), (60, 799.0, "am Markt", 7)]
+    told = texts(read([*page, (500, 795.0, number, 7)]))
+    assert "a29" in told[-1]
+    assert "Markt" in texts(read(page))[-1]
+    assert "Markt" in texts(read([*page, (500, 795.0, "Seite 3", 7)]))[-1]
+
+
+def test_text_as_large_as_the_others_is_no_foot_beside_a_number() -> None:
+    page = [*column(60, 80, "a", 30), (60, 790.0, "Alle Angebote sind frei."), (500, 790.0, "Seite 1 von 1")]
+    assert any("frei." in text for text in texts(read(page)))
+
+
+def test_a_rule_between_columns_parts_them_through_all_headings() -> None:
+    """Both columns have headings at one height, as those have that begin a band of two columns."""
+    page: list[Line] = []
+    for n, y in enumerate((80.0, 200.0, 320.0)):
+        page += [(60, y, f"Ziel l{n}", 14, BOLD), *column(60, y + 16, f"l{n}", 7)]
+        page += [(310, y + 14, f"r{n} {PROSE[0]}"), *column(310, y + 27, f"r{n}", 6)]
+    assert in_order(ruled(page, [(300, 70, 410)]), "l00", "l10", "l20", "r00", "r10", "r20")
+
+
+def test_a_rule_parts_columns_that_stand_close() -> None:
+    """No wider than the blanks of a line is the white on both sides of the rule."""
+    left = list(column(60, 80, "a", 9))
+    edge = max(60 + stringWidth(text, "Helvetica", 10) for _, _, text in left) + 2
+    page = [*left, *column(edge + 2, 84.5, "b", 9, 12.5)]
+    assert in_order(ruled(page, [(edge, 70, 200)]), "a0", "a8", "b0", "b8")
+
+
+def test_the_line_of_a_chronicle_parts_no_columns() -> None:
+    years = [
+        line for n in range(6) for line in ((60, 80 + 20.0 * n, f"{2014 + n}:"), (110, 80 + 20.0 * n, PROSE[n % 4]))
+    ]
+    told = ruled(years, [(100, 70, 190)])
+    assert in_order(told, "2014:", PROSE[0], "2015:", PROSE[1])
+
+
+def test_a_bar_beside_a_quotation_parts_no_columns() -> None:
+    """The text of its column goes on below it."""
+    page = [*column(60, 80, "a", 20), *column(310, 80, "b", 20)]
+    assert in_order(ruled(page, [(306, 70, 150)]), "a0", "a19", "b0", "b19")
+
+
+def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> None:
+    said = ["Alle Angebote stehen auf", "www.netz-der-vereine.example", "zum Lesen bereit. Mehr als 40 Vereine,"]
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page += [(60, 100 + 13.0 * n, line) for n, line in enumerate([*said, "Kassen und Schulen sind dabei."])]
+    for n, item in enumerate(("Schwimmen für Kinder", "Turnen im Park")):
+        page += [(60, 170 + 13.0 * n, "•"), (70, 170 + 13.0 * n, item)]
+    page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
+    assert texts(read(page))[-1] == "Turnen im Park"
