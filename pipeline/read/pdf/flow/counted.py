@@ -25,11 +25,14 @@ def counted(bands: Iterable[Band], pages: int) -> Iterator[Band]:
     """The lines of such heads and feet; of each page and side `bands` come from the edge inwards."""
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         lines = list(run)
-        if not any(str(number) in band[3] for band in lines):
-            continue
-        together = _together(lines)
-        if any(_counts(part, number, pages) for band in together for part in _parts(_words(band))):
+        told = [n for n, band in enumerate(lines) if str(number) in band[3] and _tells(band, pages)]
+        together = _together(lines) if told else []
+        if told and told[0] < len(together):
             yield from together
+
+
+def _tells(band: Band, pages: int) -> bool:
+    return any(_counts(part, band[0].number, pages) for part in _parts(_words(band)))
 
 
 def _together(run: list[Band]) -> list[Band]:
