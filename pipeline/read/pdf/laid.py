@@ -7,7 +7,7 @@ import numpy as np
 
 from pipeline.read.pdf.flow.boxes import set_reaches
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
-from pipeline.read.pdf.flow.drawn import outside
+from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, rows
@@ -64,7 +64,8 @@ def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gut
     if not loose.count and len(loose.tables) == 1:
         page.items = [*loose.tables]
         return []
-    rules = outside(page.upright, [table.box for table in loose.tables])
+    upright = outside(page.upright, [table.box for table in loose.tables])
+    rules = without_corners(upright, page.rules, page.boxes)
     found = read_order(loose.words, page.width, rules, known)
     page.items = [item for leaf in found.leaves for item in _items(leaf, loose, page)]
     return found.gutters

@@ -1,6 +1,6 @@
-"""A small C helper built where a compiler is found: it asks PDFium, and finds the words of ordinary pages.
+"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules and words of ordinary pages.
 
-Without it PDFium is asked through ctypes and words are found with numpy alone, which takes about 3 ms more a page; the
+Without it PDFium is asked through ctypes and all these are found with numpy alone, which takes about 3 ms more a page; the
 numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
 PLANLESE_NATIVE=0 turns it off.
 """
