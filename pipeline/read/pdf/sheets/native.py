@@ -1,7 +1,7 @@
-"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules and words of ordinary pages.
+"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules and words of plain pages.
 
-Without it PDFium is asked through ctypes and all these are found with numpy alone, which takes about 3 ms more a page; the
-numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
+Without it PDFium is asked through ctypes and all these are found with numpy alone, which takes about 3 ms more a page;
+the numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
 PLANLESE_NATIVE=0 turns it off.
 """
 
