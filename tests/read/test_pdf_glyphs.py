@@ -11,8 +11,8 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import RUN, Chars
 from pipeline.read.pdf.sheets.fonts import Font, is_symbol, with_weights
-from pipeline.read.pdf.sheets.pdfium import _codes
-from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet
+from pipeline.read.pdf.sheets.pdfium import _codes, _glyphs, _runs
+from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet, lengths
 from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
 from pipeline.read.pdf.words.printed import is_sign
 from pipeline.read.pdf.words.words import find_words
@@ -117,6 +117,31 @@ def test_words_are_the_same_with_and_without_the_helper(
     for one, other in zip(fast, find_words(sheet_of(glyphs), inside), strict=True):
         for mine, theirs in zip(astuple(one), astuple(other), strict=True):
             assert np.array_equal(mine, theirs)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_glyphs_are_the_same_with_and_without_the_helper(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ligatures, hyphens at line ends and within ligatures, characters without a meaning; of seed 0 none of these."""
+    random, count = np.random.default_rng(seed), 200
+    runs = np.zeros(40, RUN)
+    runs["first"][1:] = np.sort(random.choice(np.arange(1, count), 39, replace=False))
+    runs["object"], runs["font"] = np.arange(40) // (1 + seed % 2), random.choice([7, 9, 2**40], 40)
+    runs["a"], runs["d"], runs["size"] = 1, random.choice([1, 0.75], 40), random.choice([9, 10.5], 40)
+    runs["descent"] = random.choice([-212, -250.5], 40)
+    left = np.cumsum(random.choice([6.1, 0.0] if seed else [6.1], count))
+    width = np.repeat(random.choice([6.0, 0.0], 40, p=[0.9, 0.1]), lengths(runs["first"], count))
+    y = np.repeat(random.choice([500.25, 512.5], 40), lengths(runs["first"], count))
+    code = random.choice([97, 102, 0xAD, 2, 0xFFFE, 0] if seed else [97, 98], count).astype(np.uint32)
+    unknown = random.random(count) < 0.1 * (seed > 0)
+
+    def glyphs() -> Glyphs:
+        chars = Chars(left, y, left, left + width, None, code.copy(), unknown, runs)
+        return _glyphs(chars, _runs(chars), (1, 0, 0, -1, -12.5, 842), [7, 9, 2**40])
+
+    fast = glyphs()
+    monkeypatch.setattr(native, "helper", lambda: None)
+    for mine, theirs in zip(astuple(fast), astuple(glyphs()), strict=True):
+        assert np.array_equal(mine, theirs)
 
 
 @pytest.mark.parametrize("turn", [0, 90, 270])

@@ -7,14 +7,14 @@ import numpy as np
 
 from pipeline.read.pdf.flow.boxes import set_reaches
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
-from pipeline.read.pdf.flow.drawn import outside
+from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, rows
 from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
-from pipeline.read.pdf.words.words import Words, join
+from pipeline.read.pdf.words.words import Words, join, no_words
 
 LARGE = 1.12  # times the size of the text: the type of a title
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
@@ -40,20 +40,22 @@ def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
     for page, own, gutters in zip(pages, loose, found, strict=True):
         if others := [gutter for gutter in known if not any(gutter.is_like(mine) for mine in gutters)]:
             _put_in_order(page, own, others)
-        framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
-        boxes = np.concatenate([page.boxes, rows(framed)])
-        set_reaches((item for item in page.items if isinstance(item, Frame)), boxes)
+        if frames := [item for item in page.items if isinstance(item, Frame)]:
+            framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
+            set_reaches(frames, np.concatenate([page.boxes, rows(framed)]))
 
 
 def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
+    own = [table for table, _ in tables]
+    if len(own) == 1 and held.all():
+        return Loose(no_words(), 0, own)
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     loose = page.words.keep(~held & ~page.words.turned)
-    own = [table for table, _ in tables]
     return Loose(_with_places_of(loose, [table.box for table in own]), len(loose), own)
 
 
@@ -62,7 +64,8 @@ def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gut
     if not loose.count and len(loose.tables) == 1:
         page.items = [*loose.tables]
         return []
-    rules = outside(page.upright, [table.box for table in loose.tables])
+    upright = outside(page.upright, [table.box for table in loose.tables])
+    rules = without_corners(upright, page.rules, page.boxes)
     found = read_order(loose.words, page.width, rules, known)
     page.items = [item for leaf in found.leaves for item in _items(leaf, loose, page)]
     return found.gutters

@@ -78,7 +78,7 @@ def page_of(sheet: Sheet) -> Page:
         words,
         join(doubled, again) if len(again) else doubled,
         rules,
-        long_upright(drawn.down, rules, sheet.boxes),
+        long_upright(drawn.down),
         sheet.boxes,
         sheet.marks,
         sheet.icons,

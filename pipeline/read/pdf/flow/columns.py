@@ -176,9 +176,9 @@ class _Cut:
         x0, x1 = self.words.x0[area.which], self.ends[area.which]
         behind = x0 > (gutter.left + gutter.right) / 2
         held = ~behind & (x1 > (gutter.left + gutter.right) / 2)
-        blocked: Bools = np.isin(np.arange(area.rows), area.row[held])
-        starts: Bools = np.isin(np.arange(area.rows), area.row[behind & (np.abs(x0 - gutter.right) < INDENT)])
-        before: Bools = np.isin(np.arange(area.rows), area.row[~behind])
+        blocked = area.rows_with(held)
+        starts = area.rows_with(behind & (np.abs(x0 - gutter.right) < INDENT))
+        before = area.rows_with(~behind)
         best: Run | None = None
         for above, below in pairwise([-1, *np.flatnonzero(blocked).tolist(), area.rows]):
             part = slice(above + 1, below)
@@ -208,9 +208,10 @@ def ends_with_text(words: Words) -> Floats:
     ends: Floats = words.x1.copy()
     for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
         text = words.text[n]
-        bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
+        if not (text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)):
+            continue
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
-        if bullet and not behind:
+        if not behind:
             after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
             ends[n] = max(ends[n], after)
     for parted in (hanging(words), before_amounts(words)):

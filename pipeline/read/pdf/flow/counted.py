@@ -14,6 +14,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.words.words import Words
 
 NUMBER = re.compile(r"(?:(?:Seite|S\.|Blatt) ?([0-9]{1,4}))?(?:(?(1)| ?([0-9]{1,4})) ?(?:von|/|of) ?([0-9]{1,4}))?")
+SAYS_SO = re.compile(r"Seite|S\.|Blatt|von|/|of")
 WHITE = 2.0  # sizes of type between the parts of a line
 APART = 1.8  # sizes of type between the foot and the text
 SMALL = 0.95  # of the usual size of type
@@ -23,13 +24,19 @@ Band = tuple[Page, int, str, str]  # page, band, side, text
 
 def counted(bands: Iterable[Band], pages: int) -> Iterator[Band]:
     """The lines of such heads and feet; of each page and side `bands` come from the edge inwards."""
-    for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
+    for _, run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         lines = list(run)
-        if not any(str(number) in band[3] for band in lines):
-            continue
-        together = _together(lines)
-        if any(_counts(part, number, pages) for band in together for part in _parts(_words(band))):
+        told = [n for n, band in enumerate(lines) if _tells(band, pages)]
+        together = _together(lines) if told else []
+        if told and told[0] < len(together):
             yield from together
+
+
+def _tells(band: Band, pages: int) -> bool:
+    """A part of the line counts as the pages do; most lines lack the number or the word before it."""
+    if str(band[0].number) not in band[3] or not SAYS_SO.search(band[3]):
+        return False
+    return any(_counts(part, band[0].number, pages) for part in _parts(_words(band)))
 
 
 def _together(run: list[Band]) -> list[Band]:

@@ -20,11 +20,16 @@ LEVEL = 0.5  # of the lines left of a rule: so many labels stand beside their te
 Edge = tuple[float, float, float, float]
 
 
-def long_upright(down: Floats, lying: list[Edge], boxes: Floats) -> Floats:
-    """Upright rules as long as some lines of text, x, top and bottom, without those that end at a corner of a box."""
+def long_upright(down: Floats) -> Floats:
+    """Upright rules as long as some lines of text, x, top and bottom; none of a page with more of them than columns."""
     found: Floats = down[down[:, 3] - down[:, 1] >= LONG][:, [0, 1, 3]]
-    if not 0 < len(found) <= MOST:
-        return found[:0]
+    return found if len(found) <= MOST else found[:0]
+
+
+def without_corners(found: Floats, lying: list[Edge], boxes: Floats) -> Floats:
+    """The rules without those that end at a corner of a box."""
+    if not len(found):
+        return found
     ends = np.concatenate([rows(lying), boxes[:, [0, 1, 2, 1]], boxes[:, [0, 3, 2, 3]]])
     x0, y, x1, _ = ends[ends[:, 2] - ends[:, 0] > CORNER].T
     x, top, bottom = found.T[:, :, None]

@@ -3,7 +3,7 @@
 Columns begin at one place, line by line; behind a river the words begin anywhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -48,16 +48,21 @@ class Area:
     def rows(self) -> int:
         return len(self.covered)
 
+    def rows_with(self, words: Bools) -> Bools:
+        """Which rows hold some of these of its words."""
+        found = np.zeros(self.rows, bool)
+        found[self.row[words]] = True
+        return found
+
 
 def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bands, row = np.unique(words.band[which], return_inverse=True)
     # a page of a billion points wide is no reason for a map of that size: beyond the last word there is nothing
     bins = int(min(width, float(ends[which].max(initial=0.0)) + 2 * STEP, WIDEST) / STEP) + 3
-    change = np.zeros((len(bands), bins), np.int32)
     first = np.clip((words.x0[which] / STEP).astype(np.int64), 0, bins - 2)
     last = np.clip(np.ceil(ends[which] / STEP).astype(np.int64), 1, bins - 1)
-    np.add.at(change, (row, first), 1)
-    np.add.at(change, (row, last), -1)
+    begun, ended = (np.bincount(row * bins + place, minlength=len(bands) * bins) for place in (first, last))
+    change = (begun - ended).reshape(len(bands), bins)
     base = np.zeros(len(bands))
     base[row] = words.base[which]
     return Area(which, row, np.cumsum(change, axis=1) > 0, base)
@@ -84,14 +89,11 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
     right: Bools = np.less(filled[:, GUTTER:], filled[:, -1:])
     sides = (free & left).sum(axis=0), (free & right).sum(axis=0)
     candidates = np.flatnonzero((sides[0] >= 3) & (sides[1] >= 3))
-    columns = np.concatenate([free[:, candidates], left[:, candidates], right[:, candidates]])
-    anew = np.append([True], (columns[:, 1:] != columns[:, :-1]).any(axis=0))[: len(candidates)]
+    looks = (free + 2 * left.view(np.int8) + 4 * right.view(np.int8))[:, candidates]
+    anew = np.append([True], (looks[:, 1:] != looks[:, :-1]).any(axis=0))[: len(candidates)]
     number = np.cumsum(anew) - 1  # most strips are free where the one before is
     strips = candidates[anew]
-    found = [
-        _longest(stretches, left[:, b], right[:, b])
-        for b, stretches in zip(strips.tolist(), _free_stretches(free[:, strips]), strict=True)
-    ]
+    found = _longest(*(look[:, strips] for look in (free, left, right)))
     runs = [(b, run) for b, n in zip(candidates.tolist(), number.tolist(), strict=True) if (run := found[n])]
     for _ in range(TRIES):
         if not runs:
@@ -105,28 +107,30 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
         runs = [(b, run) for b, run in runs if run != best]
 
 
-def _free_stretches(free: Bools) -> list[list[tuple[int, int]]]:
-    """For each strip, a column, all stretches of three rows and more in which it is free, half-open."""
+def _longest(free: Bools, left: Bools, right: Bools) -> list[Run | None]:
+    """For each strip, a column, the stretch of rows in which it is free that has most text on both sides."""
     change = np.diff(free.T.astype(np.int8), axis=1, prepend=0, append=0)
     (strip, first), (_, last) = np.nonzero(change > 0), np.nonzero(change < 0)
-    found: list[list[tuple[int, int]]] = [[] for _ in range(free.shape[1])]
-    for n in np.flatnonzero(last - first >= 3).tolist():
-        found[strip[n]].append((int(first[n]), int(last[n])))
-    return found
-
-
-def _longest(stretches: Sequence[tuple[int, int]], left: Bools, right: Bools) -> Run | None:
-    """The stretch of rows in which this strip is free that has most text on both sides."""
-    best: Run | None = None
-    for first, last in stretches:
-        on_left, on_right = np.flatnonzero(left[first:last]), np.flatnonzero(right[first:last])
-        if len(on_left) < 3 or len(on_right) < 3:
-            continue
-        shared = min(on_left[-1], on_right[-1]) - max(on_left[0], on_right[0])
-        score = int(min(len(on_left), len(on_right)) * 100 + last - first)
-        if shared >= 2 and (best is None or score > best.score):
-            best = Run(0.0, first, last, score)
+    places = strip, first, last
+    (on_left, top_left, end_left), (on_right, top_right, end_right) = (_within(side, *places) for side in (left, right))
+    count, shared = np.minimum(on_left, on_right), np.minimum(end_left, end_right) - np.maximum(top_left, top_right)
+    score = count * 100 + last - first
+    best: list[Run | None] = [None] * free.shape[1]
+    for n in np.flatnonzero((count >= 3) & (shared >= 2)).tolist():
+        other = best[strip[n]]
+        if other is None or score[n] > other.score:
+            best[strip[n]] = Run(0.0, int(first[n]), int(last[n]), int(score[n]))
     return best
+
+
+def _within(side: Bools, strip: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints, Ints]:
+    """For each stretch of rows of a strip how many of them have text on this side, and the first and last of these."""
+    rows = np.arange(len(side))[:, None]
+    before = np.zeros((len(side) + 1, side.shape[1]), np.int64)
+    np.cumsum(side, axis=0, out=before[1:])
+    following = np.minimum.accumulate(np.where(side, rows, len(side))[::-1])[::-1]
+    previous = np.maximum.accumulate(np.where(side, rows, -1))
+    return before[last, strip] - before[first, strip], following[first, strip], previous[last - 1, strip]
 
 
 def _is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> bool:

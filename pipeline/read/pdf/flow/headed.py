@@ -43,12 +43,20 @@ class Bands:
 
 def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int]) -> Bands:
     """The bands between `rows`: they begin with headings over both columns or in the margin."""
-    first, last = rows
-    lines = [Row(*(which[(row == n) & side] for side in (on_left, ~on_left))) for n in range(first, last)]
+    first = rows[0]
+    sides = (_by_row(which[side], row[side], rows) for side in (on_left, ~on_left))
+    lines = [Row(left, right) for left, right in zip(*sides, strict=True)]
     if heads := _margin_heads(words, lines):
         return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
     return Bands(tuple(first + n for n in _heads(words, lines, size) if first + n))
+
+
+def _by_row(which: Ints, row: Ints, rows: tuple[int, int]) -> list[Ints]:
+    """The words of each of the rows."""
+    order = np.argsort(row, kind="stable")
+    ends = np.searchsorted(row[order], np.arange(rows[0], rows[1] + 1))
+    return [which[order[start:end]] for start, end in pairwise(ends.tolist())]
 
 
 def _heads(words: Words, lines: list[Row], size: float) -> list[int]:

@@ -28,9 +28,10 @@ class Pitch:
             for line in frame.lines:
                 letters[line.size] = letters.get(line.size, 0) + len(line.text)
             for above, below in zip(frame.lines, frame.lines[1:], strict=False):
-                step, key = below.base - above.base, type_of(below)
-                if not (_is_alike(above, below) and 0.9 * below.size <= step <= DOUBLE * below.size):
+                step = below.base - above.base
+                if not (0.9 * below.size <= step <= DOUBLE * below.size and _is_alike(above, below)):
                     continue
+                key = type_of(below)
                 if step <= CLOSE * below.size:
                     close.setdefault(key, []).append(step)
                 else:

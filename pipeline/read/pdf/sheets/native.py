@@ -1,29 +1,24 @@
-"""A small C helper built where a compiler is found: it asks PDFium, and finds the words of ordinary pages.
+"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules and words of plain pages.
 
-Without it PDFium is asked through ctypes and words are found with numpy alone, which takes about 3 ms more a page; the
-numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
+Without it PDFium is asked through ctypes and all these are found with numpy alone, which takes about 3 ms more a page;
+the numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
 PLANLESE_NATIVE=0 turns it off.
 """
 
 import ctypes
-import hashlib
 import os
-import platform
-import shutil
 import subprocess
-import sys
-import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.sheets import by_ctypes
-from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn
+from pipeline.read.pdf.sheets.building import built
+from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn, Records
 from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs, Ints
 from pipeline.read.pdf.words.blanks import BLANKS
 
@@ -35,8 +30,6 @@ ENTRIES = (
     "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
     "FPDFFormObj_GetObject",
 )
-SOURCES = ("pdfium_dump.c", "words.c")
-BUILD_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +64,42 @@ class Helper:
             self.library.planlese_chars(text_page, out, most, counts)
             tight = ink[:found]
         return Chars(x, y, left, right, tight, code[:found], unknown[:found], runs[: counts[0]])
+
+    def glyphs(self, chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs:
+        count = len(chars)
+        lengths, font, code = np.empty((6, count)), np.empty(count, np.int64), np.empty(count, np.uint32)
+        columns = (np.ascontiguousarray(column).ctypes for column in (chars.x, chars.y, chars.left, chars.right))
+        given = [column.data for column in columns]
+        self.library.planlese_glyphs(
+            (ctypes.c_void_p * 4)(*given),
+            chars.code.ctypes.data,
+            chars.unknown.ctypes.data,
+            chars.runs.ctypes.data,
+            len(chars.runs),
+            count,
+            (ctypes.c_double * 6)(*layout),
+            (ctypes.c_uint64 * len(fonts))(*fonts),
+            lengths.ctypes.data,
+            font.ctypes.data,
+            code.ctypes.data,
+        )
+        x0, top, x1, bottom, base, size = lengths
+        return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool))
+
+    def shapes(self, segments: Records, layout: Sequence[float]) -> list[Floats] | None:
+        count = len(segments)
+        rooms = (2 * count, 4), (2 * count, 4), (count, 4), (count, 4), (count, 5)
+        rows = [np.empty(room) for room in rooms]
+        points, counts = np.empty((count, 2)), (ctypes.c_int * len(rows))()
+        left = self.library.planlese_shapes(
+            segments.ctypes.data,
+            count,
+            (ctypes.c_double * 6)(*layout),
+            points.ctypes.data,
+            (ctypes.c_void_p * len(rows))(*[one.ctypes.data for one in rows]),
+            counts,
+        )
+        return None if left else [one[:found].copy() for one, found in zip(rows, counts, strict=True)]
 
     def words(self, glyphs: Glyphs, base: Floats) -> Found | None:
         most = len(glyphs)
@@ -123,6 +152,18 @@ def drawn(page: ctypes.c_void_p) -> Drawn:
     return loaded.drawn(page) if loaded else by_ctypes.drawn(page)
 
 
+def glyphs(chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs | None:
+    """The glyphs of a page whose text stands upright, None where numpy must make them; `fonts` by number."""
+    loaded = helper()
+    return loaded.glyphs(chars, layout, fonts) if loaded else None
+
+
+def shapes(segments: Records, layout: Sequence[float]) -> list[Floats] | None:
+    """Lying and upright rules, filled boxes, marks and icons of path segments; None where numpy must find them."""
+    loaded = helper()
+    return loaded.shapes(segments, layout) if loaded else None
+
+
 def words(glyphs: Glyphs, base: Floats) -> Found | None:
     """The words of glyphs on these writing lines, None where numpy must find them."""
     loaded = helper()
@@ -141,7 +182,7 @@ def helper() -> Helper | None:
     if os.environ.get("PLANLESE_NATIVE") == "0":
         return None
     try:
-        library = ctypes.CDLL(str(_built()))
+        library = ctypes.CDLL(str(built()))
     except (OSError, subprocess.SubprocessError):
         return None
     library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
@@ -160,6 +201,13 @@ def helper() -> Helper | None:
         ctypes.c_void_p,
     ]
     library.planlese_owners.restype = None
+    library.planlese_glyphs.argtypes = [
+        *[ctypes.c_void_p] * 4,
+        *[ctypes.c_int] * 2,
+        *[ctypes.c_void_p] * 5,
+    ]
+    library.planlese_glyphs.restype = None
+    library.planlese_shapes.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4]
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
@@ -167,36 +215,3 @@ def helper() -> Helper | None:
     if library.planlese_init((ctypes.c_void_p * len(names))(*addresses), len(names)) != sizes:
         return None
     return Helper(library)
-
-
-def _built() -> Path:
-    """The helper's file in the cache folder, named after its source and this machine; OSError where there is none."""
-    source = b"".join(files("pipeline.read.pdf.sheets").joinpath(name).read_bytes() for name in SOURCES)
-    name = hashlib.sha256(source + platform.machine().encode() + sys.platform.encode()).hexdigest()[:16]
-    target = _cache_folder() / f"planlese-{name}.so"
-    if not target.exists():
-        _build(source, target)
-    if target.stat().st_uid != os.getuid():
-        raise OSError("the helper belongs to another user")
-    return target
-
-
-def _build(source: bytes, target: Path) -> None:
-    compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
-    if compiler is None:
-        raise OSError("no C compiler")
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        code, made = Path(folder, "helper.c"), Path(folder, "helper.so")
-        code.write_bytes(source)
-        command = [compiler, "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-o", str(made), str(code)]
-        subprocess.run(command, check=True, capture_output=True, timeout=BUILD_SECONDS)
-        made.replace(target)
-
-
-def _cache_folder() -> Path:
-    if not hasattr(os, "getuid"):
-        raise OSError("the helper is built on POSIX systems only")
-    base = Path.home() / "Library/Caches" if sys.platform == "darwin" else Path.home() / ".cache"
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or base) / "planlese"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dots import dotted
 from pipeline.read.pdf.sheets.dump import BEZIER_TO, FILLED, MOVE_TO, Records
 from pipeline.read.pdf.sheets.sheet import ICON, MARK, Bools, Floats, Ints, Rules, lengths
@@ -17,6 +18,9 @@ def shapes(
     none, no_icons = np.empty((0, 4)), np.empty((0, 5))
     if not len(segments):
         return Rules(none, none), none, none, no_icons
+    if made := native.shapes(segments, layout):
+        across, down, boxes, marks, icons = made
+        return Rules(across, down), boxes, marks, icons
     x = segments["x"].astype(float) * layout[0] + segments["y"].astype(float) * layout[2] + layout[4]
     y = segments["x"].astype(float) * layout[1] + segments["y"].astype(float) * layout[3] + layout[5]
     first = np.ones(len(x), bool)

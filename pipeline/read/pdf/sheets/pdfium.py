@@ -123,6 +123,9 @@ def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Lay
 def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
     if not len(chars):
         return no_glyphs()
+    made = native.glyphs(chars, layout, fonts) if runs.plain and layout[0] == 1 else None
+    if made is not None:
+        return made
     lines, standing, tall = _lines(runs, layout)
     base = chars.x * layout[1] + chars.y * layout[3] + layout[5]
     height, upright = np.repeat(tall, runs.length), np.repeat(standing, runs.length)

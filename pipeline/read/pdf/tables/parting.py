@@ -5,7 +5,7 @@ from operator import attrgetter
 import numpy as np
 
 from pipeline.read.pdf.flow.columns import ends_with_text
-from pipeline.read.pdf.flow.gutters import Area, area_of
+from pipeline.read.pdf.flow.gutters import STEP, Area, area_of
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
 from pipeline.read.pdf.tables.strips import (
     Strip,
@@ -27,10 +27,22 @@ BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
 
 def find_parting(words: Words, width: float, least: int) -> list[Strip]:
     """The strips that printed lines leave free; or lines side by side, where hardly one has text on both sides."""
-    ends = ends_with_text(words)
+    ends, beside = ends_with_text(words), side_by_side(words)
+    apart, room = int(beside[-1]) + 1 == len(beside), _leave_room(words, ends, least)
+    if apart and not room:
+        return []
     area = area_of(words, ends, np.arange(len(words)), width)
-    strips, beside = _parting(words, ends, area, np.arange(area.rows), least), side_by_side(words, area)
-    return strips if strips or int(beside[-1]) + 1 == area.rows else _parting(words, ends, area, beside, least)
+    strips = _parting(words, ends, area, np.arange(area.rows), least) if room else []
+    return strips if strips or apart else _parting(words, ends, area, beside, least)
+
+
+def _leave_room(words: Words, ends: Floats, least: int) -> bool:
+    """Enough lines have as much white between two words as a strip is wide; most pages of running text have none."""
+    level, gap = np.diff(words.band) == 0, words.x0[1:] - ends[:-1]
+    if bool((level & (words.x0[1:] < words.x0[:-1])).any()):
+        return True  # words do not come from left to right
+    rows = {bins: len(np.unique(words.band[1:][level & (gap >= bins * STEP)])) for bins in BINS}
+    return any(rows[bins] >= max(least, many) for bins, (many, _) in BINS.items())
 
 
 def _parting(words: Words, ends: Floats, area: Area, group: Ints, least: int) -> list[Strip]:

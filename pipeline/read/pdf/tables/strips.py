@@ -85,11 +85,10 @@ def rows_free(covered: Bools, filled: Counts, bins: int) -> Rows:
     return Rows(covered, free, left & right)
 
 
-def side_by_side(words: Words, area: Area) -> Ints:
+def side_by_side(words: Words) -> Ints:
     """For each printed line the number of those it stands beside: a period at half height between two lines."""
-    tops, bottoms = np.full(area.rows, np.inf), np.zeros(area.rows)
-    np.minimum.at(tops, area.row, words.top)
-    np.maximum.at(bottoms, area.row, words.bottom)
+    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
+    tops, bottoms = np.minimum.reduceat(words.top, starts), np.maximum.reduceat(words.bottom, starts)
     overlap = np.maximum.accumulate(bottoms)[:-1] - tops[1:]
     return np.cumsum(np.append(0, overlap < BESIDE * float(np.median(words.size))))
 
@@ -149,33 +148,34 @@ def runs_across(words: Words, strip: Strip) -> bool:
 
     A head wider than its column still leaves more than a blank before the next.
     """
-    return bool(_crossing(words, strip).any())
+    over, near, blank = _crossing(words, strip)
+    return bool(over.any()) or any(_is_blank(n, blank, words, strip) for n in near)
 
 
 def lines_across(words: Words, strips: Sequence[Strip], starts: Ints) -> Bools:
     """Which lines run across one of the strips, as in `runs_across`: each from one of these words to the next."""
-    over = np.zeros(len(words), bool)
+    found = np.zeros(len(words), bool)
     for strip in strips:
-        over |= _crossing(words, strip)
-    found: Bools = np.logical_or.reduceat(over, starts)
-    return found
+        over, near, blank = _crossing(words, strip)
+        over[near] = [_is_blank(n, blank, words, strip) for n in near]
+        found |= over
+    across: Bools = np.logical_or.reduceat(found, starts)
+    return across
 
 
-def _crossing(words: Words, strip: Strip) -> Bools:
-    """Which words stand over the strip, or have nothing but a blank before what stands behind it."""
+def _crossing(words: Words, strip: Strip) -> tuple[Bools, list[int], Floats]:
+    """Which words stand over the strip, and which before it with text behind it; the white behind each word."""
     blank = np.full(len(words), np.inf)
-    blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
+    blank[:-1] = np.where(words.band[1:] == words.band[:-1], words.x0[1:] - words.x1[:-1], np.inf)
     over: Bools = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
     over &= (words.x1 > strip.edge - 1) | (blank < BLANK * words.size)
-    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank)
-    for n in np.flatnonzero(before).tolist():
-        over[n] |= _is_blank(n, blank, words, strip)
-    return over
+    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank) & ~over
+    return over, np.flatnonzero(before).tolist(), blank
 
 
 def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
     """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
-    first, end = np.searchsorted(words.band, (words.band[n], words.band[n] + 1)).tolist()
+    first, end = words.band.searchsorted((words.band[n], words.band[n] + 1)).tolist()
     own = blank[first : end - 1].tolist()
     spread = (max(own) - min(own)) / float(words.size[n])
     if len(own) > MANY and spread < ALIKE:

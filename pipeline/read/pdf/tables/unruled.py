@@ -225,7 +225,8 @@ class Plan:
 
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""
-        top, bottom = self.lines[found.first].top - 1, self.lines[found.last - 1].bottom + 1
+        lines = self.lines[found.first : found.last]  # the last of them may be turned and stand anywhere
+        top, bottom = min(line.top for line in lines) - 1, max(line.bottom for line in lines) + 1
         inside = (self.words.top > top) & (self.words.bottom < bottom)
         return float(self.words.x0[inside].min()) - 2, float(self.words.x1[inside].max()) + 2
 

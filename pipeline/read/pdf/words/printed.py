@@ -74,9 +74,11 @@ class Frame:
     @property
     def hung(self) -> bool:
         """An item's second line stands below its text, not below its bullet."""
-        marked = [n for n, line in enumerate(self.lines[:-1]) if line.marker]
-        pairs = [(self.lines[n], self.lines[n + 1]) for n in marked if not self.lines[n + 1].marker]
-        return any(abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0 for item, below in pairs)
+        return any(
+            abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0
+            for item, below in pairwise(self.lines)
+            if item.marker and not below.marker
+        )
 
 
 def print_lines(words: Words, page: int) -> list[Line]:
