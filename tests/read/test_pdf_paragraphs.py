@@ -104,6 +104,12 @@ def test_lines_that_end_like_members_below_a_lead_in_are_items_without_bullets()
     assert blocks([WIDE, "", LEAD_IN, *MEMBERS])[2:] == [f"i {member}" for member in MEMBERS]
 
 
+def test_members_may_stand_close_below_a_lead_in_that_leaves_them_no_room() -> None:
+    """A press that knows no lists: the lead-in is indented, and the first member would not fit behind it."""
+    lead_in = f" {WIDE[:-20]} und ist tätig:"
+    assert blocks([WIDE, lead_in, *MEMBERS], indent=10.0)[1:] == [f"i {member}" for member in MEMBERS]
+
+
 def test_members_that_a_narrow_column_breaks_stay_whole() -> None:
     """Set in, a comma ends a member though the next word has no room; so does "und" where a member begins alike."""
     lines = [" Bewegung in den", " Parks,", " Bewegung im Alter und", " Bewegung in Bädern."]

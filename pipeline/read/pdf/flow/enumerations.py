@@ -17,6 +17,7 @@ NUMBER = re.compile(r"[0-9]{1,4}(?:[.:/-][0-9]{1,4}){0,2}:")
 REACH = re.compile(r"(?:tel|fax|mobil|e-?mail|mail|internet|web|www)", re.IGNORECASE)
 MOST_LABEL = 4  # words
 LEAST_LABELS = 3
+LEAST_MEMBERS = 3  # lines of a list that goes on in the paragraph of its lead-in
 INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart as a list
 
 
@@ -24,6 +25,7 @@ def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
     """Makes an item of each member of such a list; `columns` come in reading order."""
     lead_in: Paragraph | None = None
     for column in columns:
+        column[:] = [part for paragraph in column for part in _led_in(paragraph)]
         number = 0
         while number < len(column):
             run = _run(column[number:]) if lead_in else []
@@ -33,6 +35,17 @@ def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
             number += max(len(members), 1)
             last = column[number - 1]
             lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
+
+
+def _led_in(paragraph: Paragraph) -> list[Paragraph]:
+    """The paragraph, parted behind its lead-in where lines of a list follow, each broken though there was room."""
+    ends = [n for n, line in enumerate(paragraph.lines, start=1) if line.text.endswith(":")]
+    rest = paragraph.lines[ends[0] :] if ends and paragraph.marker is None else []
+    if len(rest) < LEAST_MEMBERS or not all(_ends_member(line) for line in rest[:-1]):
+        return [paragraph]
+    if any(fills(last, line, paragraph.right, paragraph.left) for last, line in pairwise(rest)):
+        return [paragraph]
+    return [replace(paragraph, lines=paragraph.lines[: ends[0]]), replace(paragraph, lines=rest, level=0)]
 
 
 def list_labelled(columns: Iterable[list[Paragraph]]) -> None:
