@@ -143,3 +143,12 @@ def test_lines_of_an_address_stand_for_themselves_in_a_narrow_column() -> None:
         ["Telefon 0361 55501 oder per", "E-Mail an post@netz-der-kommunen.example"],
     ):
         assert len(blocks(sentence)) == 1
+
+
+def test_a_line_as_far_in_as_first_lines_begins_a_paragraph_though_the_last_one_has_no_other() -> None:
+    """Paragraphs of one line below each other, all of which are set in, fill their lines."""
+    short = " Wer beim Fest der Stadt mitmacht, bringt Werkzeug und viel Geduld für alle mit."
+    lines = [f" {WIDE}", "Wir freuen uns auf euch.", short, short, short, f" {WIDE}", "Wir freuen uns auf euch."]
+    assert len(blocks(lines, indent=10.0)) == 5
+    cut = [f" {WIDE}", "Wir freuen uns auf euch.", short[:-1], " und allen anderen Kindern.", f" {WIDE}", "Bis bald."]
+    assert len(blocks(cut, indent=10.0)) == 3
