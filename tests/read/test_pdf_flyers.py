@@ -82,3 +82,13 @@ def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> No
         page += [(60, 170 + 13.0 * n, "•"), (70, 170 + 13.0 * n, item)]
     page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
     assert texts(read(page))[-1] == "Turnen im Park"
+
+
+def test_a_ghost_may_begin_in_the_paragraph_above_it() -> None:
+    """A line with room behind it ends a paragraph, and no white parts the ghost from what stands above."""
+    said = ["Alle Angebote stehen auf", "www.netz-der-vereine.example", "zum Lesen bereit. Mehr als 40 Vereine,"]
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page += [(60, 100 + 13.0 * n, line) for n, line in enumerate([*said, "Kassen und Schulen sind dabei."])]
+    page.append((60, 183, "Gegraben wird bei jedem Wetter."))
+    page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
+    assert texts(read(page))[-1] == "Gegraben wird bei jedem Wetter."
