@@ -7,12 +7,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.model.document import Document
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, drawn, in_order
 
 
-def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> str:
-    """What is read of the page with upright rules between x, top and bottom."""
+def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> Document:
+    """The page with upright rules between x, top and bottom."""
 
     def draw(canvas: Canvas) -> None:
         for x, y, text, *style in page:
@@ -21,7 +22,11 @@ def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> 
         for x, top, bottom in rules:
             canvas.line(x, A4[1] - top, x, A4[1] - bottom)
 
-    return "\n".join(texts(drawn(draw)))
+    return drawn(draw)
+
+
+def told(document: Document) -> str:
+    return "\n".join(texts(document))
 
 
 def column(x: float, y: float, name: str, count: int, step: float = 13) -> Iterable[Line]:
@@ -32,8 +37,7 @@ def column(x: float, y: float, name: str, count: int, step: float = 13) -> Itera
 @pytest.mark.parametrize("number", ["Seite 1 von 1", "Seite 1", "1/1"])
 def test_a_small_foot_that_counts_the_only_page_is_its_foot(number: str) -> None:
     page = [*column(60, 80, "a", 30), (60, 790.0, "Amt für Gesundheit", 7), (60, 799.0, "am Markt", 7)]
-    told = texts(read([*page, (500, 795.0, number, 7)]))
-    assert "a29" in told[-1]
+    assert "a29" in texts(read([*page, (500, 795.0, number, 7)]))[-1]
     assert "Markt" in texts(read(page))[-1]
     assert "Markt" in texts(read([*page, (500, 795.0, "Seite 3", 7)]))[-1]
 
@@ -49,7 +53,7 @@ def test_a_rule_between_columns_parts_them_through_all_headings() -> None:
     for n, y in enumerate((80.0, 200.0, 320.0)):
         page += [(60, y, f"Ziel l{n}", 14, BOLD), *column(60, y + 16, f"l{n}", 7)]
         page += [(310, y + 14, f"r{n} {PROSE[0]}"), *column(310, y + 27, f"r{n}", 6)]
-    assert in_order(ruled(page, [(300, 70, 410)]), "l00", "l10", "l20", "r00", "r10", "r20")
+    assert in_order(told(ruled(page, [(300, 70, 410)])), "l00", "l10", "l20", "r00", "r10", "r20")
 
 
 def test_a_rule_parts_columns_that_stand_close() -> None:
@@ -57,21 +61,21 @@ def test_a_rule_parts_columns_that_stand_close() -> None:
     left = list(column(60, 80, "a", 9))
     edge = max(60 + stringWidth(text, "Helvetica", 10) for _, _, text in left) + 2
     page = [*left, *column(edge + 2, 84.5, "b", 9, 12.5)]
-    assert in_order(ruled(page, [(edge, 70, 200)]), "a0", "a8", "b0", "b8")
+    assert in_order(told(ruled(page, [(edge, 70, 200)])), "a0", "a8", "b0", "b8")
 
 
 def test_the_line_of_a_chronicle_parts_no_columns() -> None:
     years = [
         line for n in range(6) for line in ((60, 80 + 20.0 * n, f"{2014 + n}:"), (110, 80 + 20.0 * n, PROSE[n % 4]))
     ]
-    told = ruled(years, [(100, 70, 190)])
-    assert in_order(told, "2014:", PROSE[0], "2015:", PROSE[1])
+    chronicle = ruled(years, [(100, 70, 190)])
+    assert in_order(told(chronicle), "2014:", PROSE[0], "2015:", PROSE[1])
 
 
 def test_a_bar_beside_a_quotation_parts_no_columns() -> None:
     """The text of its column goes on below it."""
     page = [*column(60, 80, "a", 20), *column(310, 80, "b", 20)]
-    assert in_order(ruled(page, [(306, 70, 150)]), "a0", "a19", "b0", "b19")
+    assert in_order(told(ruled(page, [(306, 70, 150)])), "a0", "a19", "b0", "b19")
 
 
 def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> None:
@@ -92,3 +96,14 @@ def test_a_ghost_may_begin_in_the_paragraph_above_it() -> None:
     page.append((60, 183, "Gegraben wird bei jedem Wetter."))
     page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
     assert texts(read(page))[-1] == "Gegraben wird bei jedem Wetter."
+
+
+def test_bars_beside_a_list_in_a_column_are_no_side_of_a_table_across_the_rule_between_columns() -> None:
+    """Each item has a bar of its own; the text of the other column stands level with them."""
+    items = ("Schwimmen für Kinder", "Turnen im Park", "Tanzen für alle", "Gehen am Morgen")
+    page: list[Line] = [*column(60, 82, "a", 18, 17), *column(310, 80, "b", 7), *column(310, 260, "c", 10)]
+    page += [(316, 184 + 17.0 * n, item) for n, item in enumerate(items)]
+    bars = [(310.0, 173 + 17.0 * n, 188 + 17.0 * n) for n in range(4)]
+    beside = ruled(page, [*bars, (300, 70, 400)])
+    assert not any(block.cell for block in beside.blocks)
+    assert in_order(told(beside), "a0", "a17", "b0", *items, "c0")
