@@ -105,10 +105,12 @@ def _is_note(block: Block, teile: list[Teil]) -> bool:
 def _entwuerfe(run: list[tuple[Block, list[Teil]]]) -> Iterator[Entwurf]:
     """The run cut where a next contact begins."""
     current = Entwurf()
+    before: Block | None = None
     for block, teile in run:
-        if current.teile and _begins_anew(block, teile):
+        if current.teile and _begins_anew(block, teile, current, before):
             yield current
             current = Entwurf()
+        before = block
         for teil in teile:
             if _begins(current, teil):
                 yield current
@@ -118,8 +120,13 @@ def _entwuerfe(run: list[tuple[Block, list[Teil]]]) -> Iterator[Entwurf]:
     yield current
 
 
-def _begins_anew(block: Block, teile: list[Teil]) -> bool:
-    """True where a list item or heading opens with a name: the next entry of a list of contacts."""
+def _begins_anew(block: Block, teile: list[Teil], current: Entwurf, before: Block | None) -> bool:
+    """True where a list item or heading opens with a name: the next entry of a list of contacts.
+
+    Headings one below the other without an address yet are the lines of one contact, all in bold.
+    """
+    if block.kind == "heading" and before and before.kind == "heading" and not current.has(*ATOMS):
+        return False
     return block.kind in ("item", "heading") and bool(teile) and teile[0].art in ("stelle", "teil")
 
 

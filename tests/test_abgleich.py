@@ -113,6 +113,11 @@ SUSPICIONS = [
         id="workplan: a slip with a witness",
     ),
     pytest.param("1 item 0 - | Die Anmeldungen\n1 item 0 - | Die Abmeldungen", [], id="plan: two words"),
+    pytest.param(
+        "1 item 0 - | anschließende Wege im innerstädtischen Raum\n1 item 0 - | abschließende im innenstädtischen",
+        [],
+        id="strategy: two words that begin with prefixes of one length",
+    ),
     pytest.param("1 item 0 - | die Maßnahmeplanung\n1 item 0 - | der Maßnahmeplanuns", [], id="plan: only an ending"),
     pytest.param(
         "1 0.1.1 item 0 • | Erstellung eines", [("abgebrochen", "Erstellung eines")], id="workplan: a bullet cut short"

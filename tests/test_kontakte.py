@@ -171,6 +171,19 @@ def test_an_item_with_a_name_begins_a_contact_of_its_own() -> None:
     assert contacts(document) == [{"stelle": "Gesundheitsamt", "telefon": "030 443190-75"}]
 
 
+def test_the_lines_of_a_contact_all_in_bold_are_one_contact() -> None:
+    """Each is a heading; the next office begins another contact once the first can be reached."""
+    document = from_notation(
+        "1 heading 3 | Aufgabenbereich 7 – Erika Muster\n1 heading 3 | Zentrum für Gesundes Wohnen\n"
+        "1 heading 3 | im Landesamt für Umwelt\n1 heading 3 | Tel. 089 6808-450\n1 heading 3 | Gesundheitsamt Nord\n"
+        "1 heading 3 | Tel. 0911 1234567"
+    )
+    assert contacts(document) == [
+        {"stelle": "Zentrum für Gesundes Wohnen", "person": "Erika Muster", "telefon": "089 6808-450"},
+        {"stelle": "Gesundheitsamt Nord", "telefon": "0911 1234567"},
+    ]
+
+
 def test_what_is_no_contact_still_has_an_end() -> None:
     """Issue: a number that cannot exist and an area code of another town; Ignored: fax and placeholder."""
     document = paragraphs(

@@ -5,15 +5,16 @@ Ziel 01: Die Kommune hat …
 07/2020 bis 06/2025 | Planung der Steuerung: • Projektgruppe …
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from extractors.german.plankarten import is_goal_line
 from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
+from extractors.german.planspalten import Cells, address, as_filled, cell_numbers, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
 from extractors.german.planzeilen import find_lines
 from extractors.german.zeitraum import parse_zeitraum
-from extractors.model.document import Block, Document
+from extractors.model.document import Document
 
 HEAD_ROWS = 3  # rows among which the head is: titles may stand above it
 HEAD_WORDS = 16  # a head is short; a cell with more words is text
@@ -25,15 +26,12 @@ def find_rows(document: Document) -> Iterator[Row]:
     yield from sorted(found, key=lambda row: row.numbers)
 
 
-Cells = dict[int, list[int]]
-
-
 def _table_rows(document: Document) -> Iterator[Row]:
     """Rows of tables whose head names a column of measures, and of tables that go on without a head."""
     roles: dict[int, Role] = {}
-    for _, numbers in groupby(_cell_numbers(document), key=lambda n: _address(document.blocks[n])[0]):
-        rows = [list(row) for _, row in groupby(numbers, key=lambda n: _address(document.blocks[n])[:2])]
-        if forms := form_rows(document, [_cells(document, row) for row in rows]):
+    for _, numbers in groupby(cell_numbers(document), key=lambda n: address(document.blocks[n])[0]):
+        rows = [list(row) for _, row in groupby(numbers, key=lambda n: address(document.blocks[n])[:2])]
+        if forms := form_rows(document, [cells_of(document, row) for row in rows]):
             yield from forms
             continue
         head = _head_of(document, rows) or _headless(document, rows)
@@ -53,18 +51,24 @@ def _table_rows(document: Document) -> Iterator[Row]:
 def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
     """The head of a table: its first row, one below a title or goal alone in its row, or a line above the table."""
     for row in rows[:HEAD_ROWS]:
-        cells = _cells(document, row)
+        cells = cells_of(document, row)
         if roles := _head(document, cells):
-            return roles | _periods(document, rows, roles) | _steps(document, rows, roles)
+            return roles | told_by_cells(document, _below(document, rows), roles)
         if len(cells) > 1:
             break
     return _head_above(document, rows)
 
 
+def _below(document: Document, rows: list[list[int]]) -> list[Cells]:
+    """The rows of several cells but for heads."""
+    every = (cells_of(document, row) for row in rows)
+    return [cells for cells in every if len(cells) > 1 and not _head(document, cells)]
+
+
 def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
     """Two columns without a head, one of periods, are a plan where numbered goals divide them or stand above."""
     measures = [
-        cells for row in rows if len(cells := _cells(document, row)) > 1 and not _is_numbered_goal(document, row)
+        cells for row in rows if len(cells := cells_of(document, row)) > 1 and not _is_numbered_goal(document, row)
     ]
     if len(measures) < 2 or any(set(cells) != {0, 1} for cells in measures):
         return None
@@ -74,46 +78,22 @@ def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | No
     ):
         return None
     for column in (0, 1):
-        texts = [_text(document, cells[column]) for cells in measures]
+        texts = [text_in(document, cells[column]) for cells in measures]
         if all(DATED.search(text) and parse_zeitraum(text) for text in texts):
             return {column: "zeitraum", 1 - column: "massnahme"}
     return None
 
 
 def _is_numbered_goal(document: Document, row: list[int]) -> bool:
-    cells = _cells(document, row)
-    goal = GOAL.match(_text(document, row))
+    cells = cells_of(document, row)
+    goal = GOAL.match(text_in(document, row))
     return len(cells) == 1 and bool(goal and goal["nummer"] and goal["mark"])
 
 
-def _periods(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
-    """A column whose head says nothing known is one of periods where every cell below is one.
-
-    So is one without a head beside a column of periods: "07/2020 bis" and "06/2025" stand below one head.
-    """
-    below = [cells for row in rows if not _head(document, cells := _cells(document, row)) and len(cells) > 1]
-    known = {"zeitraum", "ende"} & set(roles.values())
-    beside = [column for cells in below for column in cells if roles.get(column - 1) == "zeitraum"]
-    free = [column for column, role in roles.items() if role == "sonstiges"]
-    for column in [column for column in beside if column not in roles] if known else free:
-        texts = [_text(document, cells[column]) for cells in below if column in cells]
-        if texts and all(map(parse_zeitraum, texts)):
-            return {column: "zeitraum"}
-    return {}
-
-
-def _steps(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
-    """A column of lists right of the measures that has no head of its own: that of the measures reaches over both."""
-    following = {column + 1 for column, role in roles.items() if role == "massnahme"} - set(roles)
-    cells = [numbers for row in rows for column, numbers in _cells(document, row).items() if column in following]
-    items = all(document.blocks[numbers[0]].kind == "item" for numbers in cells)
-    return dict.fromkeys(following, "massnahme") if cells and items else {}
-
-
 def _is_timetable(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> bool:
-    cells = (_cells(document, row) for row in rows)
+    cells = (cells_of(document, row) for row in rows)
     return any(
-        roles.get(column) == "zeitraum" and is_clock(_text(document, numbers))
+        roles.get(column) == "zeitraum" and is_clock(text_in(document, numbers))
         for row in cells
         for column, numbers in row.items()
     )
@@ -123,7 +103,7 @@ def _rows_of(document: Document, rows: list[list[int]], roles: dict[int, Role]) 
     first, above = True, 0
     head_at = _titles(document, rows)
     for number, row in enumerate(rows):
-        cells = _cells(document, row)
+        cells = cells_of(document, row)
         goal = _is_goal(document, row, cells, roles)
         if _head(document, cells) or (number < head_at and not goal):
             yield Row("kopf", _parts(document, cells, {}), tuple(row))
@@ -156,7 +136,7 @@ def _goal_number(document: Document, block: int) -> int:
 def _titles(document: Document, rows: list[list[int]]) -> int:
     """How many rows above the head are titles, each alone in its row; measures stand above one that a page repeats."""
     for number, row in enumerate(rows[:HEAD_ROWS]):
-        cells = _cells(document, row)
+        cells = cells_of(document, row)
         if _head(document, cells):
             return number
         if len(cells) > 1:
@@ -164,29 +144,12 @@ def _titles(document: Document, rows: list[list[int]]) -> int:
     return 0
 
 
-def _cell_numbers(document: Document) -> Iterator[int]:
-    return (n for n, block in enumerate(document.blocks) if block.cell and block.kind != "furniture")
-
-
-def _address(block: Block) -> tuple[int, int, int]:
-    assert block.cell, "only blocks in cells come here"
-    return block.cell.table, block.cell.row, block.cell.column
-
-
-def _cells(document: Document, row: list[int]) -> Cells:
-    return {c: list(n) for c, n in groupby(row, key=lambda n: _address(document.blocks[n])[2])}
-
-
-def _text(document: Document, numbers: Sequence[int]) -> str:
-    return " ".join(document.quote(document.blocks[n].span) for n in numbers)
-
-
 def _head(document: Document, cells: Cells) -> dict[int, Role] | None:
     """The roles of the columns where a row is a plan's head: it names measures and one thing more.
 
     A head whose titles run together in one cell ("ZEITRAUM MAßNAHMEN …") gives the columns in the order of the words.
     """
-    texts = {column: _text(document, numbers) for column, numbers in cells.items()}
+    texts = {column: text_in(document, numbers) for column, numbers in cells.items()}
     if any(len(text.split()) > HEAD_WORDS or GOAL.match(text) for text in texts.values()):
         return None
     if len(texts) == 1:
@@ -203,7 +166,7 @@ def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | 
 
     A goal in a box of its own may stand between the two.
     """
-    columns = {column for row in rows for column in _cells(document, row)}
+    columns = {column for row in rows for column in cells_of(document, row)}
     for number in range(rows[0][0] - 1, max(-1, rows[0][0] - 4), -1):
         block = document.blocks[number]
         if block.cell and is_goal_line(document, number):
@@ -212,39 +175,35 @@ def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | 
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})
         if roles:
-            return _as_filled(document, rows, roles) if columns <= set(roles) else None
+            return (
+                as_filled(document, [cells_of(document, row) for row in rows], roles) if columns <= set(roles) else None
+            )
     return None
-
-
-def _as_filled(document: Document, rows: list[list[int]], roles: dict[int, Role]) -> dict[int, Role]:
-    """The roles that a line above says, those of two columns the other way round where only so periods are periods."""
-    pairs = [cells for row in rows if set(cells := _cells(document, row)) == {0, 1}]
-    periods = [all(parse_zeitraum(_text(document, cells[column])) for cells in pairs) for column in (0, 1)]
-    said = [column for column in (0, 1) if roles.get(column) == "zeitraum"]
-    if len(roles) == 2 and pairs and len(said) == 1 and periods[1 - said[0]] and not periods[said[0]]:
-        return {column: roles[1 - column] for column in (0, 1)}
-    return roles
 
 
 def _goes_on(document: Document, roles: dict[int, Role], rows: list[list[int]]) -> bool:
     """A table without a head goes on with the plan before it where no cell lies outside the plan's columns."""
-    columns = {column for row in rows for column in _cells(document, row)}
+    columns = {column for row in rows for column in cells_of(document, row)}
     return bool(roles) and columns <= set(roles) and len(columns) > 1
 
 
 def _is_goal(document: Document, row: list[int], cells: Cells, roles: dict[int, Role]) -> bool:
     """ "Ziel 01: …" alone in its row, in one cell or with its text in the next; not a measure's own goal column."""
     filled_otherwise = {roles.get(column) for column in cells} & {"nr", "zustaendig", "status"}
-    text = _text(document, row)
+    text = text_in(document, row)
     if len(cells) == 1:
         return text.startswith("Handlungsfeld ") or bool(GOAL.match(text))
     return len(cells) == 2 and not filled_otherwise and bool(GOAL.match(text))
 
 
 def _parts(document: Document, cells: Cells, roles: dict[int, Role]) -> dict[Role, list[Part]]:
+    """What each role says; a title that a number begins is no item of the list in the next column of measures."""
     parts: dict[Role, list[Part]] = {}
+    measures = [column for column in cells if roles.get(column) == "massnahme"]
     for column, numbers in cells.items():
         blocks = [document.blocks[n] for n in numbers]
         role = roles.get(column, "sonstiges")
-        parts.setdefault(role, []).extend(Part(b.span, b.kind, b.level) for b in blocks)
+        title = len(blocks) == 1 and column in measures[:-1] and (blocks[0].marker or "")[:1].isdigit()
+        kinds = ("paragraph" if title else block.kind for block in blocks)
+        parts.setdefault(role, []).extend(Part(b.span, kind, b.level) for b, kind in zip(blocks, kinds, strict=True))
     return parts

@@ -6,11 +6,13 @@ Projekte, Programme und Netzwerke sind … / rojekte, Programme und Netzwerke si
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from pipeline.read.wrapped import Line
 
 SHORTEST = 10  # letters: shorter runs come again by chance
 SIGNS = re.compile(r"[\W_]+")
+CUT = re.compile("[-\N{SOFT HYPHEN}](?<=\\S[-\N{SOFT HYPHEN}])\\s+([^\\W\\d_])")
 
 
 def ghost_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -21,8 +23,9 @@ def ghost_lines(lines: Sequence[Line]) -> frozenset[int]:
     """
     stretches = _stretches(lines)
     words = [_words(stretch) for stretch in stretches]
-    squeezed = [SIGNS.sub("", "".join(own)) for own in words]
-    ghosts = (n for n in sorted(set(_torn(words))) if _is_made_of(squeezed[n], [*squeezed[:n], *squeezed[n + 1 :]]))
+    torn = sorted(set(_torn(words)))
+    squeezed = [SIGNS.sub("", "".join(own)) for own in words] if torn else []
+    ghosts = (n for n in torn if _is_made_of(squeezed[n], [*squeezed[:n], *squeezed[n + 1 :]]))
     return frozenset(line.number for n in ghosts for line in stretches[n])
 
 
@@ -36,15 +39,21 @@ def _torn(stretches: Sequence[Sequence[str]]) -> Iterator[int]:
 
     The word stands nowhere else: "ein Haus am Markt" is no torn "kein Haus am Markt".
     """
-    often = Counter(word for words in stretches for word in words)
-    followed: dict[tuple[str, str], dict[str, int]] = {}
-    for number, words in enumerate(stretches):
-        for word, *following in zip(words, words[1:], words[2:], strict=False):
-            followed.setdefault((following[0], following[1]), {})[word] = number
-    for alike in followed.values():
-        if len(alike) > 1:
-            torn = (word for word in alike if often[word] == 1 and word[0].islower())
-            yield from (alike[word] for word in torn if any(o != word and o.endswith(word) for o in alike))
+    often = Counter(chain.from_iterable(stretches))
+    loose = {
+        (word, pair): number
+        for number, words in enumerate(stretches)
+        for word, pair in zip(words, pairwise(words[1:]), strict=False)
+        if often[word] == 1 and often[pair[0]] > 1 and often[pair[1]] > 1 and word[0].islower()
+    }
+    before: dict[tuple[str, str], set[str]] = {pair: set() for _, pair in loose}
+    for words in stretches if loose else ():
+        for word, pair in zip(words, pairwise(words[1:]), strict=False):
+            if pair in before:
+                before[pair].add(word)
+    for (word, pair), number in loose.items():
+        if any(other != word and other.endswith(word) for other in before[pair]):
+            yield number
 
 
 def _is_made_of(text: str, others: Sequence[str]) -> bool:
@@ -63,14 +72,8 @@ def _is_made_of(text: str, others: Sequence[str]) -> bool:
 
 def _words(stretch: Sequence[Line]) -> list[str]:
     """The words of a stretch, those cut at a line end whole."""
-    words: list[str] = []
-    for word in (word for line in stretch for word in line.raw.split()):
-        cut = words and word[0].islower() and len(words[-1]) > 1 and words[-1][-1] in "-\N{SOFT HYPHEN}"
-        if cut:
-            words[-1] = words[-1][:-1] + word
-        else:
-            words.append(word)
-    return words
+    text = " ".join([line.raw for line in stretch])
+    return CUT.sub(lambda cut: cut[1] if cut[1].islower() else cut[0], text).split()
 
 
 def _stretches(lines: Sequence[Line]) -> list[list[Line]]:

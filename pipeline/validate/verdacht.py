@@ -17,6 +17,9 @@ MIXED_NUMBER = re.compile(
 )
 SHORTEST_FREE = 13  # letters from which any one letter may be a slip; "Anmeldung" and "Abmeldung" are two words
 ENDING = 2  # the last letters are inflection
+# two words may begin so and be the same for the rest: "innerstädtisch", "innenstädtisch"; "Auf-", "Ausarbeitung"
+SIBLINGS = ("inner innen", "außer außen", "ober oben", "unter unten", "hinter hinten", "an ab", "auf aus", "vor ver")
+PREFIXES = frozenset(frozenset(pair.split()) for pair in SIBLINGS)
 PAIRS = ("hb", "nu", "ce", "co", "li", "lt", "ft", "fs", "ij", "gq", "vy", "mn", "rn", "kh", "tr", "ki", "ao", "ae")
 ALIKE = frozenset(map(frozenset, PAIRS))  # letters that scanners and tired eyes confuse
 UMLAUTS = frozenset(frozenset(pair) for pair in ("aä", "oö", "uü"))
@@ -77,9 +80,15 @@ def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:
         for place in range(1, len(word) - ENDING):
             key = word[:place], word[place + 1 :]
             for other in buckets.setdefault(key, []):
-                if _is_slip(word[place].lower(), other[place].lower(), len(word)):
+                alike = _is_slip(word[place].lower(), other[place].lower(), len(word))
+                if alike and not _are_siblings(word, other):
                     yield word, other
             buckets[key].append(word)
+
+
+def _are_siblings(one: str, other: str) -> bool:
+    """Two words that differ in nothing but which of two prefixes they have."""
+    return any(frozenset((one[:end].lower(), other[:end].lower())) in PREFIXES for end in (2, 3, 4, 5, 6))
 
 
 def _is_slip(one: str, other: str, length: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from pipeline.read.pdf.page import _owners
+from pipeline.read.pdf.laid import _owners
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Rules, rows
 from pipeline.read.pdf.tables import grid

@@ -36,6 +36,15 @@ def test_an_entry_below_another_begins_a_row_where_a_title_stands_below_a_list()
     assert told[2] == [PERIODS[1], "Brunnen öffnen Beginn Abschluss"]
 
 
+def test_the_end_of_a_period_is_no_entry_though_other_cells_lack_it() -> None:
+    """Page ends cut those; beside the end of this one the second line of an item stands by chance."""
+    page: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 40, "05/2021 bis"), (115, 40, "Spiele")]
+    page += [(5, 60, "07/2021 bis"), (115, 60, "Feste"), (115, 80, "Radwege bauen"), (5, 92, "01/2021 bis")]
+    page += [(119, 92, "• Beginn an allen"), (5, 104, "06/2025"), (127, 104, "Straßen zum See")]
+    told = rows(printed(page, rules=[[*lying(5), *lying(26), *lying(46), *lying(66), *lying(110)]]))
+    assert told[-1] == ["01/2021 bis 06/2025", "Radwege bauen Beginn an allen Straßen zum See"]
+
+
 def test_a_period_in_parentheses_on_a_line_of_its_own_ends_the_title_above() -> None:
     lines: list[Piece] = [
         (0, 20, "Alle Vereine der Stadt werden nun zu einem"),

@@ -191,3 +191,41 @@ def test_rules_between_columns_of_text_that_stop_for_a_heading_are_no_table() ->
         [*columns, (0, 115, "Ein Abschnitt über alle Spalten, auch die letzte, mit Platz"), *below], rules=[pieces]
     )
     assert not rows(document)
+
+
+@pytest.mark.parametrize(("dot", "step"), [(0.75, 1.5), (1.5, 3.0), (2.2, 3.7)])
+def test_rows_of_dots_are_rules_and_no_bullets(dot: float, step: float) -> None:
+    """A browser draws each dot of a dotted border as a square of its own."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    cells = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 45, "ab 2023"), (115, 45, "Bänke aufstellen")]
+    for x, down, words in cells:
+        canvas.drawString(LEFT + x, TOP - down, words)
+    for x0, y in ((x0, y) for y in (5, 30, 60) for x0 in np.arange(0, 400, step)):
+        canvas.rect(LEFT + x0, TOP - y - dot, dot, dot, stroke=0, fill=1)
+    for x, y in ((x, y) for x in (0, 110, 400) for y in np.arange(5, 60, step)):
+        canvas.rect(LEFT + x, TOP - y - dot, dot, dot, stroke=0, fill=1)
+    canvas.save()
+    document = read_bytes(buffer.getvalue(), "gepunktet.pdf")
+    assert rows(document) == [["Zeitraum", "Maßnahme"], ["ab 2023", "Bänke aufstellen"]]
+    assert not items(document)
+
+
+def test_a_list_far_below_its_title_belongs_to_the_row_that_the_page_end_cuts() -> None:
+    """The rule that would close the row stands on the next page; in other rows lists stand as far below."""
+    first = [
+        (5, 17, "Zeitraum"), (115, 17, "Maßnahme"),
+        (5, 42, "ab 2022"), (115, 42, "Wege planen"), (125, 67, "• Karten zeichnen"), (125, 79, "• Schilder malen"),
+        (5, 112, "ab 2023"), (115, 112, "Bänke aufstellen"), (125, 137, "• Holz kaufen"), (125, 149, "• Latten sägen"),
+    ]  # fmt: skip
+    second = [
+        (125, 20, "• Farbe mischen"), (5, 42, "ab 2024"), (115, 42, "Feste feiern"), (125, 67, "• Gäste einladen"),
+    ]  # fmt: skip
+    rules = [[(0, y, 400, y) for y in (5, 30, 100)], [(0, y, 400, y) for y in (30, 90)]]
+    assert rows(printed(first, second, rules=rules)) == [
+        ["Zeitraum", "Maßnahme"],
+        ["ab 2022", "Wege planen Karten zeichnen Schilder malen"],
+        ["ab 2023", "Bänke aufstellen Holz kaufen Latten sägen Farbe mischen"],
+        ["ab 2024", "Feste feiern Gäste einladen"],
+    ]

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import About, Document
 from pipeline.read.draft import assemble
 from pipeline.read.pdf import read_pdf
-from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from tests.read.test_pdf_columns import PROSE, Line, cells, read, texts
 
 BOLD = "Helvetica-Bold"
 PEOPLE = ("Gemeinden", "Vereine", "Schulen", "Eltern")
@@ -128,6 +128,16 @@ def test_the_last_line_of_a_heading_across_is_no_heading_in_the_margin() -> None
     assert texts(read(page))[0] == "Der gemeinsame Weg der Gemeinden und ihrer Partner in Hessen"
 
 
+def test_the_last_line_of_a_heading_in_a_column_begins_no_band() -> None:
+    """Beside it the other column has white, too; in the line below it both columns go on."""
+    left: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]
+    left += [(60, 200, "Ziele der Städte", 14, BOLD), (60, 218, "für alle", 14, BOLD)]
+    left += [(60, 236 + 13 * n, f"b{n} {PROSE[n % 4]}") for n in range(8)]
+    right: list[Line] = [(320, 73 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(11)]
+    right += [(320, 236 + 13 * n, f"d{n} {PROSE[n % 4]}") for n in range(8)]
+    assert in_order(" ".join(texts(read([*left, *right]))), "a7", "Ziele der Städte für alle", "b0", "b7", "c0", "d7")
+
+
 def test_one_heading_in_a_margin_belongs_to_the_text_beside_it() -> None:
     """It is no bolder than the text: its place makes it a heading."""
     page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
@@ -136,6 +146,14 @@ def test_one_heading_in_a_margin_belongs_to_the_text_beside_it() -> None:
     told = kinds(read(page))
     assert ("heading", "Ziele der Städte und Gemeinden") in told
     assert in_order(" ".join(text for _, text in told), "a7", "Ziele", "b0")
+
+
+def test_the_source_of_a_picture_in_a_margin_is_no_heading() -> None:
+    page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [(60, 210, "Ziele der", 10, BOLD), (60, 223, "Städte", 10, BOLD), (60, 340, "© Anna Muster", 7)]
+    page += [(200, y + 13 * n, f"b{n} {PROSE[n % 4]} und auch") for n in range(8) for y in (210, 340)]
+    found = {text: kind for kind, text in kinds(read(page))}
+    assert (found["Ziele der Städte"], found["© Anna Muster"]) == ("heading", "paragraph")
 
 
 def test_headings_one_below_the_other_in_a_margin_stand_before_the_text() -> None:
@@ -160,6 +178,49 @@ def test_lines_of_a_heading_are_one_wherever_they_are_broken() -> None:
     page: list[Line] = [(60, 60, "Ziele der vielen", 14, BOLD), (60, 77, "Partner im Land", 14, BOLD)]
     page += [(60, 110 + 13 * n, f"{PROSE[n % 4]} und {PROSE[(n + 1) % 4]}") for n in range(6)]
     assert texts(read(page))[0] == "Ziele der vielen Partner im Land"
+
+
+def test_a_line_below_a_bold_title_is_no_part_of_it() -> None:
+    title: list[Line] = [(60, 80, "Termine im Jahr 2020", 18, "Helvetica-Bold"), (60, 104, "1. Halbjahr", 18)]
+    assert texts(read([*title, *((60, 140 + 13 * n, line) for n, line in enumerate(PROSE))]))[:2] == [
+        "Termine im Jahr 2020",
+        "1. Halbjahr",
+    ]
+
+
+def slide(second: int, item: str) -> list[Line]:
+    """Milestones along an arrow: three boxes above, three below and set off, the second of which begins at `second`."""
+    above = (
+        (139, "Bürgerbeteiligung", ("Umfrage", "Treffen im Ort", item)),
+        (
+            296,
+            "Leitfaden der Stadt/für alle – ein Entwurf",
+            ("Wege", "Felder der Arbeit", "Leitbilder", "Ziele", "Vorhaben"),
+        ),
+        (455, "Umsetzung einiger/kurzfristiger Vorhaben/(bis Ende 2020)", ()),
+    )
+    below = (
+        (60, "Einbindung von/Ämtern und auch den/Vereinen", ("Bewusstsein", "Herausforderungen", "Ziele", "Vorhaben")),
+        (second, "Weitere Arbeit an/den ersten Gutachten/zur Luft", ()),
+        (372, "Herbst:/Treffen für alle/& erster/Wettbewerb", ()),
+    )
+    page: list[Line] = [(152, 150, "Herbst", 8)]
+    for y, boxes in ((110, above), (206, below)):
+        for x, title, entries in boxes:
+            lines = title.split("/")
+            page += [(x, y + 10 * n, line, 8) for n, line in enumerate(lines)]
+            for n, entry in enumerate(entries, start=len(lines)):
+                page += [(x, y + 10 * n, "•", 8), (x + 13, y + 10 * n, entry, 8)]
+    return page
+
+
+def test_boxes_of_a_drawing_that_stand_at_two_heights_are_no_table() -> None:
+    assert not cells(read(slide(217, "Treffen im Ortsteil ab")))
+
+
+def test_an_item_of_one_word_does_not_go_on_in_the_next_column() -> None:
+    told = items(read(slide(228, "Treffen im Orte ab")))
+    assert "Treffen im Orte ab Herbst" in told and told[-1] == "Vorhaben"
 
 
 def test_text_set_closer_in_bold_does_not_part_the_lines_of_the_rest() -> None:
@@ -196,6 +257,16 @@ def test_items_keep_their_level_where_a_column_holds_nothing_else() -> None:
     right: list[Line] = [(80, 60, "–"), (90, 60, "Zeit"), (70, 73, "•"), (80, 73, "Dritter Grund")]
     document = read(left, right)
     assert [block.level for block in document.blocks if block.kind == "item"][-2:] == [1, 0]
+
+
+def test_a_column_may_begin_with_items_of_a_new_level() -> None:
+    """A later item shows how deep the first of the column stands."""
+    left: list[Line] = [(60, 80, "Die Gründe für alle"), (70, 95, "•"), (80, 95, "Erster Grund"), (70, 108, "•")]
+    left.append((80, 108, "Zweiter Grund und"))
+    right: list[Line] = [(80, 60, "alle Wege dahin"), (79, 73, "»"), (89, 73, "Zeit"), (79, 86, "»"), (89, 86, "Geld")]
+    right += [(70, 99, "•"), (80, 99, "Dritter Grund")]
+    document = read(left, right)
+    assert [block.level for block in document.blocks if block.kind == "item"] == [0, 0, 1, 1, 0]
 
 
 def test_a_large_first_letter_begins_the_line_beside_its_top() -> None:
@@ -324,3 +395,15 @@ def test_feet_that_facing_pages_mirror_are_one_foot(publisher: str, number: str)
             canvas.showPage()
 
     assert not any(publisher in text for _, text in kinds(drawn(draw)))
+
+
+def test_a_foot_is_the_same_though_a_blank_beside_a_sign_is_not_seen_everywhere() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in (1, 2, 3):
+            canvas.setFont("Helvetica", 10)
+            for n in range(12):
+                canvas.drawString(60, 760 - 13 * n, f"{page}{n} {PROSE[n % 4]}")
+            canvas.drawString(60, 30, f"{page} Amt für Gesundheit{' ' * (page == 2)}· Stand: 2020")
+            canvas.showPage()
+
+    assert not any("Amt für" in text for _, text in kinds(drawn(draw)))

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import RUN, Chars
-from pipeline.read.pdf.sheets.fonts import is_symbol, with_weights
+from pipeline.read.pdf.sheets.fonts import is_symbol, named, with_weights
 from pipeline.read.pdf.sheets.pdfium import _codes
 from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet
 from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
@@ -193,6 +193,20 @@ def test_pictures_with_characters_of_their_own_are_no_letters_of_a_picture_font(
     assert is_symbol(font) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "weight", "found"),
+    [
+        ("AAAAAA+NotoSans-Regular", 660, "AAAAAA+NotoSans-Regular"),
+        ("Garamond,Italic", 700, "Garamond,Italic"),
+        ("F12", 700, "F12-bold"),
+        ("F12", 400, "F12"),
+        ("Lato-HeavyItalic", 700, "Lato-HeavyItalic-bold"),
+    ],
+)
+def test_the_stems_of_a_font_tell_its_weight_only_where_its_name_does_not(name: str, weight: int, found: str) -> None:
+    assert named(name, weight) == found
+
+
 @pytest.mark.parametrize(("text", "found"), [("\u279c", True), ("\u260e", True), ("\u2022", False), ("\u00a9", False)])
 def test_a_picture_among_the_letters_is_a_sign(text: str, found: bool) -> None:
     assert is_sign(text) == found
@@ -207,6 +221,15 @@ def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float,
     glyphs.x1[:10] = glyphs.x0[:10] + wider * 6
     assert with_weights(["", ""], glyphs) == ("", found)
     assert with_weights(["", "Lato-Regular"], glyphs) == ("", "Lato-Regular")
+
+
+@pytest.mark.parametrize(("larger", "found"), [(1.08, "-bold"), (1.0, "")])
+def test_a_font_without_a_name_that_sets_larger_lines_only_is_that_of_headings(larger: float, found: str) -> None:
+    text = "abcdefghijabcdefghijklmnop"
+    glyphs = row([8.0 * n for n in range(len(text))], text)
+    glyphs.font[:10] = 1
+    glyphs.size[:10] *= larger
+    assert with_weights(["", ""], glyphs) == ("", found)
 
 
 def sheet_of(glyphs: Glyphs) -> Sheet:

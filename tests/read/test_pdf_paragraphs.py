@@ -82,6 +82,12 @@ def test_an_item_goes_on_below_its_bullet_while_its_sentence_does() -> None:
     assert blocks(lines) == [f"• {lines[0][2:]} {lines[1]}"]
 
 
+def test_a_second_bullet_typed_behind_the_first_is_no_word() -> None:
+    """000_2490f805fd367f64: an arrow stands behind the bullet, which a word processor turns into a list's own."""
+    lines = ["- • Wandern im Wald mit den Kindern", "- • Baden im See mit den Alten", "- Lesen: • steht davor"]
+    assert blocks(lines) == [f"- {line.replace('- • ', '- ')[2:]}" for line in lines]
+
+
 def test_a_line_below_the_text_of_an_item_is_its_own_whatever_room_there_was() -> None:
     """ZFeuVwV: the amount stands far right on the line of its item, so that no line of text fills the column."""
     lines = ["- Fahrzeuge mit zulässiger", " Gesamtmasse von vier Tonnen", "- Geräte", "- Boote, Schlitten und Leitern"]

@@ -67,6 +67,16 @@ def test_amounts_that_end_the_items_of_a_sentence_are_no_column() -> None:
         assert texts(document).count("Anhänger mit Plane 20 Euro,") == (not told)
 
 
+def test_amounts_that_end_the_items_of_a_sentence_stand_in_their_lines_where_they_are_alike() -> None:
+    """Three amounts of as many digits; a period at the end of a line would be an entry of its own."""
+    items = ("je Stellplatz der ersten Halle", "je Stellplatz der zweiten Halle", "je Raum", "je Zelt")
+    lines = [(90.0, 100.0 + 14 * n, f"{'abcd'[n]}) {item}") for n, item in enumerate(items)]
+    amounts = [(440.0, y, f"{n}0 000 Euro{',,,.'[n - 1]}") for n, (_, y, _) in enumerate(lines, 1)]
+    assert texts(read([*lines, *amounts])) == [
+        f"{item} {n}0 000 Euro{',,,.'[n - 1]}" for n, item in enumerate(items, 1)
+    ]
+
+
 @pytest.mark.parametrize("end", ["gemäß der Ordnung über den Sport in Absatz", "seit dem Beschluss (ABl."])
 def test_a_line_that_ends_in_a_reference_goes_on(end: str) -> None:
     """A law as the ministry prints it: the number that follows was bound to its word, and room is left."""
@@ -147,6 +157,14 @@ def test_sides_that_run_off_the_page_are_no_cells() -> None:
         ([*paragraph(140), *paragraph(240), *lines, *paragraph(620)], rules, [(50, 60, 540, 4000), *boxes])
     )
     assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(9)]
+
+
+def test_a_frame_that_begins_and_ends_on_other_pages_is_no_row_of_a_table() -> None:
+    """A report printed by a browser: cells with a fill of their own, and one frame around the whole article."""
+    lines, boxes = table(400, 7)
+    text = [line for top in (360, 640, 700, 760) for line in paragraph(top)]
+    document = drawn(([*text, *lines], boxes, [(50, -1480, 540, 3160), *boxes]))
+    assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(21)]
 
 
 def test_a_page_with_a_ground_is_no_rest_of_a_table_as_wide() -> None:

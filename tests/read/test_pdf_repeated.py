@@ -1,8 +1,12 @@
 """Heads that pages repeat, rows cut around them, and running heads that must not be taken for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import pytest
 
 from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, cells, read
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet
+from tests.read.test_pdf_shaded import printed as drawn
 
 HEAD: list[Line] = [
     (60, 0, "Zeitraum", 10, "Helvetica-Bold"),
@@ -51,3 +55,71 @@ def test_a_running_foot_with_a_date_and_the_number_of_the_page_is_furniture() ->
     assert [document.quote(b.span) for b in document.blocks if b.kind == "furniture"] == [
         f"Stand: 15.06.2020 Seite {n}" for n in (1, 2, 3)
     ]
+
+
+TWICE = [
+    pytest.param(("07/2020 bis 06/2025", "ab 2020", "ab 2021"), id="its period, on the first line of both pages"),
+    pytest.param(("laufend", "ab 2020", "ab 2021"), id="no month, but a list"),
+    pytest.param(("ab 2020", "laufend", "ab 2021"), id="no month, below other rows"),
+]
+
+
+@pytest.mark.parametrize("keys", TWICE)
+def test_two_measures_of_one_title_are_no_head_that_pages_repeat(keys: Sequence[str]) -> None:
+    """The one begins the second page where the other stood on the first."""
+    titles = ("Planung", "Bewegung", "Ernährung")
+    twice = next(n for n, key in enumerate(keys) if key[:3] != "ab ")
+    pages = []
+    for order in ((0, 1, 2), (twice, 1 - twice, 2)):
+        page: list[Line] = []
+        for place, n in enumerate(order):
+            y = 60 + 60 * place
+            title = "Treffen der Vereine" if n == twice else f"{titles[n]} auf Seite {len(pages)}"
+            page += [(60, y, keys[n]), (220, y, title), (224, y + 13, "•"), (234, y + 13, f"Schritt {len(pages)}.{n}")]
+        pages.append(page)
+    told = [text for _, _, text in cells(read(*pages))]
+    assert told.count("Treffen der Vereine") == told.count(keys[twice]) == 2
+
+
+def test_a_head_in_capitals_is_one_though_rows_stand_above_it_and_the_rest_of_a_list_below() -> None:
+    """004_4517de3637648085 as a browser prints it: the heads of its old pages stand anywhere, and are not bold."""
+    head: list[Line] = [(60, 0, "ZEITRAUM"), (220, 0, "MASSNAHMEN DER STADT")]
+    first = [*row(0, 60), *row(1, 110), *at(160, head), *at(173, [(224, 0, "•"), (234, 0, "Rest 1")]), *row(2, 200)]
+    second = [*at(60, head), *at(73, [(224, 0, "•"), (234, 0, "Rest 2")]), *row(3, 100), *row(0, 150)]
+    told = cells(read(first, second))
+    assert [(column, text) for number, column, text in told if "Rest" in text] == [(1, "Rest 1"), (1, "Rest 2")]
+    assert [text for _, _, text in told].count("ZEITRAUM") == 1
+
+
+def test_a_head_in_the_first_box_of_one_column_is_set_apart_where_pages_repeat_it() -> None:
+    """Small screens stack the cells of a row; the list that a page end cuts goes on below the head."""
+    head: list[Piece] = [(5, 20, "Zeitraum"), (5, 32, "Maßnahmen der Stadt")]
+    first = [(5.0, 60.0, "*Titel"), *((x, y + 60, text) for x, y, text in head)]
+    first += [(5, 114, "07/2020 bis 06/2025"), (5, 134, "Radwege bauen"), (9, 146, "• Wege planen")]
+    second = [*head, (9, 54, "• Wege bauen"), (5, 74, "10/2020 bis 03/2021"), (5, 94, "Brunnen öffnen")]
+    rules = [boxes(65, 98, 120, 152), boxes(5, 38, 60, 80, 100)]
+    document = drawn(Sheet(first, rules=rules[0]), Sheet(second, rules=rules[1]))
+    blocks = [(block.kind, document.quote(block.span)) for block in document.blocks if block.page == 2]
+    assert blocks[:3] == [("furniture", "Zeitraum"), ("furniture", "Maßnahmen der Stadt"), ("item", "Wege bauen")]
+
+
+def boxes(*heights: float) -> list[Edge]:
+    """Boxes of one column below each other."""
+    lying = [(0.0, y, 400.0, y) for y in heights]
+    return [*lying, *((x, heights[0], x, heights[-1]) for x in (0.0, 400.0))]
+
+
+def test_a_fill_at_the_foot_of_the_sheet_is_no_row_of_the_table_above() -> None:
+    """A foot on fills left and right is the same on all pages, also on the one whose title is filled."""
+    foot: list[Edge] = [(0, 772, 60, 802), (380, 772, 420, 802)]
+    pages = [
+        Sheet(
+            [(5, 40, MEASURES[n]), (5, 90, MEASURES[n + 1]), (2, 785, "Stand: 15.06.2020"), (382, 785, f"Seite {n}")],
+            foot,
+        )
+        for n in (1, 2)
+    ]
+    pages[0].fills = [(0, 8, 420, 28), *foot]
+    document = drawn(*pages)
+    found = [document.quote(b.span) for b in document.blocks if b.kind == "furniture"]
+    assert found == ["Stand: 15.06.2020 Seite 1", "Stand: 15.06.2020 Seite 2"]

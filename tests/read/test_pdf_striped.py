@@ -108,3 +108,37 @@ def test_goals_beside_striped_rows_part_where_a_text_begins_with_a_row_below_whi
     fills = [(COLUMNS[0], 2.0, COLUMNS[3], 26.0), *((COLUMNS[1], y, COLUMNS[3], y + 32) for y in (60.0, 124.0))]
     found = rows(printed(Sheet(words, fills)))
     assert [row[0] for row in found if "Ziel 0" in row[0]] == ["Ziel 01: Die Stadt spielt", "Ziel 02: Alle gehen mit"]
+
+
+def middling(*measures: tuple[int, bool] | str) -> Sheet:
+    """Rows set to their middle: a bold title and two items beside the period of a month; of some the row is filled."""
+    words: list[Piece] = [(3.0, 10.0, "*Zeitraum"), (103.0, 10.0, "*Maßnahme der Stadt")]
+    fills: list[Edge] = []
+    down = 24.0
+    for measure in measures:
+        if isinstance(measure, str):
+            words.append((3.0, down + 10, "*" + measure))
+            down += 28
+            continue
+        month, filled = measure
+        words += [(103.0, down + 10, f"*Bänke {month} aufstellen"), (3.0, down + 32, f"0{month}/2021 bis 06/2025")]
+        words += [(106.0, down + 25, f"• {FULL[month % 8]}"), (106.0, down + 39, f"• {FULL[month - 1]}")]
+        fills += [(0.0, down - 6, 480.0, down + 49)] if filled else []
+        down += 55
+    return Sheet(words, fills)
+
+
+def test_goals_and_rows_follow_below_the_last_filled_row() -> None:
+    """The last goals of a plan may have one measure each, and none of these is filled."""
+    goal = "Ziel 0{}: Die Stadt hat Plätze, an denen alle gern spielen, sitzen und lange reden."
+    sheets = [
+        middling(goal.format(1), (1, False), (2, True), (3, False), (4, True), goal.format(2), (5, False)),
+        middling((6, True), goal.format(3), (7, False), goal.format(4), (8, False)),
+    ]
+    sheets[1].words = sheets[1].words[2:]
+    found = rows(printed(*sheets))
+    assert [row[0][:8] for row in found[1:]] == [
+        *("Ziel 01:", *(f"0{month}/2021 " for month in range(1, 5)), "Ziel 02:", "05/2021 ", "06/2021 "),
+        *("Ziel 03:", "07/2021 ", "Ziel 04:", "08/2021 "),
+    ]
+    assert all(f"Bänke {row[0][1]} aufstellen" in row[1] for row in found[1:] if len(row) == 2)

@@ -58,6 +58,12 @@ CASES = [
     ("list: a printed bullet behind Markdown's", "- • eins", [("item", "eins")]),
     ("list: a bullet that sticks to its word", "•eins", [("item", "eins")]),
     ("list: numbers", "1. eins\n2. zwei", [("item", "eins"), ("item", "zwei")]),
+    (
+        "brochure: a year with a colon begins a numbered item",
+        "1. 2012: Weidau\n2. 2014: Ried",
+        [("item", "2012: Weidau"), ("item", "2014: Ried")],
+    ),
+    ("diary: days of a month are no numbered items", "1. 12. Fest", [("paragraph", "1. 12. Fest")]),
     ("programme: a date is no numbered item", "04. Mai 2017 Fachtag", [("paragraph", "04. Mai 2017 Fachtag")]),
     (
         "flyer: an enumeration below a lead-in",

@@ -1,28 +1,23 @@
-"""One page laid out: columns of lines and tables in reading order."""
+"""What is kept of one page once its sheet is closed: its words, rules, grids, and what is set apart."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from extractors.model.document import Box
-from pipeline.read.pdf.flow.columns import Leaf, read_order
-from pipeline.read.pdf.flow.drawn import long_upright, outside
-from pipeline.read.pdf.sheets import native
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet
+from pipeline.read.pdf.flow.drawn import long_upright
+from pipeline.read.pdf.sheets.sheet import Floats, Sheet
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.open_sides import with_sides
 from pipeline.read.pdf.tables.pieces import Interval, cut_pieces
-from pipeline.read.pdf.tables.table import Row, Table
+from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.glyphs import on_page
 from pipeline.read.pdf.words.initials import with_initials
-from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
+from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
 Item = Frame | Table
-LARGE = 1.12  # times the size of the text: the type of a title
-RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 
 @dataclass(slots=True)
@@ -31,7 +26,8 @@ class Page:
 
     `rules` are the lying ones, touching pieces united, `upright` long ones that stand: x, top and bottom; `stray`
     counts characters that stand inside the outline of a table but in none of its cells. `heads` are from where to
-    where a head stands that pages repeat, `repeats` those of them that were printed before.
+    where a head stands that pages repeat, `repeats` those of them that were printed before. `folded` says that two
+    pages are printed on it, side by side.
     """
 
     number: int
@@ -49,6 +45,7 @@ class Page:
     furniture: list[tuple[str, Line]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     turn: int = 0
+    folded: bool = False
     stray: int = 0
     heads: list[Interval] = field(default_factory=list)
     repeats: list[Interval] = field(default_factory=list)
@@ -60,125 +57,6 @@ class Page:
         if self.turn == -1:
             return Box(box.page, self.height - box.bottom, box.x0, self.height - box.top, box.x1)
         return box
-
-
-def lay_out(page: Page, tables: list[tuple[Table, Ints]]) -> None:
-    """Sets the page's items: `tables` come with the numbers of the words they hold."""
-    held = np.zeros(len(page.words), bool)
-    for _, which in tables:
-        held[which] = True
-    if len(tables) == 1 and held.all():
-        page.items.append(tables[0][0])
-        return
-    page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
-    sideways = page.words.keep(~held & page.words.turned)
-    page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
-    loose = page.words.keep(~held & ~page.words.turned)
-    words = _with_places_of(loose, [table.box for table, _ in tables])
-    for leaf in read_order(words, page.width, outside(page.upright, [table.box for table, _ in tables])):
-        page.items.extend(_items(leaf, words, len(loose), [table for table, _ in tables], page))
-
-
-def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
-    if not tables:
-        return np.zeros(len(words), bool)
-    return _owners(words, np.array([table.box for table, _ in tables])) >= 0
-
-
-def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
-    """The table of a grid, with the numbers of the words that stand in its cells."""
-    owner = _owners(page.words, np.array(grid.cells))
-    inside = print_groups(page.words, owner, page.number)
-    number = {cell: n for n, cell in enumerate(grid.cells)}
-    table: list[Row] = []
-    for across in grid.rows():
-        frames = {}
-        for column, cell in across.items():
-            lines = with_bullets(inside.get(number[cell], []))
-            frames[column] = Frame(lines, cell[0], cell[2], cell[2])
-        tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
-        table.append(Row(frames, min(tops), min(bottoms)))
-        table[-1].again = bool(page.repeats) and _is_repeated(table[-1], page)
-    columns = tuple(sorted({cell[0] for cell in grid.cells}))
-    return Table(page.number, grid.box, columns, table), np.flatnonzero(owner >= 0)
-
-
-def _is_repeated(row: Row, page: Page) -> bool:
-    """All lines of the row are those of a head that was printed before."""
-    lines = [line for frame in row.frames.values() for line in frame.lines]
-    heads = [(top - 1, bottom + 1) for top, bottom in page.repeats]
-    return any(all(top < line.top and line.bottom < bottom for line in lines) for top, bottom in heads)
-
-
-def _owners(words: Words, cells: Floats) -> Ints:
-    """For each word the number of the cell its middle stands in, -1 for none."""
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    owner = native.owners(x, y, cells)
-    if owner is not None:
-        return owner
-    owner = np.full(len(words), -1, np.int64)
-    for first in range(0, len(cells), 64):
-        x0, top, x1, bottom = cells[first : first + 64, :, None].transpose(1, 0, 2)
-        cell, word = np.nonzero((x >= x0) & (x < x1) & (y >= top) & (y < bottom))
-        owner[word] = cell + first
-    return owner
-
-
-def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
-    """The words, and after them a ladder of empty words for each table: it takes part in the reading order."""
-    if not boxes:
-        return words
-    rungs = [
-        (x0, top + step * (bottom - top) / RUNGS, x1, top + (step + 1) * (bottom - top) / RUNGS)
-        for x0, top, x1, bottom in boxes
-        for step in range(RUNGS)
-    ]
-    x0, top, x1, bottom = (np.array(column) for column in zip(*rungs, strict=True))
-    none, next_band = np.zeros(len(rungs), bool), int(words.band.max(initial=0)) + 1
-    bands = next_band + np.arange(len(rungs))
-    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands, none)
-    both = join(words, places)
-    order = np.argsort(both.base, kind="stable")
-    band = np.empty(len(order), np.int64)
-    _, renumbered = np.unique(_first_base(both)[order], return_inverse=True)
-    band[order] = renumbered
-    return replace(both, band=band)
-
-
-def _first_base(words: Words) -> Floats:
-    """The height of each word's band: that of the band's first word."""
-    _, first, inverse = np.unique(words.band, return_index=True, return_inverse=True)
-    base: Floats = words.base[first][inverse]
-    return base
-
-
-def _items(leaf: Leaf, words: Words, loose: int, tables: list[Table], page: Page) -> Iterator[Item]:
-    """A column as frames between its tables."""
-    order = leaf.which[np.lexsort((words.x0[leaf.which], words.band[leaf.which]))]
-    run: list[int] = []
-    for n in [*order.tolist(), None]:
-        if n is not None and n < loose:
-            run.append(n)
-            continue
-        if run and (n is None or (n - loose) % RUNGS == 0):
-            yield _frame(leaf, words.pick(np.array(run)), page)
-            run = []
-        if n is not None and (n - loose) % RUNGS == 0:
-            yield tables[(n - loose) // RUNGS]
-
-
-def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
-    lines = print_lines(words, page.number)
-    left = min(line.x0 for line in lines) if lines else leaf.left
-    right = _reach(lines) if lines else leaf.limit
-    return Frame(lines, left, left if leaf.margin else right, leaf.limit, margin=leaf.margin)
-
-
-def _reach(lines: list[Line]) -> float:
-    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line."""
-    usual = sorted(line.size for line in lines)[len(lines) // 2]
-    within = [line.x1 for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual]
-    return max(within or [line.x1 for line in lines])
 
 
 def page_of(sheet: Sheet) -> Page:

@@ -12,7 +12,8 @@ from pipeline.read.pdf.flow.marks import set_bullets
 from pipeline.read.pdf.flow.paragraphs import build, settle_bullets
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.flow.told import Told
-from pipeline.read.pdf.page import Item, Page, lay_out, table_of
+from pipeline.read.pdf.laid import lay_out, table_of
+from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.bands import gridded
 from pipeline.read.pdf.tables.grid import Edge, Grid
@@ -20,7 +21,7 @@ from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
 from pipeline.read.pdf.tables.piles import pile_up
-from pipeline.read.pdf.tables.repeated import find_moved, find_repeated
+from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
 from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.tables.undrawn import find_undrawn
@@ -33,13 +34,13 @@ def tell(pages: list[Page]) -> list[Draft]:
     find_moved(pages)
     set_furniture_apart(pages, {page.number: gridded(page) for page in pages})
     find_repeated(pages)
+    set_boxed_heads_apart(pages)
     for page in pages:
         pile_up(page)
         add_heads(page)
     find_undrawn(pages)
     whole = [grid for page in pages for grid in page.grids if grid.is_table]
-    for page in pages:
-        lay_out(page, [_table(grid, page) for grid in _kept(page, whole)])
+    lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     items = [item for page in pages for item in page.items]

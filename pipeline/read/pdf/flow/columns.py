@@ -3,7 +3,7 @@
 A flyer of three columns under one title: the title, then each column from top to bottom, then what stands below.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,17 +13,19 @@ from pipeline.read.bullets import NUMBER
 from pipeline.read.pdf.flow.drawn import drawn_gutter
 from pipeline.read.pdf.flow.gutters import STEP, Area, Run, area_of, find_gutter
 from pipeline.read.pdf.flow.hanging import before_amounts, hanging
-from pipeline.read.pdf.flow.headed import bands_of
+from pipeline.read.pdf.flow.headed import HEADING, bands_of
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.printed import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.words.words import Words
 
 DEEPEST = 12
-LONGEST = 5  # characters of a number that begins an item: "(12a)"
+CLOSE = (".", ")")  # behind a number that begins an item: "(12a)"
 LEVEL, FAR = 0.5, 4.0  # sizes of type: a bullet stands no higher or lower than its text, and no further from it
 BLANK = 0.45  # of the size of type: no gutter is narrower
 LINE = 1.7  # sizes of type: no further apart stand the lines of a heading
 INDENT = 9.0  # points by which bullets may stand further in than other text
+SURE = 2  # rows
+MOST_KINDS = 6  # of gutters that other pages lend
 SAME = 1.5  # points by which a column may begin elsewhere in another band of the page
 
 
@@ -44,20 +46,47 @@ class Gutter:
     left: float
     right: float
 
+    def is_like(self, other: "Gutter") -> bool:
+        """The column right of both begins at one place."""
+        return abs(self.right - other.right) < SAME
 
-def read_order(words: Words, width: float, rules: Floats) -> Iterator[Leaf]:
-    """The columns of a page in the order in which they are read; `rules` are x, top and bottom of upright ones."""
-    yield from _Cut(words, rules).leaves(np.arange(len(words)), (0.0, width), 0)
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The columns of a page in the order in which they are read, and the gutters found between them."""
+
+    leaves: list[Leaf]
+    gutters: list[Gutter]
+
+
+def read_order(words: Words, width: float, rules: Floats, elsewhere: Sequence[Gutter]) -> Order:
+    """The columns of a page; `rules` are x, top and bottom of upright ones, `elsewhere` gutters of other pages."""
+    page = _Cut(words, rules, elsewhere)
+    leaves = list(page.leaves(np.arange(len(words)), (0.0, width), 0))
+    return Order(leaves, page.known)
+
+
+def most_alike(gutters: Sequence[Gutter]) -> list[Gutter]:
+    """One of each kind, of many kinds those found most often."""
+    kinds: dict[Gutter, int] = {}
+    for gutter in gutters:
+        kind = next((other for other in kinds if other.is_like(gutter)), gutter)
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return sorted(kinds, key=lambda kind: -kinds[kind])[:MOST_KINDS]
 
 
 class _Cut:
-    """The words of a page, and the gutters found so far: a band too short to tell has those of the others."""
+    """The words of a page, and the gutters found so far: a band too short to tell has those of the others.
 
-    def __init__(self, words: Words, rules: Floats) -> None:
+    So has a page, where a heading or two of its lines go on behind a gutter of another page.
+    """
+
+    def __init__(self, words: Words, rules: Floats, elsewhere: Sequence[Gutter]) -> None:
         self.words = words
         self.rules = rules
         self.ends = _without_blanks(words, ends_with_text(words))
         self.known: list[Gutter] = []
+        self.elsewhere = elsewhere
 
     def leaves(self, which: Ints, bounds: tuple[float, float], depth: int) -> Iterator[Leaf]:
         if not len(which):
@@ -119,7 +148,28 @@ class _Cut:
     def _again(self, area: Area) -> Run | None:
         """A gutter of the page that goes on here, though a column or both have but a line or two."""
         runs = [run for gutter in self.known if (run := self._stretch(area, gutter))]
+        runs = runs or [run for g in self.elsewhere if (run := self._stretch(area, g)) and self._is_sure(area, g, run)]
         return max(runs, key=lambda run: run.last - run.first, default=None)
+
+    def _is_sure(self, area: Area, gutter: Gutter, run: Run) -> bool:
+        """On the right text begins where that of other rows does, beside two rows of text on the left or a heading."""
+        words, inside = self.words, (area.row >= run.first) & (area.row < run.last)
+        which, row = area.which[inside], area.row[inside]
+        order = np.lexsort((words.x0[which], row))
+        which, row = which[order], row[order]
+        behind = words.x0[which] > run.cut
+        opens = np.flatnonzero(behind & np.append(True, (row[1:] != row[:-1]) | ~behind[:-1]))
+        place = words.x0[which[opens]]
+        alike = (np.abs(place[:, None] - place[None, :]) < SAME).sum(axis=1) > 1
+        beside = opens[alike & np.isin(row[opens], row[~behind])]
+        if not (np.abs(place - gutter.right) < SAME).any():
+            return False
+        return len(beside) >= SURE or any(self._is_heading(which[n - 1], which[n]) for n in beside.tolist())
+
+    def _is_heading(self, last: int, first: int) -> bool:
+        """The word before the gutter is set in bolder or larger type than the one behind it."""
+        words = self.words
+        return bool(words.bold[last] > words.bold[first] or words.size[last] > HEADING * words.size[first])
 
     def _stretch(self, area: Area, gutter: Gutter) -> Run | None:
         """The most rows one below the other of which none has a word in the gutter, with text on both sides."""
@@ -156,7 +206,7 @@ def ends_with_text(words: Words) -> Floats:
     A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
     """
     ends: Floats = words.x1.copy()
-    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) <= LONGEST or text[0] >= "\ue000"]:
+    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
         text = words.text[n]
         bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
         behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]

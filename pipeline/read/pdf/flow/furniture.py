@@ -28,6 +28,7 @@ SLIDES = 5  # of a selection whose feet show that they are one
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
+SIGN = re.compile(r"[·•|–—]")  # the blanks beside it may be too narrow to be seen in one of the lines
 PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
 
 Band = tuple[Page, int, str, str]  # page, band, side, text
@@ -37,8 +38,11 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
     bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
+    halves = list(_halves(bands))
+    for page in pages if halves else ():
+        page.folded = page.width > page.height
     numbers = (*_numbers(bands, len(pages)), *counted(bands, len(pages)))
-    for known in ((*_repeated(bands), *numbers, *_halves(bands)), _facing(bands, found)):
+    for known in ((*_repeated(bands), *numbers, *halves), _facing(bands, found)):
         for page, number, side, text in known:
             name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
             found.setdefault((page.number, number), name)
@@ -73,14 +77,18 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     """The same text at the same height on two pages; numbers may differ as the pages do, and facing pages mirror it."""
     groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
     for band in bands:
-        groups[band[2], _height(band), tuple(map(_shape, sorted(band[3].split(), key=_shape)))].append(band)
+        groups[band[2], _height(band), tuple(sorted(map(_shape, _members(band[3]))))].append(band)
     for group in groups.values():
-        if len({band[0].number for band in group}) < 2 or any(_heads_columns(band) for band in group):
+        if len({band[0].number for band in group}) < 2 or _is_of_text(group[0][3]):
             continue
-        if _is_of_text(group[0][3]):
-            continue
-        if len({band[3] for band in group}) == 1 or _counts_pages(group):
+        comes_again = len({band[3].replace(" ", "") for band in group}) == 1 or _counts_pages(group)
+        if comes_again and not any(_heads_columns(band) for band in group):
             yield from group
+
+
+def _members(text: str) -> list[str]:
+    """The words, in an order that does not change where facing pages mirror them; a sign between two is one."""
+    return sorted(SIGN.sub(r" \g<0> ", text).split(), key=_shape)
 
 
 def _shape(word: str) -> str:
@@ -99,7 +107,7 @@ def _counts_pages(group: list[Band]) -> bool:
     """
     if len({tuple(PERIOD.findall(text)) for _, _, _, text in group}) > 1:
         return False
-    words = [(page.number, sorted(text.split(), key=_shape)) for page, _, _, text in group]  # facing pages mirror them
+    words = [(page.number, _members(text)) for page, _, _, text in group]
     numbers = [[int(n) - page for word in own for n in NUMBER.findall(word)] for page, own in words]
     columns = list(zip(*numbers, strict=False))
     if any(len(set(column)) == 1 for column in columns):
@@ -146,7 +154,8 @@ def _heads_columns(band: Band) -> bool:
     if side == "fusszeile":
         return False
     first = int(np.searchsorted(page.words.band, number))
-    bands = np.unique(page.words.band[first:])[:HEAD_LINES].tolist()
+    rest = page.words.band[first:]
+    bands = rest[np.flatnonzero(np.diff(rest, prepend=-1))[:HEAD_LINES]].tolist()
     words = page.words.run(first, int(np.searchsorted(page.words.band, bands[-1] + HEAD_REACH, "right")))
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])

@@ -3,9 +3,8 @@
 Columns begin at one place, line by line; behind a river the words begin anywhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -88,7 +87,11 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
     columns = np.concatenate([free[:, candidates], left[:, candidates], right[:, candidates]])
     anew = np.append([True], (columns[:, 1:] != columns[:, :-1]).any(axis=0))[: len(candidates)]
     number = np.cumsum(anew) - 1  # most strips are free where the one before is
-    found = [_longest(free[:, b], left[:, b], right[:, b]) for b in candidates[anew].tolist()]
+    strips = candidates[anew]
+    found = [
+        _longest(stretches, left[:, b], right[:, b])
+        for b, stretches in zip(strips.tolist(), _free_stretches(free[:, strips]), strict=True)
+    ]
     runs = [(b, run) for b, n in zip(candidates.tolist(), number.tolist(), strict=True) if (run := found[n])]
     for _ in range(TRIES):
         if not runs:
@@ -102,14 +105,20 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
         runs = [(b, run) for b, run in runs if run != best]
 
 
-def _longest(free: Bools, left: Bools, right: Bools) -> Run | None:
-    """The stretch of rows in which this strip is free and has most text on both sides."""
-    blocked = [-1, *np.flatnonzero(~free).tolist(), len(free)]
+def _free_stretches(free: Bools) -> list[list[tuple[int, int]]]:
+    """For each strip, a column, all stretches of three rows and more in which it is free, half-open."""
+    change = np.diff(free.T.astype(np.int8), axis=1, prepend=0, append=0)
+    (strip, first), (_, last) = np.nonzero(change > 0), np.nonzero(change < 0)
+    found: list[list[tuple[int, int]]] = [[] for _ in range(free.shape[1])]
+    for n in np.flatnonzero(last - first >= 3).tolist():
+        found[strip[n]].append((int(first[n]), int(last[n])))
+    return found
+
+
+def _longest(stretches: Sequence[tuple[int, int]], left: Bools, right: Bools) -> Run | None:
+    """The stretch of rows in which this strip is free that has most text on both sides."""
     best: Run | None = None
-    for above, below in pairwise(blocked):
-        first, last = above + 1, below
-        if last - first < 3:
-            continue
+    for first, last in stretches:
         on_left, on_right = np.flatnonzero(left[first:last]), np.flatnonzero(right[first:last])
         if len(on_left) < 3 or len(on_right) < 3:
             continue

@@ -27,7 +27,7 @@ LEAST = 2  # amounts that end in a comma
 def hanging(words: Words) -> Ints:
     """The places of the numbers that hang; none where one of them is no number of a section below another."""
     none = np.empty(0, np.int64)
-    numbers = np.array([n for n in _beginnings(words) if _hangs(words, n)], np.int64)
+    numbers = np.array([n for n in _beginnings(words) if SECTION.fullmatch(words.text[n])], np.int64)
     if not len(numbers):
         return none
     edges: Floats = words.x0[numbers + 1]
@@ -71,14 +71,12 @@ def _rest(words: Words, n: int) -> str:
 
 
 def _beginnings(words: Words) -> list[int]:
-    """The first word of each line that has a second one."""
-    first = np.flatnonzero(np.diff(words.band, prepend=-1) != 0)
-    return [n for n in first.tolist() if n + 1 < len(words) and words.band[n + 1] == words.band[n]]
-
-
-def _hangs(words: Words, n: int) -> bool:
-    gap = float(words.x0[n + 1] - words.x1[n])
-    return SECTION.fullmatch(words.text[n]) is not None and gap > GAP * float(words.size[n])
+    """The first word of each line that has a second one, far behind it."""
+    anew = np.diff(words.band, prepend=-1) != 0
+    found: list[int] = np.flatnonzero(
+        anew[:-1] & ~anew[1:] & (words.x0[1:] - words.x1[:-1] > GAP * words.size[:-1])
+    ).tolist()
+    return found
 
 
 def _is_parted(words: Words, n: int) -> bool:

@@ -17,6 +17,7 @@ HEADING = 1.12  # times the size of the running text
 SAME = 1.0  # points by which columns differ that begin together, below a heading that nothing stands beside
 ONE_HEIGHT = 0.9  # of the size of type: columns whose first lines differ by no more begin at one height
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
+FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
 MARGIN = 0.25  # of the words: no more stand in a margin
 MOST_WORDS = 20  # of one heading there
 LEAST = 2
@@ -68,7 +69,7 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     Nothing stands beside a heading, and both columns begin in the line below it.
     """
     end = _end(words, lines, n, size)
-    if end == n or end == len(lines) or _is_large(words, lines[n - 1], size):
+    if end == n or end == len(lines) or _goes_on(words, lines, n, size):
         return None
     left, right = [line.left for line in lines[:n] if len(line.left)], [line.right for line in lines[:n]]
     above = [side for side in right if len(side)]
@@ -87,6 +88,15 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     if not clear or not at_edge:
         return None
     return 0.0 if abs(begins[0] - begins[1]) < SAME else gaps[1] - gaps[0]
+
+
+def _goes_on(words: Words, lines: list[Row], n: int, size: float) -> bool:
+    """Line `n` is the rest of a heading: the line above it on the left is of one, and stands no further off."""
+    above = next((line for line in lines[:n][::-1] if len(line.left)), None)
+    if above is None or not _is_large(words, above, size):
+        return False
+    own = lines[n].left[0]
+    return bool(words.base[own] - words.base[above.left[0]] < FAR * words.size[own])
 
 
 def _begin(words: Words, side: list[Ints]) -> float:

@@ -53,6 +53,8 @@ def set_entries_apart(pages: Sequence[Page]) -> None:
 def _entry(line: Line, frame: Frame) -> Entry | None:
     """What stands at the right end with a digit in it and more than a page number, behind white or dots."""
     pieces = line.pieces
+    if not any(DIGIT.search(piece.text) for piece in pieces[-MOST_PIECES:]):
+        return None
     for at in range(max(1, len(pieces) - MOST_PIECES), len(pieces)):
         dots = 0
         while dots < at and DOTS.fullmatch(pieces[at - 1 - dots].text):
@@ -63,7 +65,8 @@ def _entry(line: Line, frame: Frame) -> Entry | None:
             continue
         number = text.strip(".").isdigit() and len(text) <= LONGEST
         inside = not dots and line.x1 < frame.right - FLUSH
-        return None if number or inside else Entry(at, dots, DIGIT.sub("0", text))
+        in_sentence = text[-1] in ",;"  # "Kleinbus     40 Euro,"
+        return None if number or inside or in_sentence else Entry(at, dots, DIGIT.sub("0", text))
     return None
 
 

@@ -1,6 +1,7 @@
 """How deep items stand in each other, by the places of their bullets."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.read.pdf.flow.paragraphs import Paragraph
@@ -19,8 +20,8 @@ def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None
 
     `left` is where such columns begin: one that holds but the inside of boxes begins further right.
     """
-    first = next((paragraph for paragraph in found if paragraph.marker is not None), None) if stack else None
-    stack = _in_column(stack, first, left) if first else list(stack)
+    items = [p for p in takewhile(lambda p: not _is_heading(p), found) if p.marker is not None] if stack else []
+    stack = _in_column(stack, items, left) if items else list(stack)
     for paragraph in found:
         place = _place(paragraph, left)
         if paragraph.marker is None:
@@ -38,18 +39,23 @@ def set_levels(found: list[Paragraph], stack: Sequence[Open], left: float | None
 def _ends_lists(paragraph: Paragraph, place: float, stack: Sequence[Open], found: Sequence[Paragraph]) -> bool:
     """A heading ends all lists, wherever it stands; text as far left as they do, if it is no rest of an item."""
     rest = paragraph is found[0] and len(paragraph.lines) < 3
-    return all(line.bold for line in paragraph.lines) or (place <= stack[0].place + 3 and not rest)
+    return _is_heading(paragraph) or (place <= stack[0].place + 3 and not rest)
 
 
-def _in_column(stack: Sequence[Open], first: Paragraph, left: float | None) -> list[Open]:
-    """The open levels as the next column has them: its first item stands where one of them does, or looks like one.
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.marker is None and all(line.bold for line in paragraph.lines)
+
+
+def _in_column(stack: Sequence[Open], items: Sequence[Paragraph], left: float | None) -> list[Open]:
+    """The open levels as the next column has them: its first item stands where one of them does, or an item looks so.
 
     Else a column of nothing but items would begin further left than one with other text.
     """
-    x0 = first.lines[0].x0
-    for alike in ([o for o in stack if abs(o.x0 - x0) < 1.5], [o for o in stack if o.marker == first.marker]):
+    alike = [o for o in stack if abs(o.x0 - items[0].lines[0].x0) < 1.5]
+    for item in items:
+        alike = alike or [o for o in stack if o.marker == item.marker]
         if len(alike) == 1:
-            shift = _place(first, left) - alike[0].place
+            shift = _place(item, left) - alike[0].place
             return [Open(o.place + shift, o.x0, o.marker) for o in stack]
     return list(stack)
 

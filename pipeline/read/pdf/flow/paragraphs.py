@@ -84,7 +84,8 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
             continue
         if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or ""):
             accept_weak(line)
-        found.append(Paragraph([line], frame.left, frame.right, hung=hung, margin=frame.margin, indent=indent))
+        right = min(frame.right, line.reach)
+        found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin, indent=indent))
     return found
 
 
@@ -105,25 +106,25 @@ def _settle_weak_bullets(frame: Frame) -> None:
     "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
     """
     lines, settled = frame.lines, []
-    for number, line in enumerate(lines):
-        if not line.weak:
-            continue
-        after = lines[number + 1] if number + 1 < len(lines) else None
+    weak = [n for n, line in enumerate(lines) if line.weak]
+    marked = [n for n, line in enumerate(lines) if line.marker is not None] if weak else []
+    for number in weak:
+        line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
         hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
-        if line.wide or hangs or _has_twin(frame, number):
+        if line.wide or hangs or _has_twin(frame, number, marked):
             settled.append(line)
     for line in settled:
         accept_weak(line)
 
 
-def _has_twin(frame: Frame, number: int) -> bool:
+def _has_twin(frame: Frame, number: int, marked: Sequence[int]) -> bool:
     """The next or last line begins with the like of it, or any other line where the line above has room left."""
     line = frame.lines[number]
-    twins = [n for n, other in enumerate(frame.lines) if n != number and _alike(line, other)]
+    twins = [n for n in marked if n != number and _alike(line, frame.lines[n])]
     if any(abs(n - number) == 1 for n in twins):
         return True
     above = frame.lines[number - 1] if number else None
-    return bool(twins) and (above is None or not fills(above, line, frame.right, frame.left))
+    return bool(twins) and (above is None or not fills(above, line, min(frame.right, above.reach), frame.left))
 
 
 def _alike(one: Line, other: Line) -> bool:
@@ -156,10 +157,10 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return True
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
-    if _is_display(last, pitch) and not ends_sentence(last):
-        return True
     if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
         return False
+    if _is_display(last, pitch) and not ends_sentence(last):
+        return True
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.model.document import Cell
 from pipeline.read.draft import Draft, join_lines, vocabulary
+from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
 from pipeline.read.pdf.flow.levels import Open, set_levels
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut
@@ -16,6 +17,7 @@ from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 
 HEADING = 1.12  # times the size of the running text
+NOTE = 0.8  # times that size: what stands in a margin in smaller type names a source
 LONGEST_HEADING = 200  # characters
 INSET = 20.0  # points: so far boxes stand in from the text around them
 MOST_LINES = 4  # of a heading; one in a margin may have twice as many
@@ -37,11 +39,13 @@ class Told:
 
     def flow(self, items: list[Item], lost: frozenset[int]) -> None:
         """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
+        frames = [item for item in items if isinstance(item, Frame)]
         reach: dict[int, float] = {}
-        for frame in (item for item in items if isinstance(item, Frame)):
+        for frame in frames:
             reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
-        settle_bullets([item for item in items if isinstance(item, Frame)], indent=2.0)
-        lefts = {(item.limit, item.left) for item in items if isinstance(item, Frame)}
+        settle_bullets(frames, indent=2.0)
+        mark_cut_words([frame for frame in frames if frame.lines])
+        lefts = {(frame.limit, frame.left) for frame in frames}
         stretch: list[list[Paragraph]] = []
         stack: list[Open] = []
         for item in items:
@@ -68,9 +72,10 @@ class Told:
         text = " ".join(line.text for line in paragraph.lines)
         if len(text) > LONGEST_HEADING or not any(letter.isalpha() for letter in text):
             return False
-        if paragraph.lines[0].size >= HEADING * self.body or paragraph.margin:
+        size = paragraph.lines[0].size
+        if size >= HEADING * self.body or (paragraph.margin and size >= NOTE * self.body):
             return True
-        bold = all(line.bold for line in paragraph.lines) and paragraph.lines[0].size >= 0.95 * self.body
+        bold = all(line.bold for line in paragraph.lines) and size >= 0.95 * self.body
         return bold and not (ends_sentence(paragraph.lines[-1]) and text[-1] not in ":?!")
 
     def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from pipeline.read.pdf.sheets.dots import dotted
 from pipeline.read.pdf.sheets.dump import BEZIER_TO, FILLED, MOVE_TO, Records
 from pipeline.read.pdf.sheets.sheet import ICON, MARK, Bools, Floats, Ints, Rules, lengths
 
@@ -32,7 +33,15 @@ def shapes(
     upright = _is_box(x, y, starts, sizes)
     icon = (width > LEAST) & (width <= ICON) & (height > LEAST) & (height <= ICON) & ~small
     icons = np.column_stack([box, sizes])[icon] if icon.any() else no_icons
-    return _rules(segments, x, y, starts, (sizes == 4) & upright), box[filled & upright & ~small], box[small], icons
+    (across, lying), (down, standing) = (dotted(box, axis) for axis in (0, 1))
+    whole = ~(lying | standing)
+    if not whole.all():  # the sides of dots are no rules
+        point, sizes = np.repeat(whole, sizes), sizes[whole]
+        segments, x, y, starts = segments[point], x[point], y[point], np.cumsum(sizes) - sizes
+    rules = _rules(segments, x, y, starts, (sizes == 4) & upright[whole]) if len(starts) else Rules(none, none)
+    if not whole.all():
+        rules = Rules(np.concatenate([rules.across, across]), np.concatenate([rules.down, down]))
+    return rules, box[filled & upright & ~small & whole], box[small & whole], icons
 
 
 def _boxes(x: Floats, y: Floats, starts: Ints) -> Floats:

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from pipeline.read.pdf.sheets import by_ctypes, native
 from pipeline.read.pdf.sheets.dump import IMAGE, TEXT, Chars, Records
-from pipeline.read.pdf.sheets.fonts import with_weights
+from pipeline.read.pdf.sheets.fonts import named, with_weights
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.pictures import small_pictures
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
@@ -222,8 +222,7 @@ def _name(handle: int) -> str:
     if length > USUAL_NAME:
         buffer = ctypes.create_string_buffer(length)
         raw.FPDFFont_GetBaseFontName(font, buffer, length)
-    weight = raw.FPDFFont_GetWeight(font)
-    return buffer.value.decode("utf-8", "replace") + ("-bold" if weight >= 600 else "")
+    return named(buffer.value.decode("utf-8", "replace"), raw.FPDFFont_GetWeight(font))
 
 
 def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:

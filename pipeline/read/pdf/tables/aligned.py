@@ -1,10 +1,9 @@
 """Tables that draw nothing: what one page shows of their columns helps to read the next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.bands import Known
 from pipeline.read.pdf.tables.entries import ByLeft, ByRight
 from pipeline.read.pdf.tables.heads import enters_again, heads_again
@@ -14,13 +13,13 @@ from pipeline.read.pdf.words.words import Words
 LEAST_ROWS = 3
 
 
-def find_aligned(pages: list[Page], banded: Mapping[int, Known]) -> None:
+def find_aligned(plans: Sequence[Plan], banded: Mapping[int, Known]) -> None:
     """Adds to each page's grids the table it sets without rules; what one page shows helps to read the next.
 
     `banded` are the tables with rules or fills that go on beyond a page: of one nothing may be drawn there but its
     head, printed again.
     """
-    plans = [Plan(page) for page in pages]
+    pages = [plan.page for plan in plans]
     found = [plan.find(LEAST_ROWS) for plan in plans]
     wide: dict[int, tuple[float, float]] = {}
     for number, plan in enumerate(plans):
@@ -65,7 +64,7 @@ def _with_leads(own: Found, found: list[Found | None]) -> Found:
     return replace(own, strips=tuple(strips))
 
 
-def _ends(plans: list[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:
+def _ends(plans: Sequence[Plan], found: list[Found | None], own: Found) -> tuple[float, float]:
     """How far the table reaches to both sides on any of its pages: a short rest of it may hold but a few words."""
     pairs = zip(plans, found, strict=True)
     parts = [plan.ends(other) for plan, other in pairs if other and same_strips(other.strips, own.strips)]

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.beside import DIGIT
@@ -35,7 +36,8 @@ def part_at_entries(pages: Sequence[Page], drawn: Collection[Grid]) -> None:
         for cell in grid.cells
         if 0 < len(inside := _inside(page.words, cell)) <= MOST_WORDS
     )
-    known = {shape for shape, count in seen.items() if count >= LEAST_SEEN and "0" in " ".join(shape)}
+    whole = [shape for shape, count in seen.items() if count >= LEAST_SEEN and shape[-1].lower() not in OPEN_ENDS]
+    known = {shape for shape in whole if "0" in " ".join(shape)}
     for page in pages:
         page.grids = [
             _parted(grid, page.words, known) if grid in told[id(page)] and grid not in drawn else grid
@@ -89,9 +91,9 @@ def _begins(inside: Ints, at: Ints, words: Words) -> bool:
     if words.text[line[0]][:1].islower() and not bold:
         return False
     anew = np.diff(words.band[above], prepend=-1) != 0
-    listed = any(is_bullet(words.text[n]) for n in above[anew].tolist())
+    bullets = [float(words.x0[n]) for n in above[anew].tolist() if is_bullet(words.text[n])]
     white = float(words.top[line].min() - words.bottom[above].max())
-    return (listed and words.x0[line[0]] < words.x0[above[-1]] + 1) or white > WHITE * float(words.size[line[0]])
+    return (bool(bullets) and words.x0[line[0]] < bullets[-1] + 1) or white > WHITE * float(words.size[line[0]])
 
 
 def _inside(words: Words, cell: Edge) -> Ints:

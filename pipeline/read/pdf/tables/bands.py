@@ -14,7 +14,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
 from pipeline.read.pdf.tables.grid import Edge, Grid
-from pipeline.read.pdf.tables.grown import grow, rows_of_columns, runs_on
+from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
@@ -23,7 +23,6 @@ from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of
 from pipeline.read.pdf.words.words import Words
 
 BINS = 2
-LEAST_FILLED = 2  # of one filled row nobody knows whether it is the head
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -157,7 +156,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     centre = (words.top + words.bottom) / 2
     which = (centre > stack.heights[0]) & (centre < stack.heights[-1])
     inside = words.keep(which)
-    if len(inside) < (1 if strips else 4):
+    if len(inside) < (1 - goes_on if strips else 4):  # below the rest of a cut row there may be the last rule
         return None
     band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
     if not strips:
@@ -171,8 +170,9 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     part(lines, stack, page.heads[0][1] if page.heads else 0.0)
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
-    _trim(words, stack, strips)
-    alone = not stack.filled or rows_of_columns(lines, stack) < LEAST_FILLED
+    usual = 0.0 if stack.filled else max(lines.padding(stack.heights))  # filled tables grow by such rows again
+    _trim(words, stack, strips, min(1.2 * max(lines.size, usual), 2 * lines.size))
+    alone = not tells_rows(lines, stack)
     grow(lines, stack, goes_on)
     strips[:] = with_drawn(strips, words, stack)
     if alone and runs_on(lines, stack):
@@ -199,8 +199,8 @@ def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
     return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
 
 
-def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
-    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with much white around it."""
+def _trim(words: Words, stack: Stack, strips: list[Strip], most: float) -> None:
+    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with more white around it."""
     size = float(np.median(words.size))
     centre = (words.top + words.bottom) / 2
 
@@ -212,7 +212,7 @@ def _trim(words: Words, stack: Stack, strips: list[Strip]) -> None:
         if not any(runs_across(row, strip) for strip in strips):
             return True
         white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
-        return white < 1.2 * size and float(row.size.max()) < 1.1 * size
+        return white < most and float(row.size.max()) < 1.1 * size
 
     while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
         del stack.heights[0]

@@ -1,6 +1,7 @@
 """The printed lines beside a stack of heights, and how they stand to its columns: what parts rows without a rule."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -8,7 +9,7 @@ import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
 from pipeline.read.pdf.tables.grid import Edge
-from pipeline.read.pdf.tables.strips import Strip, runs_across
+from pipeline.read.pdf.tables.strips import Strip, lines_across
 from pipeline.read.pdf.words.words import Words
 
 DIGIT = re.compile("[0-9]")
@@ -66,8 +67,17 @@ class Lines:
 
     def is_entry(self, n: int) -> bool:
         """The line reads as others beside the long text but for its digits: the period of a row cut below it."""
-        shapes = [DIGIT.sub("0", text) for text in (self.left if self.main == "R" else self.right)]
+        shapes = [DIGIT.sub("0", text) for text in self.entries]
         return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
+
+    def is_period(self, n: int) -> bool:
+        """An entry that names a number, as no head does."""
+        return bool(DIGIT.search(self.entries[n])) and self.is_entry(n)
+
+    @property
+    def entries(self) -> list[str]:
+        """What stands beside the long text, line by line."""
+        return self.left if self.main == "R" else self.right
 
     def padding(self, heights: list[float]) -> tuple[float, float]:
         """The usual white between a height and the line under it, and between it and the line over it."""
@@ -86,19 +96,31 @@ class Lines:
         return n + 1 < len(self.tops) and float(self.tops[n + 1] - self.bottoms[n]) < MOST_GAP * self.size
 
     def parts_rows(self, n: int) -> bool:
-        """A row begins with line `n`: text on the left below much white, or any below a bold head and some white."""
+        """A row begins with line `n`: text on the left or any below a row across, below much white; any below a bold
+        head and some white.
+        """
         if self.turns(n):
             return True
         gap = float(self.tops[n] - self.bottoms[n - 1])
-        if self.bold[n - 1] and not self.bold[n]:
+        if self.bold[n - 1] and not self.bold[n] and self._heads_columns(n):
             return gap > self.white + 0.5
-        return self.sides[n] != self.main and gap >= self.within
+        below_goal = self.sides[n - 1] == "S" and self.main == "R"
+        return (self.sides[n] != self.main or below_goal) and gap >= self.within
 
     def turns(self, n: int) -> bool:
         """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""
-        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", range(n - 1, -1, -1))
+        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", self._near(n))
         across = any(self.sides[m] == "S" for m in run)
         return (self.sides[n] == "S" and not across) if self.bold[n] else (across and self.sides[n] != "S")
+
+    def _near(self, n: int) -> Iterator[int]:
+        """The lines above line `n`, up to the first that white parts from the next."""
+        return takewhile(lambda m: m == n - 1 or self.gap(m + 1) < self.within, range(n - 1, -1, -1))
+
+    def _heads_columns(self, n: int) -> bool:
+        """The bold lines above line `n` are more than the title of a text in one column."""
+        run = takewhile(lambda m: self.bold[m] and self.sides[m] != "S", self._near(n))
+        return self.sides[n - 1] == "S" or any(self.sides[m] != self.main for m in run)
 
     def is_row(self, run: list[int]) -> bool:
         """These lines stand across the columns, or in the first and another."""
@@ -114,26 +136,28 @@ class Lines:
 def lines_of(words: Words, strips: list[Strip]) -> Lines:
     """All lines, from the top; `strips` part the columns."""
     starts = np.flatnonzero(np.diff(words.band, prepend=-1))
-    runs = np.split(np.arange(len(words)), starts[1:])
-    tops = np.array([float(words.top[run].min()) for run in runs])
-    bottoms = np.array([float(words.bottom[run].max()) for run in runs])
-    sides = [_side(words, run, strips) for run in runs]
-    bold = [bool(words.bold[run].all()) for run in runs]
-    left = [" ".join(words.text[n] for n in run.tolist() if words.x1[n] < strips[0].left + 2) for run in runs]
-    right = [" ".join(words.text[n] for n in run.tolist() if words.x0[n] > strips[0].right - 2) for run in runs]
+    tops, bottoms = np.minimum.reduceat(words.top, starts), np.maximum.reduceat(words.bottom, starts)
+    sides = _sides(words, starts, strips)
+    bold = np.logical_and.reduceat(words.bold, starts).tolist()
+    runs = [range(*ends) for ends in pairwise([*starts.tolist(), len(words)])]
+    left, right = (
+        [" ".join([words.text[n] for n in run if side[n]]) for run in runs]
+        for side in ((words.x1 < strips[0].left + 2).tolist(), (words.x0 > strips[0].right - 2).tolist())
+    )
     size = float(np.median(words.size))
     apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
     gaps = tops[1:] - bottoms[:-1]
     gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
-    sizes = [float(words.size[run].max()) for run in runs]
+    sizes = np.maximum.reduceat(words.size, starts).tolist()
     return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white)
 
 
-def _side(words: Words, run: Ints, strips: list[Strip]) -> str:
-    """Where a line stands: on both sides of the first strip, on one, or in a strip."""
-    x0, x1 = words.x0[run], words.x1[run]
-    if any(runs_across(words.pick(run), strip) for strip in strips):
-        return "S"
-    left, right = bool((x0 < strips[0].left).any()), bool((x1 > strips[0].right).any())
-    return "B" if left and right else "L" if left else "R"
+def _sides(words: Words, starts: Ints, strips: list[Strip]) -> list[str]:
+    """Where each line stands: on both sides of the first strip, on one, or in a strip."""
+    left, right = (
+        np.logical_or.reduceat(side, starts) for side in (words.x0 < strips[0].left, words.x1 > strips[0].right)
+    )
+    sides = np.where(left & right, "B", np.where(left, "L", "R"))
+    found: list[str] = np.where(lines_across(words, strips, starts), "S", sides).tolist()
+    return found

@@ -15,7 +15,7 @@ from pipeline.read.pdf.tables.bands import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.stacks import SAME, fill_stacks, held, rule_stacks
-from pipeline.read.pdf.tables.strips import Strip, runs_across
+from pipeline.read.pdf.tables.strips import Strip, lines_across
 from pipeline.read.pdf.tables.unruled import LEAST_ROWS, Plan
 from pipeline.read.pdf.words.words import Words
 
@@ -38,22 +38,21 @@ class Bands:
     across: Bools
 
 
-def find_centred(pages: Sequence[Page], columns: int) -> list[Page]:
+def find_centred(plans: Sequence[Plan], columns: int) -> list[Plan]:
     """Adds to the grids of each page the table of so many `columns` or more whose rows are set to their middles.
 
-    Returns the pages that may still have one.
+    Returns the plans of pages that may still have one.
     """
-    told = [(page, Plan(page)) for page in pages]
-    loose = [(page, plan) for page, plan in told if len(plan.words) > 3 * LEAST_ROWS]
-    for page, plan in loose:
-        strips = plan.strips_told(LEAST_ROWS)
+    loose = [plan for plan in plans if len(plan.words) > 3 * LEAST_ROWS]
+    for plan in loose:
+        page, strips = plan.page, plan.strips_told(LEAST_ROWS)
         stacks = [*rule_stacks(page), *fill_stacks(page)] if strips else []
         if len(strips) > 1 or (columns <= len(strips) + 1 and stacks):
             drawn = np.array([height for stack in stacks for height in stack.heights])
             heights = _heights(_bands(plan.words, strips), drawn, float(np.median(plan.words.size)))
             if heights and not _holds_others(page, heights):
                 page.grids.append(_grid(plan.words, heights, strips, page.width))
-    return [page for page, _ in loose]
+    return loose
 
 
 def _holds_others(page: Page, heights: list[float]) -> bool:
@@ -80,9 +79,8 @@ def _bands(words: Words, strips: Sequence[Strip]) -> Bands:
     band = np.cumsum(np.diff(words.band, prepend=-1) != 0) - 1
     bases = np.full((len(starts), len(strips) + 1), np.nan)
     bases[band, np.searchsorted([strip.edge - 1.5 for strip in strips], words.x0)] = words.base
-    lines = [words.pick(run) for run in np.split(np.arange(len(words)), starts[1:])]
-    across = np.array([any(runs_across(line, strip) for strip in strips) for line in lines], bool)
-    return Bands(tops, bottoms, tops - np.concatenate([[np.inf], edges[:-1]]), bases, across)
+    white = tops - np.concatenate([[np.inf], edges[:-1]])
+    return Bands(tops, bottoms, white, bases, lines_across(words, strips, starts))
 
 
 def _heights(bands: Bands, drawn: Floats, size: float) -> list[float]:

@@ -14,6 +14,7 @@ from pipeline.read.pdf.words.printed import BULLETS, DASHES
 
 MOST_LINES = 5  # of an entry, on average
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
+FAR = 4.0  # sizes of type: no entry of a column, set in or to the middle, begins so far right of another
 APART = 0.2  # of the lines: where more stand between the lines of the other column, the two have nothing in common
 
 
@@ -47,7 +48,15 @@ class ByLeft:
             or self._cuts_words(starts)
         ):
             return False
+        if self._begins_anywhere(starts):
+            return False
         return len(matched) >= 0.75 * len(starts) and left <= MOST_LINES * len(starts) and bullets < 0.5 * len(starts)
+
+    def _begins_anywhere(self, starts: list[int]) -> bool:
+        """Most rows begin far right of another: boxes of a drawing, not the entries of a column."""
+        begins = [self.lines[n].x0 for n in starts if self.lines[n].side in "BL"]
+        far = [x0 for x0 in begins if x0 - min(begins) > FAR * self.size]
+        return 2 * len(far) > len(begins)
 
     def starts_row(self, n: int, first: int) -> bool:
         """Whether a row begins with line `n` of a table that begins with line `first`."""

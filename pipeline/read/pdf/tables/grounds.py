@@ -1,6 +1,7 @@
 """What is drawn behind the text of a page and borders no cell: the fill of the whole page, sides that run off it.
 
-A browser that prints fills the ground of its page, and that of an article on each of its pages from end to end.
+A browser that prints fills the ground of its page, and that of an article on each of its pages from end to end; the
+frame around an article begins above the first of its pages and ends below the last, where no eye sees it.
 """
 
 import numpy as np
@@ -12,17 +13,18 @@ NEAR = 1.5
 
 
 def without_grounds(sheet: Sheet) -> Rules:
-    """The rules of a sheet without the outlines of grounds; a table drawn on one has rules of its own."""
+    """The rules to be seen on a sheet, without the outlines of grounds; a table drawn on one has rules of its own."""
     boxes, down, across = sheet.boxes, sheet.rules.down, sheet.rules.across
     wide = np.minimum(boxes[:, 2], sheet.width) - np.maximum(boxes[:, 0], 0.0)
     high = np.minimum(boxes[:, 3], sheet.height) - np.maximum(boxes[:, 1], 0.0)
     grounds = boxes[(wide > SHARE * sheet.width) & (high > SHARE * sheet.height)]
     beyond = down[:, 3] - down[:, 1] > sheet.height
-    if not len(grounds) and not beyond.any():
+    unseen = (across[:, 3] < 0) | (across[:, 1] > sheet.height)
+    if not (len(grounds) or beyond.any() or unseen.any()):
         return sheet.rules
     sides = _are(down, grounds[:, [0, 1, 0, 3]]) | _are(down, grounds[:, [2, 1, 2, 3]])
     ends = _are(across, grounds[:, [0, 1, 2, 1]]) | _are(across, grounds[:, [0, 3, 2, 3]])
-    return Rules(across[~ends], down[~(sides | beyond)])
+    return Rules(across[~(ends | unseen)], down[~(sides | beyond)])
 
 
 def _are(rules: Floats, others: Floats) -> Bools:

@@ -3,10 +3,13 @@
 In a zebra table every other row is unfilled, a head often too; at the top of a page the rest of a cut row has no rule.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from pipeline.read.pdf.tables.beside import MOST_GAP, Lines, Stack
 
+LEAST_FILLED = 2
 HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
 GOAL_LINES = 5  # a goal may stand between the head and the first row
 LARGE = 1.1  # times the size of type of the table
@@ -19,17 +22,22 @@ def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
     under, over = lines.padding(stack.heights)
     slack = MOST_GAP * lines.size
     below = _below(lines, stack, under + slack)
+    between = _between(lines, below)
+    for row in _later(lines, below[-1], under + over + slack) if below and tells_rows(lines, stack) else ():
+        between.append(_middle(lines, row[0]))
+        below += row
     above = _above(lines, stack, (over + slack, under + over + slack), goes_on)
-    stack.heights += _between(lines, below) + ([float(lines.bottoms[below[-1]]) + 1] if below else [])
+    stack.heights += between + ([float(lines.bottoms[below].max()) + 1] if below else [])
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
 
-def rows_of_columns(lines: Lines, stack: Stack) -> int:
-    """How many rows between two heights have text in both columns."""
+def tells_rows(lines: Lines, stack: Stack) -> bool:
+    """Rows are filled: two of them in columns, or one with a period; of one without it may be the head alone."""
     middle, sides = (lines.tops + lines.bottoms) / 2, np.array(lines.sides)
     rows = zip(stack.heights, stack.heights[1:], strict=False)
-    held = [set(sides[(middle > top) & (middle < bottom)].tolist()) for top, bottom in rows]
-    return sum("B" in own or {"L", "R"} <= own for own in held)
+    held = [np.flatnonzero((middle > top) & (middle < bottom)).tolist() for top, bottom in rows if stack.filled]
+    own = [row for row in held if "B" in sides[row] or {"L", "R"} <= {*sides[row].tolist()}]
+    return len(own) >= LEAST_FILLED or any(lines.is_period(n) for row in own for n in row)
 
 
 def runs_on(lines: Lines, stack: Stack) -> bool:
@@ -53,10 +61,11 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
     allowed = "SL" if following and lines.sides[following[0]] == "S" and stack.filled else "BRL"
     main = lines.main
     loose = LOOSE * lines.size if stack.filled else 0.0
+    list_step = max(step, lines.size, min(FAR * lines.size, _most_white(lines, stack) + 0.5))
     for n in following:
         far = step if found else max(step, loose)
         if lines.sides[n] == main and found:
-            far = max(step, lines.size)
+            far = list_step
         if lines.sides[n] in "LR" and lines.sides[n] != main:
             far = max(step, lines.size) if n == following[0] and lines.is_entry(n) else lines.within
         if found and lines.turns(n) and lines.sides[n] == "B" and lines.is_entry(n):
@@ -67,6 +76,39 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
         end = max(end, float(lines.bottoms[n]))
     near = bool(found) and lines.tops[found[0]] - stack.heights[-1] <= step
     return found if near or lines.is_row(found) else []
+
+
+def _most_white(lines: Lines, stack: Stack) -> float:
+    """The most white over a line of the long text within one row: lists may stand far below their titles."""
+    middle = (lines.tops + lines.bottoms) / 2
+    row = np.searchsorted(np.array(stack.heights), middle)
+    inside = np.flatnonzero((row[1:] == row[:-1]) & (row[1:] > 0) & (row[1:] < len(stack.heights))) + 1
+    return max((lines.gap(n) for n in inside.tolist() if lines.sides[n] == lines.main), default=0.0)
+
+
+def _later(lines: Lines, last: int, step: float) -> Iterator[list[int]]:
+    """The rows after line `last`: a goal across all columns and what it heads, which has an entry like others of the
+    table or runs to the foot of the page. `step` is the most white between two rows.
+    """
+    while True:
+        goal = _run(lines, last, step, "SL") if lines.sides[last + 1 : last + 2] == ["S"] else []
+        row = _run(lines, goal[-1] if goal else last, step, "BLR")
+        cut = bool(row) and row[-1] + 1 == len(lines.tops) and all(lines.sides[n] == lines.main for n in row)
+        if not (cut or (lines.is_row(row) and any(map(lines.is_entry, row)))):
+            return
+        yield from filter(None, (goal, row))
+        last = row[-1]
+
+
+def _run(lines: Lines, last: int, step: float, sides: str) -> list[int]:
+    """The lines below line `last` that stand so to the columns, none far from those before it."""
+    run: list[int] = []
+    for n in range(last + 1, len(lines.tops)):
+        loose = not run or lines.sides[n] == lines.main or lines.is_entry(n)
+        if lines.sides[n] not in sides or lines.gap(n) > (step if loose else lines.within):
+            break
+        run.append(n)
+    return run
 
 
 def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool) -> list[int]:
@@ -96,4 +138,9 @@ def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool
 
 
 def _between(lines: Lines, run: list[int]) -> list[float]:
-    return [float(lines.bottoms[n - 1] + lines.tops[n]) / 2 for n in run[1:] if lines.parts_rows(n)]
+    return [_middle(lines, n) for n in run[1:] if lines.parts_rows(n)]
+
+
+def _middle(lines: Lines, n: int) -> float:
+    """The middle of the white above line `n`."""
+    return float(lines.tops[n]) - lines.gap(n) / 2

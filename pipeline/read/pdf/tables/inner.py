@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.read.pdf.flow.columns import ends_with_text
 from pipeline.read.pdf.flow.gutters import area_of
-from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
+from pipeline.read.pdf.tables.strips import Strip, find_strips, lines_across, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words
 
 BINS = 3
@@ -39,10 +39,10 @@ def _rows(words: Words, first: Strip) -> np.typing.NDArray[np.int64]:
     found = np.full(len(words), -1, np.int64)
     starts = np.flatnonzero(np.diff(words.band, prepend=-1))
     number, inside = -1, False
-    for start, end in pairwise([*starts.tolist(), len(words)]):
-        line = words.pick(np.arange(start, end))
-        across = runs_across(line, first)
-        if across or bool((line.x1 <= first.edge - 1).any()):
+    crossed, entered = lines_across(words, [first], starts), np.logical_or.reduceat(words.x1 <= first.edge - 1, starts)
+    lines = zip(pairwise([*starts.tolist(), len(words)]), crossed.tolist(), entered.tolist(), strict=True)
+    for (start, end), across, enters in lines:
+        if across or enters:
             number, inside = number + (not across), not across
         if inside:
             found[start:end] = number

@@ -6,13 +6,15 @@ import numpy as np
 
 from pipeline.read.pdf.flow.columns import ends_with_text
 from pipeline.read.pdf.flow.gutters import Area, area_of
-from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.sheets.sheet import Floats, Ints
 from pipeline.read.pdf.tables.strips import (
     Strip,
+    filled_before,
     find_strips,
     measure,
-    rows_of,
+    rows_free,
     side_by_side,
+    united,
     with_leads,
     without_crossed,
     without_rivers,
@@ -25,17 +27,19 @@ BINS = {4: (0, 0.4), 3: (0, 0.8), 2: (5, 0.9)}
 
 def find_parting(words: Words, width: float, least: int) -> list[Strip]:
     """The strips that printed lines leave free; or lines side by side, where hardly one has text on both sides."""
-    area = area_of(words, ends_with_text(words), np.arange(len(words)), width)
-    strips, beside = _parting(words, area, np.arange(area.rows), least), side_by_side(words, area)
-    return strips if strips or int(beside[-1]) + 1 == area.rows else _parting(words, area, beside, least)
-
-
-def _parting(words: Words, area: Area, group: Ints, least: int) -> list[Strip]:
-    """The strips of these groups of lines; `least` rows leave each of them free."""
     ends = ends_with_text(words)
+    area = area_of(words, ends, np.arange(len(words)), width)
+    strips, beside = _parting(words, ends, area, np.arange(area.rows), least), side_by_side(words, area)
+    return strips if strips or int(beside[-1]) + 1 == area.rows else _parting(words, ends, area, beside, least)
+
+
+def _parting(words: Words, ends: Floats, area: Area, group: Ints, least: int) -> list[Strip]:
+    """The strips of these groups of lines; `least` rows leave each of them free."""
     strips: list[Strip] = []
+    covered = united(area, group)
+    filled = filled_before(covered)
     for bins, (many, share) in BINS.items():
-        rows = without_crossed(rows_of(area, group, bins), strips)
+        rows = without_crossed(rows_free(covered, filled, bins), strips)
         runs = find_strips(rows, max(least, many), share)
         found = [measure(run, bins, rows, words, ends, group[area.row]) for run in runs]
         strips += [strip for strip in found if not any(abs(strip.right - wide.right) < 6 for wide in strips)]

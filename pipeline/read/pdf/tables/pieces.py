@@ -20,6 +20,7 @@ SHORTEST = 8.0  # points: shorter pieces are dashes, or the corners of a frame
 SAME = 1.5  # points that the ends of two pieces of one row may differ
 LEAST = 3  # pieces one below the other
 FAR = 1.5  # times as long as all pieces is a rule between columns of text that stand beside them
+MOST_ACROSS = 8  # lines between two pieces: no goal that runs across has more
 SHARED = 0.5  # of its pieces: so many of another upright rule end where those of the first do
 
 Interval = tuple[float, float]
@@ -127,14 +128,16 @@ def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inne
     third = (bottom - top) / 3
     if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
         return None
-    touching = [_touches(one, other, words) for _, pieces in group for one, other in pairwise(pieces)]
-    apart = sum(touching) < 0.5 * len(touching)  # bars before headings, or a rule that stops for each of them
+    between = [_lines_between(one, other, words) for _, pieces in group for one, other in pairwise(pieces)]
+    # bars before headings, or a rule that stops for each of them; boxes around parts of a text
+    apart = between.count(0) < 0.5 * len(between) or max(between, default=0) > MOST_ACROSS
     return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=apart)
 
 
-def _touches(one: Interval, other: Interval, words: Words) -> bool:
-    """No word stands between the two pieces."""
-    return not bool(((words.top > one[1] - 1) & (words.bottom < other[0] + 1)).any())
+def _lines_between(one: Interval, other: Interval, words: Words) -> int:
+    """How many lines of text stand between the two pieces."""
+    inside = (words.top > one[1] - 1) & (words.bottom < other[0] + 1)
+    return len(np.unique(words.band[inside]))
 
 
 def same_columns(one: Stack, other: Stack) -> bool:

@@ -4,18 +4,17 @@
 grammar (open ends, cut words, small initials) and geometry (same columns, a full last line); both places are kept.
 """
 
-import re
 from collections.abc import Container
 
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.tables.cut_rows import brings_keys, cell_goes_on, lacks_key, row_goes_on
+from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Line
 
 MOST_HEADER_ROWS = 3
-DATED = re.compile(r"[0-9]{1,2}[./][0-9]{4}")
 SAME = 6.0  # points that the columns of two pages may differ
 
 
@@ -93,7 +92,7 @@ def _is_rest(table: Table, row: Row) -> bool:
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
     """A repeated header and the rest of a cut row with no rule between them: the header's paragraphs are set aside."""
     header = {n: cell for n, cell in table.rows[0].cells.items() if cell}
-    if not header or not all(_begins_with(row.cells.get(n, []), cell) for n, cell in header.items()):
+    if not _may_head(table.rows[0]) or not all(_begins_with(row.cells.get(n, []), cell) for n, cell in header.items()):
         return
     if row.whole != table.rows[0].whole:
         for n, cell in header.items():
@@ -104,7 +103,13 @@ def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
 
 def _begins_with(cell: list[Paragraph], header: list[Paragraph]) -> bool:
     together = zip(cell, header, strict=False)
-    return len(cell) >= len(header) and all(own.text == other.text for own, other in together)
+    return len(cell) >= len(header) and all(_says(own, other) for own, other in together)
+
+
+def _says(own: Paragraph, other: Paragraph) -> bool:
+    """Both have the same text; their first lines tell most of them apart."""
+    start, first = own.lines[0].text, other.lines[0].text
+    return (start.startswith(first) or first.startswith(start)) and own.text == other.text
 
 
 def _set_aside(rows: list[Row], headers: list[Line]) -> None:
@@ -125,7 +130,7 @@ def _renumbered(row: Row, number: dict[int, int]) -> Row:
 def _repeated_rows(last: Table, rows: list[Row]) -> int:
     """How many rows at the top repeat the first rows of the table, or the head that the page before had above it.
 
-    A row that names a day or month is no head.
+    A row that names a day or month, or holds a list, is no head.
     """
     count = 0
     while count < len(rows) and rows[count].again and rows[count].texts:
@@ -133,10 +138,15 @@ def _repeated_rows(last: Table, rows: list[Row]) -> int:
     for own, other in zip(last.rows[:MOST_HEADER_ROWS], rows, strict=False) if not count else ():
         if not own.whole.lstrip().startswith(other.start) or own.whole != other.whole:
             break
-        if not own.whole or DATED.search(own.whole):
+        if not _may_head(own):
             break
         count += 1
     return count
+
+
+def _may_head(row: Row) -> bool:
+    items = any(paragraph.marker is not None for cell in row.cells.values() for paragraph in cell)
+    return bool(row.whole) and not items and not DATED.search(row.whole)
 
 
 def _merge(last: Row, row: Row) -> None:
@@ -202,4 +212,7 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
     hung = end.x0 > above.lines[0].x0 + 0.8 * end.size and start.x0 < below.left + 1
     if ends_sentence(end) or (hung and not is_open(end)):
         return False
-    return is_open(end) or start.text[:1].islower() or fills(end, start, above.right, above.left)
+    if is_open(end) or start.text[:1].islower():
+        return True
+    noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
+    return not noun and fills(end, start, above.right, above.left)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Ints
-from pipeline.read.pdf.tables.strips import Strip, runs_across
+from pipeline.read.pdf.tables.strips import Strip, lines_across
 from pipeline.read.pdf.words.words import Words
 
 
@@ -21,45 +21,51 @@ class Printed:
     base: float
     bold: bool
     size: float
+    x0: float
+    end: float
     first: str
     last: str
-    end: float
     left_end: float
     second: str
     second_x0: float
     entry: str
-    x0: float
 
 
 def printed(words: Words, strip: Strip) -> Iterator[Printed]:
-    order = np.lexsort((words.x0, words.band))
-    starts = np.flatnonzero(np.diff(words.band[order], prepend=-1))
-    for run in np.split(order, starts[1:]):
-        yield _one(words, run, strip)
+    """All lines, from the top."""
+    words = words.pick(np.lexsort((words.x0, words.band)))
+    starts = np.flatnonzero(np.diff(words.band, prepend=-1))
+    before, behind = (words.x1 <= strip.edge - 1).tolist(), (words.x0 >= strip.edge - 1.5).tolist()
+    across = lines_across(words, [strip], starts).tolist()
+    runs = pairwise([*starts.tolist(), len(words)])
+    for (start, end), over, look in zip(runs, across, _looks(words, starts), strict=True):
+        run = range(start, end)
+        left, right = [n for n in run if before[n]], [n for n in run if behind[n]]
+        over = over or len(left) + len(right) < len(run)
+        side = "S" if over else "B" if left and right else "L" if left else "R"
+        yield Printed(side, *look, *_sides(words, start, left, right))
 
 
-def _one(words: Words, run: Ints, strip: Strip) -> Printed:
-    left = run[words.x1[run] <= strip.edge - 1]
-    right = run[words.x0[run] >= strip.edge - 1.5]
-    across = len(left) + len(right) < len(run) or runs_across(words.pick(run), strip)
-    side = "S" if across else "B" if len(left) and len(right) else "L" if len(left) else "R"
-    head = right if len(right) else run
-    return Printed(
-        side,
-        float(words.top[run].min()),
-        float(words.bottom[run].max()),
-        float(words.base[run[0]]),
-        bool(words.bold[run].all()),
-        float(words.size[run].max()),
-        words.text[run[0]],
-        words.text[left[-1]] if len(left) else "",
-        float(words.x1[run].max()),
-        float(words.x1[left].max()) if len(left) else 0.0,
-        words.text[head[0]],
-        float(words.x0[head[0]]),
-        " ".join(words.text[n] for n in left.tolist()),
-        float(words.x0[run].min()),
+def _looks(words: Words, starts: Ints) -> Iterator[tuple[float, float, float, bool, float, float, float]]:
+    """The top, bottom and writing line of each line, whether it is bold, its size and both ends."""
+    columns = (
+        np.minimum.reduceat(words.top, starts),
+        np.maximum.reduceat(words.bottom, starts),
+        words.base[starts],
+        np.logical_and.reduceat(words.bold, starts),
+        np.maximum.reduceat(words.size, starts),
+        words.x0[starts],
+        np.maximum.reduceat(words.x1, starts),
     )
+    return zip(*(column.tolist() for column in columns), strict=True)
+
+
+def _sides(words: Words, first: int, left: list[int], right: list[int]) -> tuple[str, str, float, str, float, str]:
+    """The first word, the last one of the left side and how far it reaches, where the right side begins, the left."""
+    entry = [words.text[n] for n in left]
+    reach = float(words.x1[left].max()) if left else 0.0
+    head = right[0] if right else first
+    return words.text[first], entry[-1] if left else "", reach, words.text[head], float(words.x0[head]), " ".join(entry)
 
 
 def pitch_of(lines: list[Printed]) -> float:

@@ -53,8 +53,8 @@ def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
 
 
 def _bleeds(edge: Edge, page: Page) -> bool:
-    """From one edge of the sheet to the other: a bar or a background of the page, no row."""
-    return edge[0] < 1 and edge[2] > page.width - 1
+    """From one edge of the sheet to the other, or off its head or foot: a bar or a background of the page, no row."""
+    return (edge[0] < 1 and edge[2] > page.width - 1) or edge[1] < 1 or edge[3] > page.height - 1
 
 
 def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:

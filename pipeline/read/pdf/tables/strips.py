@@ -3,9 +3,11 @@
 "07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.read.pdf.flow.gutters import STEP, Area
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
@@ -18,6 +20,8 @@ BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by s
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
+
+Counts = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,31 @@ class Rows:
 
 def rows_of(area: Area, group: Ints, bins: int) -> Rows:
     """The lines of an area united by their group number; -1 leaves a line out. `bins` is the least width."""
-    count = int(group.max(initial=-1)) + 1
-    covered = np.zeros((count, area.covered.shape[1]), bool)
+    covered = united(area, group)
+    return rows_free(covered, filled_before(covered), bins)
+
+
+def united(area: Area, group: Ints) -> Bools:
+    """What each group of lines covers; -1 leaves a line out."""
+    if np.array_equal(group, np.arange(area.rows)):
+        return area.covered
+    covered = np.zeros((int(group.max(initial=-1)) + 1, area.covered.shape[1]), bool)
     order = np.argsort(group, kind="stable")[int((group < 0).sum()) :]
     if len(order):
         numbers, first = np.unique(group[order], return_index=True)
         covered[numbers] = np.logical_or.reduceat(area.covered[order], first)
-    filled: Ints = np.zeros((count, covered.shape[1] + 1), np.int64)
+    return covered
+
+
+def filled_before(covered: Bools) -> Counts:
+    """How many places are covered in each row before each place, and in the whole row."""
+    filled: Counts = np.zeros((len(covered), covered.shape[1] + 1), np.int32)
     np.cumsum(covered, axis=1, out=filled[:, 1:])
+    return filled
+
+
+def rows_free(covered: Bools, filled: Counts, bins: int) -> Rows:
+    """The rows, and where each leaves so many places free that follow each other."""
     free: Bools = np.equal(filled[:, bins:], filled[:, :-bins])
     left: Bools = np.greater(filled[:, :-bins], 0)
     right: Bools = np.less(filled[:, bins:], filled[:, -1:])
@@ -127,22 +148,38 @@ def runs_across(words: Words, strip: Strip) -> bool:
 
     A head wider than its column still leaves more than a blank before the next.
     """
+    return bool(_crossing(words, strip).any())
+
+
+def lines_across(words: Words, strips: Sequence[Strip], starts: Ints) -> Bools:
+    """Which lines run across one of the strips, as in `runs_across`: each from one of these words to the next."""
+    over = np.zeros(len(words), bool)
+    for strip in strips:
+        over |= _crossing(words, strip)
+    found: Bools = np.logical_or.reduceat(over, starts)
+    return found
+
+
+def _crossing(words: Words, strip: Strip) -> Bools:
+    """Which words stand over the strip, or have nothing but a blank before what stands behind it."""
     blank = np.full(len(words), np.inf)
     blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
-    within = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
-    if bool((within & ((words.x1 > strip.edge - 1) | (blank < BLANK * words.size))).any()):
-        return True
-    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2)
-    return any(_is_blank(int(n), blank, words, strip) for n in np.flatnonzero(before & np.isfinite(blank)))
+    over: Bools = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
+    over &= (words.x1 > strip.edge - 1) | (blank < BLANK * words.size)
+    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank)
+    for n in np.flatnonzero(before).tolist():
+        over[n] |= _is_blank(n, blank, words, strip)
+    return over
 
 
 def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
     """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
-    own = blank[(words.band == words.band[n]) & np.isfinite(blank)]
-    spread = float(own.max() - own.min()) / float(words.size[n])
+    first, end = np.searchsorted(words.band, (words.band[n], words.band[n] + 1)).tolist()
+    own = blank[first : end - 1].tolist()
+    spread = (max(own) - min(own)) / float(words.size[n])
     if len(own) > MANY and spread < ALIKE:
         return True  # a word of it may begin where a column does, by chance
-    return bool(len(own) > 2 and spread < EQUAL and abs(words.x0[n + 1] - strip.edge) > 0.6)
+    return len(own) > 2 and spread < EQUAL and abs(float(words.x0[n + 1]) - strip.edge) > 0.6
 
 
 def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
@@ -185,6 +222,8 @@ def with_reach(strip: Strip, words: Words) -> Strip:
 
 def without_crossed(rows: Rows, strips: list[Strip]) -> Rows:
     """The rows without those that have text in one of the strips, as those across all columns have."""
+    if not strips:
+        return rows
     places = [int((strip.left + strip.right) / 2 / STEP) for strip in strips]
     parted = ~rows.covered[:, places].any(axis=1, keepdims=True)
     return replace(rows, free=rows.free & parted, both=rows.both & parted)

@@ -52,17 +52,26 @@ class Plan:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.words = page.words.keep(~held(page, 1.0))
         self.lines: list[Printed] = []
-        self.told: dict[Strip, list[Printed]] = {}
         self.pitch = 12.0
         self.rows = ByLeft(self.lines, self.pitch)
+        self._leave_out(1.0)
+
+    def _leave_out(self, outline: float) -> None:
+        """Looks at the words outside of drawn tables, and of boxes no wider than that share of the page."""
+        self.grids, self.outline = list(self.page.grids), outline
+        self.words = self.page.words.keep(~held(self.page, outline))
+        self.told: dict[Strip, list[Printed]] = {}
+        self.strips: dict[int, list[Strip]] = {}
+
+    def renewed(self) -> "Plan":
+        """The same plan, or another one where tables were found on the page since."""
+        return self if self.grids == self.page.grids and self.outline == 1.0 else Plan(self.page)
 
     def find(self, least: int, known: Found | None = None) -> Found | None:
         """The table with at least so many rows; `known` is that of the page before or after."""
         if known:
-            self.told = {}
-            self.words = self.page.words.keep(~held(self.page, OUTLINE))
+            self._leave_out(OUTLINE)
         if len(self.words) < 4:
             return None
         strips = self.strips_told(2 if known else LEAST_ROWS)
@@ -127,7 +136,10 @@ class Plan:
         return self.lines[n].top - self.lines[n - 1].bottom
 
     def strips_told(self, least: int) -> list[Strip]:
-        return find_parting(self.words, self.page.width, least)
+        """The strips that so many rows leave free."""
+        if least not in self.strips:
+            self.strips[least] = find_parting(self.words, self.page.width, least)
+        return list(self.strips[least])
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
         """The strips of the page before, if words of this page begin where each of its columns begins."""

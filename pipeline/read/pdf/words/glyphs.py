@@ -63,15 +63,33 @@ def _lower_apart(glyphs: Glyphs, base: Floats) -> None:
 
 
 def _lower_mark(glyphs: Glyphs, base: Floats, end: int) -> None:
-    """A small raised number that begins a line, up to glyph `end`, takes the line of the text it is drawn before."""
-    start = end
-    while start and glyphs.base[start - 1] == glyphs.base[end] and glyphs.size[start - 1] == glyphs.size[end]:
-        start -= 1
+    """A small raised number that begins a line, up to glyph `end`, takes the line of the text it is drawn before.
+
+    So do letters that a line end cut from those raised before them: "Gesundheitsregionen^pl" / "^us (GR+)".
+    """
+    start = _start_of_run(glyphs, end)
     size, text = glyphs.size[end + 1], base[end + 1]
     near = 0 <= glyphs.x0[end + 1] - glyphs.x1[end] < 0.6 * size and 0.05 * size < text - base[end] < 0.7 * size
     alone = not start or abs(base[start - 1] - text) > 0.7 * size
-    if near and alone and end - start < 4 and all(48 <= code < 58 for code in glyphs.code[start : end + 1].tolist()):
+    digits = all(48 <= code < 58 for code in glyphs.code[start : end + 1].tolist())
+    if near and alone and end - start < 4 and (digits or _is_rest(glyphs, start, size)):
         base[start : end + 1] = text
+
+
+def _start_of_run(glyphs: Glyphs, end: int) -> int:
+    """The first glyph of those of one size and height that end with this one."""
+    start = end
+    while start and glyphs.base[start - 1] == glyphs.base[end] and glyphs.size[start - 1] == glyphs.size[end]:
+        start -= 1
+    return start
+
+
+def _is_rest(glyphs: Glyphs, start: int, size: float) -> bool:
+    """Just before, a run of the same small size stands raised behind text as large as that after this one."""
+    if not start or glyphs.size[start - 1] != glyphs.size[start] or glyphs.x0[start] > glyphs.x0[start - 1]:
+        return False
+    before = _start_of_run(glyphs, start - 1)
+    return before > 0 and glyphs.size[before - 1] == size and glyphs.base[before - 1] > glyphs.base[before]
 
 
 def without_swashes(glyphs: Glyphs) -> Glyphs:

@@ -3,6 +3,7 @@
 "•  Sammlung von Informationsmaterial" is a line with marker "•" whose text begins at `indent`.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from pipeline.read.pdf.words.words import UNKNOWN, Words
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o§")
+SECOND = BULLETS - set("»›")  # typed behind the bullet of the word processor: "– ⇒ Fachveranstaltungen"
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
@@ -27,7 +29,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bu
 class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
 
-    `apart` says that nothing goes on in it.
+    `apart` says that nothing goes on in it, `reach` how far the box around it lets it go.
     """
 
     page: int
@@ -46,6 +48,7 @@ class Line:
     weak: bool = False
     wide: bool = False
     apart: bool = False
+    reach: float = math.inf
 
     @property
     def text(self) -> str:
@@ -184,6 +187,9 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
     del line.pieces[0]
     if line.pieces and isinstance(place := line.pieces[0].place, Box):
         line.indent, line.first = place.x0, place.x1 - place.x0
+    if len(line.pieces) > 1 and line.pieces[0].text in SECOND:
+        line.said = line.text[len(line.pieces[0].text) + 1 :]
+        del line.pieces[0]
 
 
 def accept_weak(line: Line) -> None:

@@ -27,6 +27,7 @@ COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band"
 UNKNOWN = "\ufffd"  # printed, but nobody knows which character
 INK = 0.1  # of the size of type: what is no wider shows nothing
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
+SIGNS = frozenset(map(ord, "–—‘’‚“”„•…‹›€→●■▪"))  # and so are these, where no combining mark is
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ def _letters(code: Codes) -> str:
 def _plainly(texts: list[str], code: Codes, letters: str) -> list[str]:
     """The texts of these characters without what needs more room or none than it seems."""
     odd = set(code[(code >= COMPOSING) | (code == ord(SHY))].tolist())
-    if not odd or (TROUBLE.isdisjoint(odd) and unicodedata.is_normalized("NFC", letters)):
+    if odd <= SIGNS or (TROUBLE.isdisjoint(odd) and unicodedata.is_normalized("NFC", letters)):
         return texts
     return [_plain(text) for text in texts]
 

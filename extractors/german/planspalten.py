@@ -1,0 +1,77 @@
+"""The cells of a plan's tables, and what a column is for whose head says nothing: its cells tell it.
+
+         | Zeitraum | Maßnahme
+Ziel 01: … | 07/2020  | Planung …
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from extractors.german.plankopf import GOAL, Role
+from extractors.german.zeitraum import parse_zeitraum
+from extractors.model.document import Block, Document
+
+Cells = dict[int, list[int]]  # the numbers of the blocks in each column of a row
+
+
+def cell_numbers(document: Document) -> Iterator[int]:
+    return (n for n, block in enumerate(document.blocks) if block.cell and block.kind != "furniture")
+
+
+def address(block: Block) -> tuple[int, int, int]:
+    assert block.cell, "only blocks in cells come here"
+    return block.cell.table, block.cell.row, block.cell.column
+
+
+def cells_of(document: Document, row: Sequence[int]) -> Cells:
+    return {c: list(n) for c, n in groupby(row, key=lambda n: address(document.blocks[n])[2])}
+
+
+def text_in(document: Document, numbers: Sequence[int]) -> str:
+    return " ".join(document.quote(document.blocks[n].span) for n in numbers)
+
+
+def told_by_cells(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
+    """The roles of columns that have no head, or one that says nothing known; `below` are the rows of several cells."""
+    return {**_goals(document, below, roles), **_periods(document, below, roles), **_steps(document, below, roles)}
+
+
+def _goals(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
+    """The first column, without a head, names goals; their texts may go on below a page end."""
+    free = not roles.get(0) and "ziel" not in roles.values()
+    texts = [text_in(document, cells[0]) for cells in below if 0 in cells]
+    named = [bool((goal := GOAL.match(text)) and goal["nummer"]) for text in texts]
+    return {0: "ziel"} if free and named[:1] == [True] and sum(named) > len(named) / 2 else {}
+
+
+def _periods(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
+    """A column whose head says nothing known is one of periods where every cell below is one.
+
+    So is one without a head beside a column of periods: "07/2020 bis" and "06/2025" stand below one head.
+    """
+    known = {"zeitraum", "ende"} & set(roles.values())
+    beside = [column for cells in below for column in cells if roles.get(column - 1) == "zeitraum"]
+    free = [column for column, role in roles.items() if role == "sonstiges"]
+    for column in [column for column in beside if column not in roles] if known else free:
+        texts = [text_in(document, cells[column]) for cells in below if column in cells]
+        if texts and all(map(parse_zeitraum, texts)):
+            return {column: "zeitraum"}
+    return {}
+
+
+def _steps(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
+    """A column of lists right of the measures that has no head of its own: that of the measures reaches over both."""
+    following = {column + 1 for column, role in roles.items() if role == "massnahme"} - set(roles)
+    cells = [numbers for row in below for column, numbers in row.items() if column in following]
+    items = all(document.blocks[numbers[0]].kind == "item" for numbers in cells)
+    return dict.fromkeys(following, "massnahme") if cells and items else {}
+
+
+def as_filled(document: Document, rows: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
+    """The roles that a line above says, those of two columns the other way round where only so periods are periods."""
+    pairs = [cells for cells in rows if set(cells) == {0, 1}]
+    periods = [all(parse_zeitraum(text_in(document, cells[column])) for cells in pairs) for column in (0, 1)]
+    said = [column for column in (0, 1) if roles.get(column) == "zeitraum"]
+    if len(roles) == 2 and pairs and len(said) == 1 and periods[1 - said[0]] and not periods[said[0]]:
+        return {column: roles[1 - column] for column in (0, 1)}
+    return roles

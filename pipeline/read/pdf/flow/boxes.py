@@ -1,0 +1,40 @@
+"""Boxes that stand in a column: filled or framed, they hold lines that reach no further than their inside.
+
+"gierung. Unter Telefon 089" / "122220 oder per E-Mail": in a box half as wide as the text below it the line is full.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Floats
+from pipeline.read.pdf.words.printed import Frame, Line
+
+LEAST_WIDTH, LEAST_HEIGHT = 40.0, 16.0  # points: no smaller one holds two lines
+MOST = 200  # boxes of a page: more of them are a drawing
+PADDING = 3.0  # sizes of type: text further in has another box
+LEAST = 2  # lines
+
+
+def set_reaches(frames: Iterable[Frame], boxes: Floats) -> None:
+    """Tells each line in a box how far it may reach; of boxes in each other the narrowest counts."""
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    found = boxes[(width > LEAST_WIDTH) & (height > LEAST_HEIGHT)]
+    if not 0 < len(found) <= MOST:
+        return
+    found = found[np.argsort(found[:, 0] - found[:, 2], kind="stable")]
+    for frame in frames:
+        if len(frame.lines) >= LEAST:
+            _set_reaches(frame.lines, found)
+
+
+def _set_reaches(lines: Sequence[Line], boxes: Floats) -> None:
+    x0, x1, middle = np.array([(line.x0, line.x1, (line.top + line.bottom) / 2) for line in lines]).T
+    inside = (boxes[:, 1:2] < middle) & (middle < boxes[:, 3:4]) & (boxes[:, :1] < x0 + 1) & (x1 - 1 < boxes[:, 2:3])
+    for number in np.flatnonzero(inside.sum(axis=1) >= LEAST).tolist():
+        own = np.flatnonzero(inside[number])
+        padding = float(x0[own].min() - boxes[number, 0])
+        if padding < PADDING * lines[own[0]].size:
+            reach = max(float(x1[own].max()), float(boxes[number, 2]) - padding)
+            for n in own.tolist():
+                lines[n].reach = reach

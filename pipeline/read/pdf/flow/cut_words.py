@@ -1,0 +1,59 @@
+"""Words too long for their column, which a press cuts at its edge without a hyphen.
+
+"Bayerische" / "Kommunen/Gesundheitsregi" / "onenplus (GR+)": the second line is one word that reaches the edge, the
+third begins with letters that are no word of the document elsewhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.read.draft import SOFT_HYPHEN, Piece
+from pipeline.read.pdf.words.printed import Frame, Line
+
+LETTERS = re.compile(r"[^\W\d_]{2,60}")
+BEYOND = 3  # letters of a word of the document that stand behind the cut
+LETTER = 1.5  # times as wide as others of its word the next letter may be
+
+
+def mark_cut_words(frames: Sequence[Frame]) -> None:
+    """Sets a soft hyphen where such a word is cut; how far lines reach is learnt from all columns at one place."""
+    reach: dict[tuple[int, bool], float] = {}
+    for frame in frames:
+        own = _place(frame)
+        reach[own] = max(reach.get(own, 0.0), *(line.x1 for line in frame.lines))
+    cut = [pair for frame in frames for pair in pairwise(frame.lines) if _is_full(*pair, reach[_place(frame)])]
+    if not cut:
+        return
+    told = Counter(word for frame in frames for line in frame.lines for word in _words(line.text))
+    for last, line in cut:
+        if _is_one_word(_words(last.text)[-1], _words(line.text)[0], last, told):
+            piece = last.pieces[-1]
+            last.pieces[-1] = Piece(piece.text + SOFT_HYPHEN, piece.place, piece.glued)
+            last.said = ""
+
+
+def _place(frame: Frame) -> tuple[int, bool]:
+    return round(frame.left / 8), frame.margin
+
+
+def _is_full(last: Line, line: Line, reach: float) -> bool:
+    """The line is but one word, and the next letter, a small one, had no room behind it."""
+    word = line.pieces[0].text if line.pieces else ""
+    if len(last.pieces) != 1 or line.marker is not None or not word[:1].islower() or abs(last.size - line.size) > 0.3:
+        return False
+    room = min(reach, last.reach) - last.x1
+    return last.text[-1:].isalpha() and bool(_words(word)) and room < LETTER * line.first / len(word)
+
+
+def _is_one_word(end: str, start: str, last: Line, told: Counter[str]) -> bool:
+    """Neither part is a word elsewhere; the first belongs to a double name, or other words begin as the whole does."""
+    if told[end] > 1 or told[start] > 1:
+        return False
+    whole = end + start[:BEYOND]
+    return "/" in last.text or any(word.startswith(whole) for word in told)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in LETTERS.findall(text)]

@@ -1,0 +1,41 @@
+"""Boxes in brochures: what stands in them, beside them and around them."""
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.read.test_pdf_columns import PROSE
+from tests.read.test_pdf_flow import drawn, kinds
+
+NARROW = ("Das Amt der Stadt ist", "für Sie da. Telefon 036", "122220 oder schreiben", "Sie uns einen Brief.")
+
+
+@pytest.mark.parametrize(("fill", "found"), [(1, True), (0, True), (None, False)])
+def test_lines_in_a_box_reach_as_far_as_its_inside(fill: int | None, found: bool) -> None:
+    """Where no box stands around them, the line before a number has room left."""
+
+    def draw(canvas: Canvas) -> None:
+        if fill is not None:
+            canvas.setFillGray(0.9)
+            canvas.rect(54, 715, 120, 60, stroke=1 - fill, fill=fill)
+            canvas.setFillGray(0)
+        for n, line in enumerate(NARROW):
+            canvas.drawString(60, 760 - 13 * n, line)
+        for n, line in enumerate(PROSE):
+            canvas.drawString(60, 690 - 13 * n, line)
+
+    assert (" ".join(NARROW) in [text for _, text in kinds(drawn(draw))]) == found
+
+
+def test_boxes_around_parts_of_a_column_are_no_rows_with_the_column_beside_it() -> None:
+    """Two of them touch; between the second and the third stands more text than that of a goal."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        for top in (771, 732, 563):
+            canvas.rect(310, top - 39, 220, 39, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for n in range(19):
+            canvas.drawString(60, 760 - 13 * n, f"a{n} {PROSE[n % 4]}")
+            canvas.drawString(316, 760 - 13 * n, f"b{n} {PROSE[n % 4]}")
+
+    assert not any(block.cell for block in drawn(draw).blocks)

@@ -1,0 +1,64 @@
+"""Gutters that a page or a column is too short to show by itself."""
+
+import io
+
+import pytest
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import About
+from pipeline.read.draft import assemble
+from pipeline.read.pdf import read_pdf, sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.undrawn import _cut_words
+from tests.read.test_pdf_columns import PROSE, Line, read
+from tests.read.test_pdf_flow import BOLD, in_order, kinds
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_page_may_have_the_gutter_of_the_one_before(before: bool) -> None:
+    """Two lines of a heading in the margin are too few to tell a gutter."""
+    margin = [(60, 80 + 60 * n, text, 10, BOLD) for n, text in enumerate(("Umsetzung", "Beispiele", "Gründe", "Wege"))]
+    first: list[Line] = [*margin, *((200, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(18))]
+    second: list[Line] = [(200, 80, f"b {PROSE[0]}"), (60, 110, "Wie werde ich", 10, BOLD)]
+    second += [(60, 123, "Partner der Stadt?", 10, BOLD)]
+    second += [(200, 110 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(6)]
+    told = kinds(read(first, second) if before else read(second))
+    assert (("heading", "Wie werde ich Partner der Stadt?") in told) == before
+    assert in_order(" ".join(text for _, text in told), "b ", "Wie werde ich", "c1")
+
+
+@pytest.mark.parametrize("numbers", [("1", "2"), ("", "")])
+def test_no_row_goes_over_the_fold_of_a_sheet_on_which_two_pages_are_printed(numbers: tuple[str, str]) -> None:
+    """Entries of the left page stand at the heights of those of the right one, by chance."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=landscape(A4), invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for n in range(5):
+        canvas.drawString(60, 520 - 40 * n, f"{n + 1}/2021 bis 12/2021")
+        canvas.drawString(480, 520 - 40 * n, f"Planung {n} der Wege")
+        canvas.drawString(480, 507 - 40 * n, "und der Plätze in der Stadt")
+    for x, number in zip((200, 620), numbers, strict=True):
+        canvas.drawString(x, 30, number)
+    canvas.save()
+    document = assemble("0" * 12, "test", About(), read_pdf(file.getvalue()))
+    assert any(block.cell for block in document.blocks) == (not numbers[0])
+
+
+@pytest.mark.parametrize(("height", "found"), [(66.0, 1), (79.0, 0)])
+def test_rows_that_begin_within_cut_words_are_counted(height: float, found: int) -> None:
+    """Between "gemein-" and "samen" no row of a table begins; "Kinder-" and "Jugendliche" tell nothing."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for n, (left, right) in enumerate(
+        (("Die Stadt", "Kinder-"), ("und ihre gemein-", "Jugendliche"), ("samen Ziele", ""))
+    ):
+        canvas.drawString(60, A4[1] - 48 - 13 * n, left)
+        canvas.drawString(300, A4[1] - 48 - 13 * n, right)
+    canvas.save()
+    (sheet,) = sheets_of(file.getvalue())
+    cells = [(x0, top, x1, bottom) for x0, x1 in ((50, 290), (290, 500)) for top, bottom in ((30, 53), (53, height))]
+    cells += [(50, height, 290, 90), (290, height, 500, 90)]
+    assert _cut_words(Grid(tuple(cells)), page_of(sheet).words) == found

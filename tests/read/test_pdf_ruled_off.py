@@ -1,0 +1,56 @@
+"""Plans whose rows are ruled off and nothing more: goals with much white around them, rests of rows at page ends."""
+
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
+
+WIDE = 420.0
+TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
+GOAL = "*Ziel 0{}: Die Stadt hat Plätze, an denen alle gern spielen, sitzen und lange reden."
+PAD = 14.0
+
+
+def lying(*heights: float) -> list[Edge]:
+    return [(0.0, y, WIDE, y) for y in heights]
+
+
+def measure(down: float, number: int) -> list[Piece]:
+    """A row 36 points high below `down` and its padding: title and item, the period on the right in its middle."""
+    down += PAD
+    title = [(5.0, down + 8, "*" + TITLES[number]), (330.0, down + 15, f"0{number + 1}/2021 bis 06/2025")]
+    return [*title, (9.0, down + 22, f"• {TITLES[number]} mit"), (15.28, down + 34, "allen")]
+
+
+def sheet(down: float, *parts: int | str, cut: bool = False) -> Sheet:
+    """Measures by their number and goals, each with a rule below but for one the page end cuts."""
+    words: list[Piece] = []
+    heights: list[float] = []
+    for part in parts:
+        if isinstance(part, str):
+            words.append((5.0, down + PAD + 8, part))
+            down += 10 + 2 * PAD
+        else:
+            words += measure(down, part)
+            down += 36 + 2 * PAD
+        heights.append(down)
+    return Sheet(words, rules=lying(*(heights[:-1] if cut else heights)))
+
+
+def test_goals_with_much_white_around_them_are_rows_at_both_ends_of_a_page() -> None:
+    first = sheet(34, GOAL.format(1), 0, 1, GOAL.format(2), 2, 3, GOAL.format(3), 4, cut=True)
+    first.words = [(5.0, 22.0, "*Maßnahme der Stadt"), (330.0, 22.0, "*Zeitraum"), *first.words]
+    first.rules = [*lying(8, 34), *first.rules]
+    second = sheet(0, GOAL.format(4), 5)
+    found = rows(printed(first, second))
+    assert [row[0][:8] for row in found] == [
+        *("Maßnahme", "Ziel 01:", "Wege bau", "Bänke st", "Ziel 02:", "Feste fe", "Gärten p"),
+        *("Ziel 03:", "Kurse pl", "Ziel 04:", "Brunnen "),
+    ]
+
+
+def test_the_rest_of_a_row_above_the_only_rule_of_a_page_belongs_to_the_table() -> None:
+    first = sheet(34, 0, 1, 2, 3)
+    first.words = [(5.0, 22.0, "*Maßnahme"), (330.0, 22.0, "*Zeitraum"), *first.words]
+    first.words += [(5.0, 34 + 4 * 64 + PAD + 8, "*Brunnen öffnen und"), (330.0, 34 + 4 * 64 + PAD + 8, "05/2021 bis")]
+    first.rules = [*lying(8, 34), *first.rules]
+    rest: list[Piece] = [(5.0, 20.0, "*pflegen"), (330.0, 20.0, "06/2025"), (9.0, 36.0, "• Wasser prüfen")]
+    found = rows(printed(first, Sheet(rest, rules=lying(56))))
+    assert found[-1] == ["Brunnen öffnen und pflegen Wasser prüfen", "05/2021 bis 06/2025"]
