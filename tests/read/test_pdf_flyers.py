@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
-from tests.read.test_pdf_flow import BOLD, drawn, in_order
+from tests.read.test_pdf_flow import BOLD, drawn, in_order, justified
 
 
 def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> Document:
@@ -107,3 +107,12 @@ def test_bars_beside_a_list_in_a_column_are_no_side_of_a_table_across_the_rule_b
     beside = ruled(page, [*bars, (300, 70, 400)])
     assert not any(block.cell for block in beside.blocks)
     assert in_order(told(beside), "a0", "a17", "b0", *items, "c0")
+
+
+def test_lines_that_end_at_one_place_reach_no_further_under_a_title_across_the_page() -> None:
+    """The last page of a flyer holds but one justified column; each last line would have had room below the title."""
+    page: list[Line] = [(60, 80, "Gesund im Quartier aufwachsen und alt werden", 20)]
+    for n in range(6):
+        page += justified(60, 130 + 13.0 * n, [f"a{n}", *PROSE[1 + n % 3].split()], 205)
+    page.append((60, 208, "zum Fest."))
+    assert texts(read(page))[-1].startswith("a0") and texts(read(page))[-1].endswith("zum Fest.")

@@ -16,6 +16,7 @@ from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.words.words import Words, join
 
+FLUSH = 4  # lines that end at one place show the edge of a column
 LARGE = 1.12  # times the size of the text: the type of a title
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
@@ -161,7 +162,13 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
 
 
 def _reach(lines: list[Line]) -> float:
-    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line."""
+    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line.
+
+    Where lines of text end at one place, further than others, a title across more columns says nothing.
+    """
     usual = sorted(line.size for line in lines)[len(lines) // 2]
+    text = sorted(line.x1 for line in lines if line.size < LARGE * usual)
+    if len(text) >= FLUSH and text[-1] - text[-FLUSH] < 1:
+        return text[-1]
     within = [line.x1 for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual]
     return max(within or [line.x1 for line in lines])
