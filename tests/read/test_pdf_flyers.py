@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
-from tests.read.test_pdf_flow import BOLD, drawn, in_order, justified
+from tests.read.test_pdf_flow import BOLD, drawn, in_order, items, justified
 
 
 def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> Document:
@@ -116,3 +116,22 @@ def test_lines_that_end_at_one_place_reach_no_further_under_a_title_across_the_p
         page += justified(60, 130 + 13.0 * n, [f"a{n}", *PROSE[1 + n % 3].split()], 205)
     page.append((60, 208, "zum Fest."))
     assert texts(read(page))[-1].startswith("a0") and texts(read(page))[-1].endswith("zum Fest.")
+
+
+@pytest.mark.parametrize(
+    ("font", "found"), [(BOLD, []), ("Helvetica", ["Wir lernen voneinander", "Wir zeigen, was hilft"])]
+)
+def test_a_mark_before_a_bold_heading_that_goes_on_below_it_is_no_bullet(font: str, found: list[str]) -> None:
+    """Headings in a margin, each with a filled circle; items of a list that do not hang may be broken so, too."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, (first, second) in enumerate((("Wir lernen", "voneinander"), ("Wir zeigen,", "was hilft"))):
+            canvas.setFont(font, 10)
+            canvas.circle(63, 743.5 - 120 * n, 3, stroke=0, fill=1)
+            canvas.drawString(72, 740 - 120 * n, first)
+            canvas.drawString(60, 728 - 120 * n, second)
+            canvas.setFont("Helvetica", 10)
+            for k in range(7):
+                canvas.drawString(200, 740 - 120 * n - 13 * k, f"{PROSE[k % 4]} und dann")
+
+    assert items(drawn(draw)) == found
