@@ -135,3 +135,24 @@ def test_a_mark_before_a_bold_heading_that_goes_on_below_it_is_no_bullet(font: s
                 canvas.drawString(200, 740 - 120 * n - 13 * k, f"{PROSE[k % 4]} und dann")
 
     assert items(drawn(draw)) == found
+
+
+TILES = (("Bewegung für", "Alte,"), ("Gesundes Essen", "in der Kita und"), ("Ruhe in der", "Schule."))
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_boxes_side_by_side_below_a_lead_in_hold_a_member_of_a_list_each(filled: bool) -> None:
+    """Two lines in each are no three rows of a gutter; and no text goes on from one box in the next."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 750, "In drei Feldern ist der Verein tätig:")
+        for n, lines in enumerate(TILES):
+            canvas.setFillGray(0.9)
+            canvas.rect(60 + 130 * n, 690, 120, 40, stroke=not filled, fill=filled)
+            canvas.setFillGray(0)
+            for k, line in enumerate(lines):
+                canvas.drawCentredString(120 + 130 * n, 714 - 13 * k, line)
+        for n in range(5):
+            canvas.drawString(60, 660 - 13 * n, " ".join((PROSE[n % 4], PROSE[(n + 1) % 4])))
+
+    assert items(drawn(draw)) == [" ".join(lines) for lines in TILES]

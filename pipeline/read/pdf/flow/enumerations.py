@@ -24,7 +24,10 @@ INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart 
 def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
     """Makes an item of each member of such a list; `columns` come in reading order."""
     lead_in: Paragraph | None = None
-    for column in columns:
+    columns = list(columns)
+    for place, column in enumerate(columns):
+        for member in _over_columns(columns[place:]) if lead_in else ():
+            member.lines[0].marker, member.level = "", 0
         column[:] = [part for paragraph in column for part in _led_in(paragraph)]
         number = 0
         while number < len(column):
@@ -35,6 +38,18 @@ def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
             number += max(len(members), 1)
             last = column[number - 1]
             lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
+
+
+def _over_columns(columns: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+    """The members of a list of which each stands in a box of its own; none where but one does."""
+    run: list[Paragraph] = []
+    for column in columns:
+        if len(column) != 1 or column[0].marker is not None:
+            return []
+        run.append(column[0])
+        if not _ends_member(column[0].lines[-1]):
+            break
+    return run if len(run) > 1 else []
 
 
 def _led_in(paragraph: Paragraph) -> list[Paragraph]:
