@@ -152,7 +152,10 @@ class _Cut:
         return max(runs, key=lambda run: run.last - run.first, default=None)
 
     def _is_sure(self, area: Area, gutter: Gutter, run: Run) -> bool:
-        """On the right text begins where that of other rows does, beside two rows of text on the left or a heading."""
+        """On the right text begins where that of other rows does, beside two rows of text on the left or a heading.
+
+        Or the whole page is parted there: the last line of a flyer may stand alone at the head of its column.
+        """
         words, inside = self.words, (area.row >= run.first) & (area.row < run.last)
         which, row = area.which[inside], area.row[inside]
         order = np.lexsort((words.x0[which], row))
@@ -164,6 +167,8 @@ class _Cut:
         beside = opens[alike & np.isin(row[opens], row[~behind])]
         if not (np.abs(place - gutter.right) < SAME).any():
             return False
+        if run.last - run.first == area.rows and 0 in row[opens]:
+            return True  # no line runs across, and both columns begin at the top
         return len(beside) >= SURE or any(self._is_heading(which[n - 1], which[n]) for n in beside.tolist())
 
     def _is_heading(self, last: int, first: int) -> bool:
