@@ -156,3 +156,23 @@ def test_boxes_side_by_side_below_a_lead_in_hold_a_member_of_a_list_each(filled:
             canvas.drawString(60, 660 - 13 * n, " ".join((PROSE[n % 4], PROSE[(n + 1) % 4])))
 
     assert items(drawn(draw)) == [" ".join(lines) for lines in TILES]
+
+
+def test_a_list_goes_on_in_columns_of_the_next_page_that_hold_but_a_line_or_two() -> None:
+    first = [*column(60, 80, "a", 9), *column(310, 80, "b", 6), (310, 171, "Der Verein ist seit langem tätig:")]
+    first.append((322, 188, "Sport im Freien,"))
+    second: list[Line] = [
+        (72, 80, "Essen in der Kita und"),
+        (322, 80, "Ruhe am Tag."),
+        (310, 93, "Alle sind eingeladen."),
+    ]
+    document = read(first, second)
+    assert items(document) == ["Sport im Freien,", "Essen in der Kita und", "Ruhe am Tag."]
+    assert texts(document)[-1] == "Alle sind eingeladen."
+
+
+def test_the_last_line_of_a_flyer_may_stand_alone_at_the_head_of_a_column() -> None:
+    first = [*column(60, 80, "a", 12), *column(310, 80, "b", 12)]
+    document = read(first, [*column(60, 80, "c", 12), (310, 80, "zu sehen am Markt.")])
+    assert texts(document)[-1].endswith("zu sehen am Markt.")
+    assert in_order(told(document), "c11", "zu sehen am Markt.")

@@ -26,30 +26,35 @@ def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
     lead_in: Paragraph | None = None
     columns = list(columns)
     for place, column in enumerate(columns):
-        for member in _over_columns(columns[place:]) if lead_in else ():
-            member.lines[0].marker, member.level = "", 0
         column[:] = [part for paragraph in column for part in _led_in(paragraph)]
         number = 0
         while number < len(column):
-            run = _run(column[number:]) if lead_in else []
-            members = _members(run, lead_in) if lead_in and run else []
-            if len(members) > 1:
-                column[number : number + len(run)] = members
-            number += max(len(members), 1)
+            number += _parted(columns[place:], number, lead_in) if lead_in else 1
             last = column[number - 1]
             lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
 
 
-def _over_columns(columns: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
-    """The members of a list of which each stands in a box of its own; none where but one does."""
-    run: list[Paragraph] = []
-    for column in columns:
-        if len(column) != 1 or column[0].marker is not None:
-            return []
-        run.append(column[0])
-        if not _ends_member(column[0].lines[-1]):
+def _parted(columns: Sequence[list[Paragraph]], number: int, lead_in: Paragraph) -> int:
+    """Parts the list that begins at this place of the first column; how many paragraphs of that are told by now.
+
+    It may go on in the next columns: at the head of a page, or in boxes of which each holds a member.
+    """
+    runs = [_run(columns[0][number:])]
+    for before, column in pairwise(columns):
+        whole = runs[-1] and runs[-1][-1] is before[-1]
+        if not whole or not _ends_member(before[-1].lines[-1]):
             break
-    return run if len(run) > 1 else []
+        runs.append(_run(column))
+    members = _members([paragraph for run in runs for paragraph in run], lead_in) if runs[0] else []
+    if len(members) < 2:
+        return 1
+    told = 0
+    for start, run, column in zip([number, *([0] * len(runs))], runs, columns, strict=False):
+        held = {id(line) for paragraph in run for line in paragraph.lines}
+        own = [member for member in members if id(member.lines[0]) in held]
+        column[start : start + len(run)] = own
+        told = told or len(own)
+    return told
 
 
 def _led_in(paragraph: Paragraph) -> list[Paragraph]:
@@ -111,7 +116,8 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     """
     lines = [line for paragraph in run for line in paragraph.lines]
     ends = {id(paragraph.lines[-1]) for paragraph in run}
-    set_in = all(line.x0 > lead_in.left + INDENT * line.size for line in lines)
+    beside = [line for line in lines if line.page == lead_in.lines[-1].page]  # the list may go on upon the next
+    set_in = bool(beside) and all(line.x0 > lead_in.left + INDENT * line.size for line in beside)
     before_last = next((line for line in lines[-2::-1] if _ends_member(line)), None) if set_in else None
     members = [[lines[0]]]
     for last, line in pairwise(lines):
