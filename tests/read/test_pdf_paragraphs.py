@@ -116,6 +116,13 @@ def test_members_may_stand_close_below_a_lead_in_that_leaves_them_no_room() -> N
     assert blocks([WIDE, lead_in, *MEMBERS], indent=10.0)[1:] == [f"i {member}" for member in MEMBERS]
 
 
+def test_a_little_white_parts_two_paragraphs_of_which_the_first_fills_its_line() -> None:
+    lines = [WIDE, WIDE, WIDE, WIDE]
+    assert len(blocks(lines)) == 1
+    document = printed([(0, 12.5 * n + 2.6 * (n > 1), line) for n, line in enumerate(lines)])
+    assert len([block for block in document.blocks if block.kind == "paragraph"]) == 2
+
+
 def test_members_that_a_narrow_column_breaks_stay_whole() -> None:
     """Set in, a comma ends a member though the next word has no room; so does "und" where a member begins alike."""
     lines = [" Bewegung in den", " Parks,", " Bewegung im Alter und", " Bewegung in Bädern."]

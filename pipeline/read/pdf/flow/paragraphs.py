@@ -19,6 +19,7 @@ MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
 LEAST_INDENTED, MOST_INDENT = 2, 4.0  # first lines that stand in; sizes of type
+PARTED = 0.2  # sizes of type by which lines stand further apart where a paragraph ends
 DISPLAY = 1.12  # times the size of the running text
 
 
@@ -155,6 +156,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if is_cut(last, line):
         return True
+    if step > usual + PARTED * line.size and paragraph.marker is None and _begins_anew(last, line):
+        return False
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
     if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
@@ -164,6 +167,11 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
+
+
+def _begins_anew(last: Line, line: Line) -> bool:
+    """A sentence ends and one begins."""
+    return ends_sentence(last) and last.text[-1] not in ":;" and line.text[:1].isupper()
 
 
 def _is_next_of_address(last: Line, line: Line) -> bool:
