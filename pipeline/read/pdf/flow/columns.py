@@ -214,13 +214,20 @@ def ends_with_text(words: Words) -> Floats:
     for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
         text = words.text[n]
         bullet = text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)
-        behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
-        if bullet and not behind:
+        if bullet and not _is_behind(words, n):
             after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
             ends[n] = max(ends[n], after)
     for parted in (hanging(words), before_amounts(words)):
         ends[parted] = words.x0[parted + 1]
     return ends
+
+
+def _is_behind(words: Words, n: int) -> bool:
+    """The word stands nearer to the one before it than to the next, or a blank behind it."""
+    if not n or words.band[n - 1] != words.band[n]:
+        return False
+    before, after = float(words.x0[n] - words.x1[n - 1]), float(words.x0[n + 1] - words.x1[n])
+    return before < 0.7 * words.size[n] or (words.band[n + 1] == words.band[n] and before < after)
 
 
 def _level_with(words: Words, n: int) -> float:
