@@ -176,3 +176,26 @@ def test_the_last_line_of_a_flyer_may_stand_alone_at_the_head_of_a_column() -> N
     document = read(first, [*column(60, 80, "c", 12), (310, 80, "zu sehen am Markt.")])
     assert texts(document)[-1].endswith("zu sehen am Markt.")
     assert in_order(told(document), "c11", "zu sehen am Markt.")
+
+
+def test_an_item_that_goes_on_in_the_next_column_ends_where_its_text_does_not_hang() -> None:
+    left: list[Line] = [
+        *column(60, 80, "a", 6),
+        (62, 164, "•"),
+        (72, 164, "Fragen klärt die Stelle im"),
+        (72, 177, "Rathaus oder"),
+    ]
+    right: list[Line] = [
+        (322, 80, "das Amt am Markt gern für alle."),
+        (310, 93, "Alle sind eingeladen."),
+        *column(310, 113, "b", 6),
+    ]
+    document = read([*left, *right])
+    assert items(document) == ["Fragen klärt die Stelle im Rathaus oder das Amt am Markt gern für alle."]
+
+
+def test_a_hyphen_behind_a_wide_blank_of_a_justified_line_is_no_bullet_of_the_next_column() -> None:
+    page: list[Line] = [*column(60, 80, "a", 3), (60, 119, "Projekte, Wege"), (150, 119, "und"), (178, 119, "-")]
+    page += [(60, 132, "netze."), *column(60, 145, "c", 5), *column(240, 79.5, "b", 9, 13.2)]
+    page[5:5] = [(240, 119, "b3 Ende")]
+    assert in_order(told(read(page)), "a0", "Projekte", "c4", "b0", "b8")
