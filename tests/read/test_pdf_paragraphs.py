@@ -116,6 +116,12 @@ def test_members_may_stand_close_below_a_lead_in_that_leaves_them_no_room() -> N
     assert blocks([WIDE, lead_in, *MEMBERS], indent=10.0)[1:] == [f"i {member}" for member in MEMBERS]
 
 
+def test_a_block_that_is_set_in_ends_where_text_goes_back() -> None:
+    members = [*MEMBERS[:2], "Gesundes Essen in den Schulen."]
+    lines = [LEAD_IN, *(f" {member}" for member in members), "Alle sind zum Fest geladen."]
+    assert blocks(lines, indent=12.0)[1:] == [*(f"i {member}" for member in members), f"p {lines[-1]}"]
+
+
 def test_a_little_white_parts_two_paragraphs_of_which_the_first_fills_its_line() -> None:
     lines = [WIDE, WIDE, WIDE, WIDE]
     assert len(blocks(lines)) == 1

@@ -199,7 +199,7 @@ def fills(last: Line, line: Line, right: float, left: float) -> bool:
 
 
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
-    """Text that goes back left of a bullet's text or of hung lines, or is indented as first lines are, begins anew."""
+    """Text that goes back left of a bullet's text, hung lines or a block, or is indented as first lines are."""
     first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
     if marker is not None:
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
@@ -207,7 +207,8 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
-    further = line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1
+    block = len(paragraph.lines) > 1 and line.x0 < min(first.x0, last.x0) - 0.8 * em
+    further = block or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1)
     return hung or ((further or abs(line.x0 - paragraph.indent) < 1) and ends_sentence(last))
 
 
