@@ -171,3 +171,14 @@ def test_a_line_as_far_in_as_first_lines_begins_a_paragraph_though_the_last_one_
     assert len(blocks(lines, indent=10.0)) == 5
     cut = [f" {WIDE}", "Wir freuen uns auf euch.", short[:-1], " und allen anderen Kindern.", f" {WIDE}", "Bis bald."]
     assert len(blocks(cut, indent=10.0)) == 3
+
+
+PASTED = ["Hier finden sich umfas-", "sende Angebote im", "Garten. Mehr als 200", "Beete sind im Park", "zu sehen."]
+
+
+def test_lines_broken_for_a_narrower_column_go_on_where_their_cut_words_had_room() -> None:
+    """001_c112b68d8598aab6 with its line ends, in a wide column: "200" ended a paragraph, and the number was lost."""
+    found = blocks([WIDE, "", "Im Park", "", *PASTED, "", WIDE])
+    assert found[2] == "p Hier finden sich umfassende Angebote im Garten. Mehr als 200 Beete sind im Park zu sehen."
+    whole = blocks([WIDE, "", *PASTED[1:], "", WIDE])
+    assert "p Beete sind im Park" in " ".join(whole), "without a cut word nothing says so"

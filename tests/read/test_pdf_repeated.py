@@ -123,3 +123,12 @@ def test_a_fill_at_the_foot_of_the_sheet_is_no_row_of_the_table_above() -> None:
     document = drawn(*pages)
     found = [document.quote(b.span) for b in document.blocks if b.kind == "furniture"]
     assert found == ["Stand: 15.06.2020 Seite 1", "Stand: 15.06.2020 Seite 2"]
+
+
+@pytest.mark.parametrize(("pages", "apart"), [((0, 4), False), ((0, 1), True), ((0, 2), True), ((0, 2, 4), True)])
+def test_two_titles_far_from_each_other_are_no_running_head(pages: Sequence[int], apart: bool) -> None:
+    """004_4517de3637648085 without rules: two measures of one title stood at the head of pages 2 and 5."""
+    titles = ["Treffen der Vereine" if n in pages else f"Titel {'abcde'[n]}" for n in range(5)]
+    document = read(*[[(60, 30, title), (60, 300, f"Wir planen Wege {n}.")] for n, title in enumerate(titles)])
+    kinds = {block.kind for block in document.blocks if document.quote(block.span) == "Treffen der Vereine"}
+    assert kinds == ({"furniture"} if apart else {"paragraph"})

@@ -22,6 +22,7 @@ PAGE_NUMBER = re.compile(
     r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
 )
 HALVES = re.compile(r"(?:[-–—|•· ]{0,9}(?:Seite )?[0-9]{1,4}[-–—|•· ]{0,9}){1,2}")
+FACING = 2  # pages from one left page to the next
 HEAD_LINES = 5
 HEAD_REACH = 12  # lines below one of them
 SLIDES = 5  # of a selection whose feet show that they are one
@@ -78,12 +79,20 @@ def _repeated(bands: list[Band]) -> Iterable[Band]:
     groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
     for band in bands:
         groups[band[2], _height(band), tuple(sorted(map(_shape, _members(band[3]))))].append(band)
-    for group in groups.values():
-        if len({band[0].number for band in group}) < 2 or _is_of_text(group[0][3]):
+    pages: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for (_, _, words), group in groups.items():
+        pages[words].update(band[0].number for band in group)
+    for (_, _, words), group in groups.items():
+        if len({band[0].number for band in group}) < 2 or not _runs_on(pages[words]) or _is_of_text(group[0][3]):
             continue
         comes_again = len({band[3].replace(" ", "") for band in group}) == 1 or _counts_pages(group)
         if comes_again and not any(_heads_columns(band) for band in group):
             yield from group
+
+
+def _runs_on(pages: set[int]) -> bool:
+    """A running head stands on more than two pages, or on neighbours; two titles far apart may be the same."""
+    return len(pages) > 2 or max(pages) - min(pages) <= FACING
 
 
 def _members(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
 from pipeline.read.pdf.flow.levels import Open, set_levels
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut
+from pipeline.read.pdf.flow.measures import set_measures
 from pipeline.read.pdf.flow.paragraphs import Paragraph, build, settle_bullets
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.page import Item, Page
@@ -55,6 +56,7 @@ class Told:
                 continue
             if len(item.lines) < 5 and not item.margin:
                 item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
+            set_measures(item, self.pitch)
             self.columns[id(item)] = build(item, Pitch([item]) if item.margin else self.pitch)
             left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
             stack = set_levels(self.columns[id(item)], stack, left)

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.read.pdf.tables.balance import ByBalance
 from pipeline.read.pdf.tables.bands import Known
 from pipeline.read.pdf.tables.entries import ByLeft, ByRight
+from pipeline.read.pdf.tables.found import Found, same_strips
 from pipeline.read.pdf.tables.heads import enters_again, heads_again
-from pipeline.read.pdf.tables.unruled import Found, Plan, same_strips
+from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.words import Words
 
 LEAST_ROWS = 3
@@ -22,9 +24,13 @@ def find_aligned(plans: Sequence[Plan], banded: Mapping[int, Known]) -> None:
     pages = [plan.page for plan in plans]
     found = [plan.find(LEAST_ROWS) for plan in plans]
     wide: dict[int, tuple[float, float]] = {}
-    for number, plan in enumerate(plans):
+    asked: set[int] = set()
+    for number, plan in [*enumerate(plans), *[*enumerate(plans)][-2::-1]]:  # a later page may tell what came before
         near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(found)]
         known = next((other for other in near if other and _tells(other, found[number])), None)
+        if number in asked and (found[number] or not known):
+            continue
+        asked.add(number)
         ruled = banded.get(pages[number - 1].number) if number else None
         if known:
             found[number] = plan.find(1, known) or found[number]
@@ -73,9 +79,11 @@ def _ends(plans: Sequence[Plan], found: list[Found | None], own: Found) -> tuple
 
 def _tells(other: Found, own: Found | None) -> bool:
     """The strips of the other page hold here: none were found, or more than there in fewer lines (rivers of white),
-    or only some of them.
+    or only some of them. So does what tells its rows, where entries stand in their middle.
     """
     if own is None:
+        return True
+    if other.kind is ByBalance and own.kind is not ByBalance and same_strips(own.strips, other.strips):
         return True
     if len(own.strips) < len(other.strips):
         longer = other.last - other.first >= own.last - own.first

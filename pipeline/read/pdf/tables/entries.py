@@ -52,6 +52,10 @@ class ByLeft:
             return False
         return len(matched) >= 0.75 * len(starts) and left <= MOST_LINES * len(starts) and bullets < 0.5 * len(starts)
 
+    def is_sure(self, first: int, last: int) -> bool:
+        """Whether no other kind of table need be tried."""
+        return False
+
     def _begins_anywhere(self, starts: list[int]) -> bool:
         """Most rows begin far right of another: boxes of a drawing, not the entries of a column."""
         begins = [self.lines[n].x0 for n in starts if self.lines[n].side in "BL"]

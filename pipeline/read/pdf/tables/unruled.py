@@ -5,16 +5,18 @@ paragraphs do not begin at the same heights again and again.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from pipeline.read.pdf.flow.side_heads import has_entries
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.tables.balance import ByBalance, beside_entries
 from pipeline.read.pdf.tables.bands import cells_of
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.entries import ByLeft, ByRight, interleaves, is_bullet
+from pipeline.read.pdf.tables.found import Found, same_strips
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
 from pipeline.read.pdf.tables.middle import ByMiddle
@@ -31,20 +33,6 @@ KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
 MOST_ACROSS = 8  # lines of one row that runs across all columns
 FAR = 4.0  # line heights of white end a table
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A table found on a page: its strips, its lines as a half-open range, and what tells where rows begin."""
-
-    strips: tuple[Strip, ...]
-    first: int
-    last: int
-    kind: type[ByLeft] = ByLeft
-
-
-def same_strips(one: tuple[Strip, ...], other: tuple[Strip, ...]) -> bool:
-    return len(one) == len(other) and all(abs(a.right - b.right) < 6 for a, b in zip(one, other, strict=True))
 
 
 class Plan:
@@ -78,8 +66,14 @@ class Plan:
         if known:
             alike = bool(strips) and same_strips(tuple(strips), known.strips)
             strips = list(map(common, strips, known.strips)) if alike else self._fitting(known.strips)
-        if not strips:
-            return None
+        balanced = None if known else self._balanced(least)
+        if balanced and self.rows.is_sure(balanced.first, balanced.last):
+            return balanced
+        found = self._of_kinds(strips, least, known) if strips else None
+        return found or (self._balanced(least) if balanced else None)
+
+    def _of_kinds(self, strips: list[Strip], least: int, known: Found | None) -> Found | None:
+        """The table that these strips part."""
         if len(strips) == 1 and interleaves(self._printed(strips[0])):
             strips = inner_strips(self.words, strips[0], self.page.width)
         for kind in [known.kind] if known else KINDS:
@@ -89,6 +83,16 @@ class Plan:
             span = self._extent()
             if span and (known or (self.rows.is_table(*span, least) and self._enters(strips, *span))):
                 return Found(tuple(strips), self._with_leading(*span), span[1], kind)
+        return None
+
+    def _balanced(self, least: int) -> Found | None:
+        """The table whose entries stand beside the middle of the text, none on a line with it."""
+        strips = beside_entries(self.words)
+        if strips:
+            self._print(strips, ByBalance)
+            span = self._extent()
+            if span and self.rows.is_table(*span, least):
+                return Found(tuple(strips), self._with_leading(*span), span[1], ByBalance)
         return None
 
     def _enters(self, strips: list[Strip], first: int, last: int) -> bool:
