@@ -199,3 +199,12 @@ def test_a_hyphen_behind_a_wide_blank_of_a_justified_line_is_no_bullet_of_the_ne
     page += [(60, 132, "netze."), *column(60, 145, "c", 5), *column(240, 79.5, "b", 9, 13.2)]
     page[5:5] = [(240, 119, "b3 Ende")]
     assert in_order(told(read(page)), "a0", "Projekte", "c4", "b0", "b8")
+
+
+def test_a_heading_in_a_margin_stands_beside_the_paragraph_that_begins_there_without_white() -> None:
+    """Rows of a table that draws nothing: the next one begins below the last line of the one above."""
+    page: list[Line] = [(60, 80, "Wer hilft uns", 10, BOLD), (60, 92, "dabei?", 10, BOLD)]
+    page += [(60, 173, "Was kostet", 12, BOLD), (60, 187, "es uns?", 12, BOLD)]
+    page += [(200, 80 + 13.0 * n, f"a{n} {PROSE[n % 4]}") for n in range(6)]
+    page += [(200, 158, "Das ist alles."), (200, 171, "Die Kurse sind für alle Kinder der Stadt"), (200, 184, "frei.")]
+    assert in_order(told(read(page)), "Wer hilft uns dabei?", "a0", "alles.", "Was kostet es uns?", "Die Kurse")
