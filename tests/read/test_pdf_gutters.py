@@ -12,7 +12,7 @@ from pipeline.read.pdf import read_pdf, sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.undrawn import _cut_words
-from tests.read.test_pdf_columns import PROSE, Line, read
+from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, kinds
 
 
@@ -62,3 +62,28 @@ def test_rows_that_begin_within_cut_words_are_counted(height: float, found: int)
     cells = [(x0, top, x1, bottom) for x0, x1 in ((50, 290), (290, 500)) for top, bottom in ((30, 53), (53, height))]
     cells += [(50, height, 290, 90), (290, height, 500, 90)]
     assert _cut_words(Grid(tuple(cells)), page_of(sheet).words) == found
+
+
+def test_a_list_below_a_short_heading_over_both_columns_goes_on_at_the_head_of_the_right_one() -> None:
+    """000_2490f805fd367f64 in two columns: white stands above the list, but none where a column breaks."""
+    words = [
+        "Die Stadt lädt alle Vereine ein, sich",
+        "an dem Fest im Park zu beteiligen und",
+        "den Kindern zu zeigen, was sie tun,",
+    ]
+    lines: list[Line] = [
+        (x, 60 + 14 * n, text) for x in (60, 320) for n, text in enumerate([*words, "und was sie mögen."])
+    ]
+    lines += [(60, 150, "Gute Gründe", 15, "Helvetica-Bold")]
+    items = ["• Wandern im Wald mit den Kindern", "• Baden im See und im Fluss", "• Singen in der Halle mit den alten"]
+    lines += [(80, 185 + 14 * n, text) for n, text in enumerate(items)]
+    lines += [(346, 175, "und jungen Leuten aus dem Ort"), (340, 189, "• Tanzen"), (340, 203, "• Spielen im Hof")]
+    told = texts(read(lines))
+    assert told[told.index("Gute Gründe") :] == [
+        "Gute Gründe",
+        "Wandern im Wald mit den Kindern",
+        "Baden im See und im Fluss",
+        "Singen in der Halle mit den alten und jungen Leuten aus dem Ort",
+        "Tanzen",
+        "Spielen im Hof",
+    ]

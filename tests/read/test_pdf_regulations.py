@@ -101,6 +101,21 @@ def test_raised_numbers_drawn_after_all_text_stand_in_their_lines() -> None:
     assert texts(document) == ["Kurse im Park1 gibt es im Sommer.", "1 Nur bei gutem Wetter."]
 
 
+@pytest.mark.parametrize(("raised", "found"), [([], 2), ([("plus", 7)], 1)])
+def test_a_line_with_raised_letters_stands_further_from_the_one_above(
+    raised: list[tuple[str, int]], found: int
+) -> None:
+    """000_2490f805fd367f64, "Gesundheitsregionen^plus": a browser makes the line higher."""
+    words = "Gesundheitsregionen"
+    lines = [
+        *paragraph(80),
+        (60, 300, "Wir laden alle ein, die in unserer Stadt oder in der Umgebung wohnen und in"),
+        (60, 318.5, words),
+    ]
+    end = 60 + stringWidth(words, "Helvetica", 10)
+    assert len(texts(read([*lines, *((end, 313.5, text, size) for text, size in raised)]))) == 1 + found
+
+
 @pytest.mark.parametrize(("numbers", "feet"), [((4, 6, 13, 14, 25), 5), ((4, 6, 5, 14, 25), 0)])
 def test_feet_that_count_the_slides_of_a_longer_deck_are_furniture(numbers: Sequence[int], feet: int) -> None:
     """A selection of slides: the numbers grow with the pages, but not in step with them."""

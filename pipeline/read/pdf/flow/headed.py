@@ -11,11 +11,13 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
+from pipeline.read.pdf.words.printed import BULLETS
 from pipeline.read.pdf.words.words import Words
 
 HEADING = 1.12  # times the size of the running text
 SAME = 1.0  # points by which columns differ that begin together, below a heading that nothing stands beside
 ONE_HEIGHT = 0.9  # of the size of type: columns whose first lines differ by no more begin at one height
+LISTED = 1.1  # of the size of type, where the lower column begins with a list
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
 MARGIN = 0.25  # of the words: no more stand in a margin
@@ -74,7 +76,8 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     left, right = [line.left for line in lines[:n] if len(line.left)], [line.right for line in lines[:n]]
     above = [side for side in right if len(side)]
     begins = [_begin(words, [line.left for line in lines[end:]]), _begin(words, [line.right for line in lines[end:]])]
-    if not above or not left or abs(begins[0] - begins[1]) > ONE_HEIGHT * size:
+    listed = _begins_list(words, lines[end:], max(begins))
+    if not above or not left or abs(begins[0] - begins[1]) > (LISTED if listed else ONE_HEIGHT) * size:
         return None
     if _is_large(words, next(line for line in lines[end:] if len(line.left)), size):
         return None  # the heading goes on beside the other column
@@ -88,6 +91,16 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     if not clear or not at_edge:
         return None
     return 0.0 if abs(begins[0] - begins[1]) < SAME else gaps[1] - gaps[0]
+
+
+def _begins_list(words: Words, lines: list[Row], begin: float) -> bool:
+    """A list begins at this height; browsers leave white above it, but not where a column breaks."""
+    firsts = [words.text[side[0]] for line in lines for side in (line.left, line.right) if _at(words, side, begin)]
+    return any(first in BULLETS for first in firsts)
+
+
+def _at(words: Words, side: Ints, begin: float) -> bool:
+    return bool(len(side)) and float(words.top[side].min()) == begin
 
 
 def _goes_on(words: Words, lines: list[Row], n: int, size: float) -> bool:

@@ -20,6 +20,7 @@ CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
 LEAST_INDENTED, MOST_INDENT = 2, 4.0  # first lines that stand in; sizes of type
 PARTED = 0.2  # sizes of type by which lines stand further apart where a paragraph ends
+TALL = 1.05  # times the size of type: a line without raised letters is no higher
 DISPLAY = 1.12  # times the size of the running text
 
 
@@ -152,7 +153,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if line.marker is not None and not line.weak:
         return False
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
-    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5:
+    raised = max(0.0, line.bottom - line.top - TALL * line.size)  # browsers make room for raised letters
+    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5 + raised:
         return False
     if is_cut(last, line):
         return True

@@ -16,7 +16,7 @@ import numpy as np
 
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.tables.beside import DIGIT
-from pipeline.read.pdf.tables.entries import ByLeft, keep_no_lines
+from pipeline.read.pdf.tables.entries import ByLeft, is_bullet, keep_no_lines
 from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
@@ -52,6 +52,21 @@ class Parted:
     tall: tuple[float, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The numbers of the lines beside entries, where rows may end among them, and titles below lists, each with the
+    last item above it.
+    """
+
+    lines: list[int]
+    ends: list[int]
+    titles: list[tuple[int, int]]
+
+    def holds_title(self, start: int, end: int) -> bool:
+        """A row would go on with a title below its list."""
+        return any(start <= item and title < end for item, title in self.titles)
+
+
 def beside_entries(words: Words) -> list[Strip]:
     """The strip between entries that look alike, each on a line of its own, and the text beside them; or none.
 
@@ -68,8 +83,9 @@ def beside_entries(words: Words) -> list[Strip]:
     if len(entries) < LEAST or np.ptp(first[entries]) > SAME:
         return []
     left = float(last[entries].max())
-    beside = first > left + 2
-    return [Strip(left, float(first[beside].min()))] if beside.sum() >= LEAST else []
+    beside = first[first > left + 2]
+    begins = beside[(np.abs(beside[:, None] - beside[None, :]) < 1).sum(axis=1) >= LEAST]
+    return [Strip(left, float(begins.min()))] if len(begins) else []
 
 
 class ByBalance(ByLeft):
@@ -122,34 +138,36 @@ class ByBalance(ByLeft):
 
     def _parted(self, entries: list[Entry], text: list[int], is_first: bool, is_last: bool) -> Parted | None:
         """The best rows for the entries of a stretch; a rest of a row may have none."""
-        cuts = [k for k in range(1, len(text)) if self._may_part(text[k - 1], text[k])] + [len(text)]
+        cuts = [k for k in range(1, len(text)) if self._may_part(text[k - 1], text[k])]
+        beside = Text(text, [*cuts, len(text)], self._titles(text, cuts))
         best = {0: Parted(0.0, ())}
         for number, entry in enumerate(entries):
-            edge = (is_first and number == 0) or (is_last and number + 1 == len(entries))
-            best = self._next(self._bare(best, text, cuts), entry, text, cuts, CUT if edge else 1.0)
-        return self._bare(best, text, cuts).get(len(text))
+            is_cut = is_first and number == 0, is_last and number + 1 == len(entries)
+            best = self._next(_bare(best, beside), entry, beside, is_cut)
+        return _bare(best, beside).get(len(text))
 
-    def _bare(self, best: dict[int, Parted], text: list[int], ends: list[int]) -> dict[int, Parted]:
-        """The best ways, some of them with one more row that has no entry."""
-        found = dict(best)
-        for start, way in best.items():
-            for end in (end for end in ends if end > start):
-                if end not in found or way.cost + BARE < found[end].cost:
-                    found[end] = Parted(way.cost + BARE, (*way.starts, text[start]), way.tall)
-        return found
+    def _titles(self, text: list[int], cuts: list[int]) -> list[tuple[int, int]]:
+        """Where text at the left edge follows a list below white, each with the last item above it."""
+        edge = min(self.lines[n].second_x0 for n in text)
+        items = [k for k, n in enumerate(text) if is_bullet(self.lines[n].second)]
+        starts = [k for k in cuts if k not in items and self.lines[text[k]].second_x0 < edge + SAME]
+        return [(max(j for j in items if j < k), k) for k in starts if items and items[0] < k]
 
-    def _next(
-        self, best: dict[int, Parted], entry: Entry, text: list[int], ends: list[int], weight: float
-    ) -> dict[int, Parted]:
-        """The best way to each end of the row of one more entry; `best` has those to its beginning."""
+    def _next(self, best: dict[int, Parted], entry: Entry, text: Text, is_cut: tuple[bool, bool]) -> dict[int, Parted]:
+        """The best way to each end of the row of one more entry; `best` has those to its beginning.
+
+        `is_cut` says whether a page end may cut the row above or below: what is there of it may be anywhere.
+        """
         found: dict[int, Parted] = {}
         for start, way in best.items():
-            for end in (end for end in ends if end > start):
-                off = self._off(entry, text[start], text[end - 1])
-                if end not in found or way.cost + weight * off < found[end].cost:
-                    is_tall = weight == 1 and end - start >= len(entry.lines) + TALL
-                    starts = *way.starts, min(text[start], entry.lines[0])
-                    found[end] = Parted(way.cost + weight * off, starts, (*way.tall, off) if is_tall else way.tall)
+            for end in (end for end in text.ends if end > start):
+                off = self._off(entry, text.lines[start], text.lines[end - 1])
+                cost = way.cost + (min(CUT, CUT * off) if is_cut[1] else CUT * off if is_cut[0] else off)
+                cost += 2 * BARE * text.holds_title(start, end)
+                if end not in found or cost < found[end].cost:
+                    is_tall = not any(is_cut) and end - start >= len(entry.lines) + TALL
+                    starts = *way.starts, min(text.lines[start], entry.lines[0])
+                    found[end] = Parted(cost, starts, (*way.tall, off) if is_tall else way.tall)
         return found
 
     def _off(self, entry: Entry, first: int, last: int) -> float:
@@ -199,3 +217,13 @@ class ByBalance(ByLeft):
 
 def _shape(line: Printed) -> str:
     return DIGIT.sub("0", line.entry)
+
+
+def _bare(best: dict[int, Parted], text: Text) -> dict[int, Parted]:
+    """The best ways, some of them with one more row that has no entry."""
+    found = dict(best)
+    for start, way in best.items():
+        for end in (end for end in text.ends if end > start):
+            if end not in found or way.cost + BARE < found[end].cost:
+                found[end] = Parted(way.cost + BARE, (*way.starts, text.lines[start]), way.tall)
+    return found

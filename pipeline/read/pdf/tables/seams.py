@@ -221,9 +221,11 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
     if is_cut(end, start):
         return True
     hung = end.x0 > above.lines[0].x0 + 0.8 * end.size and start.x0 < below.left + 1
-    if ends_sentence(end) or (hung and not is_open(end)):
+    if ends_sentence(end):
         return False
     if is_open(end) or start.text[:1].islower():
         return True
+    if hung:
+        return False
     noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
     return not noun and fills(end, start, above.right, above.left)
