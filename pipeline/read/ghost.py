@@ -29,6 +29,11 @@ def ghost_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.number for n in ghosts for line in stretches[n])
 
 
+def says_nothing_new(text: str, others: Sequence[str]) -> bool:
+    """Whether runs of the other texts make up this one."""
+    return _is_made_of(SIGNS.sub("", text), [SIGNS.sub("", other) for other in others])
+
+
 def _torn(stretches: Sequence[Sequence[str]]) -> Iterator[int]:
     """The stretches with a word that is the end of another one's, the same two words behind both.
 

@@ -13,6 +13,7 @@ LINES = ("Alle Vereine laden die", "Städte im Lande und", "alle Vereine ein, di
         ("Orte/Gesundheitsregi", "onen und alle anderen", True),
         ("Orte/Gesundheit", "onen und alle anderen", False),  # there was room for a letter
         ("Vereinsheimplatzbe", "reit und alle anderen", False),  # no double name, and no word begins so
+        ("orte.example/mitmachen", "melden wir uns alle an", False),  # an address, and a word the document has once
         ("Orte/Gesundheitsregi", "alle Vereine und Orte", False),  # a word that stands elsewhere, too
     ],
 )

@@ -7,12 +7,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.model.document import Document
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
-from tests.read.test_pdf_flow import BOLD, drawn, in_order
+from tests.read.test_pdf_flow import BOLD, drawn, in_order, items, justified
 
 
-def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> str:
-    """What is read of the page with upright rules between x, top and bottom."""
+def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> Document:
+    """The page with upright rules between x, top and bottom."""
 
     def draw(canvas: Canvas) -> None:
         for x, y, text, *style in page:
@@ -21,7 +22,11 @@ def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> 
         for x, top, bottom in rules:
             canvas.line(x, A4[1] - top, x, A4[1] - bottom)
 
-    return "\n".join(texts(drawn(draw)))
+    return drawn(draw)
+
+
+def told(document: Document) -> str:
+    return "\n".join(texts(document))
 
 
 def column(x: float, y: float, name: str, count: int, step: float = 13) -> Iterable[Line]:
@@ -32,8 +37,7 @@ def column(x: float, y: float, name: str, count: int, step: float = 13) -> Itera
 @pytest.mark.parametrize("number", ["Seite 1 von 1", "Seite 1", "1/1"])
 def test_a_small_foot_that_counts_the_only_page_is_its_foot(number: str) -> None:
     page = [*column(60, 80, "a", 30), (60, 790.0, "Amt für Gesundheit", 7), (60, 799.0, "am Markt", 7)]
-    told = texts(read([*page, (500, 795.0, number, 7)]))
-    assert "a29" in told[-1]
+    assert "a29" in texts(read([*page, (500, 795.0, number, 7)]))[-1]
     assert "Markt" in texts(read(page))[-1]
     assert "Markt" in texts(read([*page, (500, 795.0, "Seite 3", 7)]))[-1]
 
@@ -49,7 +53,7 @@ def test_a_rule_between_columns_parts_them_through_all_headings() -> None:
     for n, y in enumerate((80.0, 200.0, 320.0)):
         page += [(60, y, f"Ziel l{n}", 14, BOLD), *column(60, y + 16, f"l{n}", 7)]
         page += [(310, y + 14, f"r{n} {PROSE[0]}"), *column(310, y + 27, f"r{n}", 6)]
-    assert in_order(ruled(page, [(300, 70, 410)]), "l00", "l10", "l20", "r00", "r10", "r20")
+    assert in_order(told(ruled(page, [(300, 70, 410)])), "l00", "l10", "l20", "r00", "r10", "r20")
 
 
 def test_a_rule_parts_columns_that_stand_close() -> None:
@@ -57,21 +61,21 @@ def test_a_rule_parts_columns_that_stand_close() -> None:
     left = list(column(60, 80, "a", 9))
     edge = max(60 + stringWidth(text, "Helvetica", 10) for _, _, text in left) + 2
     page = [*left, *column(edge + 2, 84.5, "b", 9, 12.5)]
-    assert in_order(ruled(page, [(edge, 70, 200)]), "a0", "a8", "b0", "b8")
+    assert in_order(told(ruled(page, [(edge, 70, 200)])), "a0", "a8", "b0", "b8")
 
 
 def test_the_line_of_a_chronicle_parts_no_columns() -> None:
     years = [
         line for n in range(6) for line in ((60, 80 + 20.0 * n, f"{2014 + n}:"), (110, 80 + 20.0 * n, PROSE[n % 4]))
     ]
-    told = ruled(years, [(100, 70, 190)])
-    assert in_order(told, "2014:", PROSE[0], "2015:", PROSE[1])
+    chronicle = ruled(years, [(100, 70, 190)])
+    assert in_order(told(chronicle), "2014:", PROSE[0], "2015:", PROSE[1])
 
 
 def test_a_bar_beside_a_quotation_parts_no_columns() -> None:
     """The text of its column goes on below it."""
     page = [*column(60, 80, "a", 20), *column(310, 80, "b", 20)]
-    assert in_order(ruled(page, [(306, 70, 150)]), "a0", "a19", "b0", "b19")
+    assert in_order(told(ruled(page, [(306, 70, 150)])), "a0", "a19", "b0", "b19")
 
 
 def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> None:
@@ -82,3 +86,125 @@ def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> No
         page += [(60, 170 + 13.0 * n, "•"), (70, 170 + 13.0 * n, item)]
     page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
     assert texts(read(page))[-1] == "Turnen im Park"
+
+
+def test_a_ghost_may_begin_in_the_paragraph_above_it() -> None:
+    """A line with room behind it ends a paragraph, and no white parts the ghost from what stands above."""
+    said = ["Alle Angebote stehen auf", "www.netz-der-vereine.example", "zum Lesen bereit. Mehr als 40 Vereine,"]
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page += [(60, 100 + 13.0 * n, line) for n, line in enumerate([*said, "Kassen und Schulen sind dabei."])]
+    page.append((60, 183, "Gegraben wird bei jedem Wetter."))
+    page += [(60, 196 + 13.0 * n, line) for n, line in enumerate([*said[:2], "assen und Schulen sind"])]
+    assert texts(read(page))[-1] == "Gegraben wird bei jedem Wetter."
+
+
+def test_bars_beside_a_list_in_a_column_are_no_side_of_a_table_across_the_rule_between_columns() -> None:
+    """Each item has a bar of its own; the text of the other column stands level with them."""
+    items = ("Schwimmen für Kinder", "Turnen im Park", "Tanzen für alle", "Gehen am Morgen")
+    page: list[Line] = [*column(60, 82, "a", 18, 17), *column(310, 80, "b", 7), *column(310, 260, "c", 10)]
+    page += [(316, 184 + 17.0 * n, item) for n, item in enumerate(items)]
+    bars = [(310.0, 173 + 17.0 * n, 188 + 17.0 * n) for n in range(4)]
+    beside = ruled(page, [*bars, (300, 70, 400)])
+    assert not any(block.cell for block in beside.blocks)
+    assert in_order(told(beside), "a0", "a17", "b0", *items, "c0")
+
+
+def test_lines_that_end_at_one_place_reach_no_further_under_a_title_across_the_page() -> None:
+    """The last page of a flyer holds but one justified column; each last line would have had room below the title."""
+    page: list[Line] = [(60, 80, "Gesund im Quartier aufwachsen und alt werden", 20)]
+    for n in range(6):
+        page += justified(60, 130 + 13.0 * n, [f"a{n}", *PROSE[1 + n % 3].split()], 205)
+    page.append((60, 208, "zum Fest."))
+    assert texts(read(page))[-1].startswith("a0") and texts(read(page))[-1].endswith("zum Fest.")
+
+
+@pytest.mark.parametrize(
+    ("font", "found"), [(BOLD, []), ("Helvetica", ["Wir lernen voneinander", "Wir zeigen, was hilft"])]
+)
+def test_a_mark_before_a_bold_heading_that_goes_on_below_it_is_no_bullet(font: str, found: list[str]) -> None:
+    """Headings in a margin, each with a filled circle; items of a list that do not hang may be broken so, too."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, (first, second) in enumerate((("Wir lernen", "voneinander"), ("Wir zeigen,", "was hilft"))):
+            canvas.setFont(font, 10)
+            canvas.circle(63, 743.5 - 120 * n, 3, stroke=0, fill=1)
+            canvas.drawString(72, 740 - 120 * n, first)
+            canvas.drawString(60, 728 - 120 * n, second)
+            canvas.setFont("Helvetica", 10)
+            for k in range(7):
+                canvas.drawString(200, 740 - 120 * n - 13 * k, f"{PROSE[k % 4]} und dann")
+
+    assert items(drawn(draw)) == found
+
+
+TILES = (("Bewegung für", "Alte,"), ("Gesundes Essen", "in der Kita und"), ("Ruhe in der", "Schule."))
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_boxes_side_by_side_below_a_lead_in_hold_a_member_of_a_list_each(filled: bool) -> None:
+    """Two lines in each are no three rows of a gutter; and no text goes on from one box in the next."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 750, "In drei Feldern ist der Verein tätig:")
+        for n, lines in enumerate(TILES):
+            canvas.setFillGray(0.9)
+            canvas.rect(60 + 130 * n, 690, 120, 40, stroke=not filled, fill=filled)
+            canvas.setFillGray(0)
+            for k, line in enumerate(lines):
+                canvas.drawCentredString(120 + 130 * n, 714 - 13 * k, line)
+        for n in range(5):
+            canvas.drawString(60, 660 - 13 * n, " ".join((PROSE[n % 4], PROSE[(n + 1) % 4])))
+
+    assert items(drawn(draw)) == [" ".join(lines) for lines in TILES]
+
+
+def test_a_list_goes_on_in_columns_of_the_next_page_that_hold_but_a_line_or_two() -> None:
+    first = [*column(60, 80, "a", 9), *column(310, 80, "b", 6), (310, 171, "Der Verein ist seit langem tätig:")]
+    first.append((322, 188, "Sport im Freien,"))
+    second: list[Line] = [
+        (72, 80, "Essen in der Kita und"),
+        (322, 80, "Ruhe am Tag."),
+        (310, 93, "Alle sind eingeladen."),
+    ]
+    document = read(first, second)
+    assert items(document) == ["Sport im Freien,", "Essen in der Kita und", "Ruhe am Tag."]
+    assert texts(document)[-1] == "Alle sind eingeladen."
+
+
+def test_the_last_line_of_a_flyer_may_stand_alone_at_the_head_of_a_column() -> None:
+    first = [*column(60, 80, "a", 12), *column(310, 80, "b", 12)]
+    document = read(first, [*column(60, 80, "c", 12), (310, 80, "zu sehen am Markt.")])
+    assert texts(document)[-1].endswith("zu sehen am Markt.")
+    assert in_order(told(document), "c11", "zu sehen am Markt.")
+
+
+def test_an_item_that_goes_on_in_the_next_column_ends_where_its_text_does_not_hang() -> None:
+    left: list[Line] = [
+        *column(60, 80, "a", 6),
+        (62, 164, "•"),
+        (72, 164, "Fragen klärt die Stelle im"),
+        (72, 177, "Rathaus oder"),
+    ]
+    right: list[Line] = [
+        (322, 80, "das Amt am Markt gern für alle."),
+        (310, 93, "Alle sind eingeladen."),
+        *column(310, 113, "b", 6),
+    ]
+    document = read([*left, *right])
+    assert items(document) == ["Fragen klärt die Stelle im Rathaus oder das Amt am Markt gern für alle."]
+
+
+def test_a_hyphen_behind_a_wide_blank_of_a_justified_line_is_no_bullet_of_the_next_column() -> None:
+    page: list[Line] = [*column(60, 80, "a", 3), (60, 119, "Projekte, Wege"), (150, 119, "und"), (178, 119, "-")]
+    page += [(60, 132, "netze."), *column(60, 145, "c", 5), *column(240, 79.5, "b", 9, 13.2)]
+    page[5:5] = [(240, 119, "b3 Ende")]
+    assert in_order(told(read(page)), "a0", "Projekte", "c4", "b0", "b8")
+
+
+def test_a_heading_in_a_margin_stands_beside_the_paragraph_that_begins_there_without_white() -> None:
+    """Rows of a table that draws nothing: the next one begins below the last line of the one above."""
+    page: list[Line] = [(60, 80, "Wer hilft uns", 10, BOLD), (60, 92, "dabei?", 10, BOLD)]
+    page += [(60, 173, "Was kostet", 12, BOLD), (60, 187, "es uns?", 12, BOLD)]
+    page += [(200, 80 + 13.0 * n, f"a{n} {PROSE[n % 4]}") for n in range(6)]
+    page += [(200, 158, "Das ist alles."), (200, 171, "Die Kurse sind für alle Kinder der Stadt"), (200, 184, "frei.")]
+    assert in_order(told(read(page)), "Wer hilft uns dabei?", "a0", "alles.", "Was kostet es uns?", "Die Kurse")

@@ -27,7 +27,8 @@ def row(places: list[float], text: str, base: float = 100.0) -> Glyphs:
     code, flat = np.array([ord(letter) for letter in text], np.uint32), np.full(len(x0), base)
     size = np.full(len(x0), 10.0)
     none = np.zeros(len(x0), np.int64)
-    return Glyphs(code, x0, flat - 8, x0 + 6, flat + 2, flat, size, none, np.ones(len(x0), bool))
+    upright = np.ones(len(x0), bool)
+    return Glyphs(code, x0, flat - 8, x0 + 6, flat + 2, flat, size, none, upright, ~upright)
 
 
 def repeats(glyphs: Glyphs, band: Ints) -> list[bool]:
@@ -96,6 +97,28 @@ def test_kerned_blanks_part_words_and_tails_of_letters_do_not(
     assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == told
 
 
+MADE_UP = [
+    ([0, 6, 12, 18.5, 24.5, 30.5, 36.5], "elfKomm", ["elf", "Komm"]),  # EB Garamond of a font without blanks
+    ([0, 6, 12, 18.3, 24.3, 30.3, 36.3], "elfKomm", ["elfKomm"]),  # narrower than any blank
+    ([0, 6.5, 13, 19.5, 26, 32.5, 39], "elfKomm", ["elfKomm"]),  # letters set apart
+    ([0, 6, 12, 18.5, 24.5, 30.5, 36.5], "se(jede", ["se(jede"]),
+    ([0, 6, 12, 18.5, 24.5, 30.5, 36.5], "elf,das", ["elf,das"]),
+]
+
+
+@pytest.mark.parametrize("helper", [True, False])
+@pytest.mark.parametrize(("places", "text", "told"), MADE_UP)
+def test_blanks_that_pdfium_makes_up_part_words_where_letters_touch(
+    places: list[float], text: str, told: list[str], helper: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not helper:
+        monkeypatch.setattr(native, "helper", lambda: None)
+    glyphs, inside = row(places, text), np.ones(len(text), bool)
+    assert find_words(sheet_of(glyphs), inside)[0].text == [text]
+    glyphs.apart[3] = True
+    assert find_words(sheet_of(glyphs), inside)[0].text == told
+
+
 @pytest.mark.parametrize("step", [2.5, 5.5, 6.0, 6.2, 7.2])
 @pytest.mark.parametrize("seed", range(8))
 def test_words_are_the_same_with_and_without_the_helper(
@@ -105,12 +128,13 @@ def test_words_are_the_same_with_and_without_the_helper(
     random = np.random.default_rng(seed)
     count, rough = 160, seed % 2
     steps = step + random.choice([0, 0, 0, 0, 0, 0.4, 1.6, 4, -1.2 * rough, -5 * rough], count)
-    glyphs = row(np.cumsum(steps).round(2).tolist(), "".join(random.choice([*"aanm•é ", "\u0308"], count)))
+    glyphs = row(np.cumsum(steps).round(2).tolist(), "".join(random.choice([*"aanm•é ,(", "\u0308"], count)))
     line = np.sort(random.integers(0, 6, count))
     glyphs.x0[:] -= glyphs.x0[np.searchsorted(line, line)]
     glyphs.base[:] += 3 * (line ^ rough) + random.choice([0, 0, 0, 0.3], count)
     glyphs.x1[:], glyphs.font[:] = glyphs.x0 + 6, line // 2
     glyphs.size[:] = random.choice([10, 10, 10, 9.5], 6)[line]
+    glyphs.apart[:] = random.random(count) < 0.3
     inside = np.ones(count, bool)
     fast = find_words(sheet_of(glyphs), inside)
     monkeypatch.setattr(native, "helper", lambda: None)
@@ -167,7 +191,7 @@ def test_a_soft_hyphen_within_a_ligature_is_not_printed() -> None:
     """A printing program that may break "öf-fentlich" says so within its "ff": three letters drawn at one place."""
     code = np.array([ord(letter) for letter in "f\xadfe\xad"], np.uint32)
     x, flat, none = np.array([10.0, 10, 10, 16, 22]), np.zeros(5), np.zeros(5, bool)
-    chars = Chars(x, flat, x, x + 6, np.zeros((5, 4)), code, none, np.empty(0, RUN))
+    chars = Chars(x, flat, x, x + 6, np.zeros((5, 4)), code, none, none, np.empty(0, RUN))
     assert [chr(letter) for letter in _codes(chars)] == ["f", "\u200b", "f", "e", "\xad"]
 
 

@@ -110,6 +110,25 @@ def test_lines_that_end_like_members_below_a_lead_in_are_items_without_bullets()
     assert blocks([WIDE, "", LEAD_IN, *MEMBERS])[2:] == [f"i {member}" for member in MEMBERS]
 
 
+def test_members_may_stand_close_below_a_lead_in_that_leaves_them_no_room() -> None:
+    """A press that knows no lists: the lead-in is indented, and the first member would not fit behind it."""
+    lead_in = f" {WIDE[:-20]} und ist tätig:"
+    assert blocks([WIDE, lead_in, *MEMBERS], indent=10.0)[1:] == [f"i {member}" for member in MEMBERS]
+
+
+def test_a_block_that_is_set_in_ends_where_text_goes_back() -> None:
+    members = [*MEMBERS[:2], "Gesundes Essen in den Schulen."]
+    lines = [LEAD_IN, *(f" {member}" for member in members), "Alle sind zum Fest geladen."]
+    assert blocks(lines, indent=12.0)[1:] == [*(f"i {member}" for member in members), f"p {lines[-1]}"]
+
+
+def test_a_little_white_parts_two_paragraphs_of_which_the_first_fills_its_line() -> None:
+    lines = [WIDE, WIDE, WIDE, WIDE]
+    assert len(blocks(lines)) == 1
+    document = printed([(0, 12.5 * n + 2.6 * (n > 1), line) for n, line in enumerate(lines)])
+    assert len([block for block in document.blocks if block.kind == "paragraph"]) == 2
+
+
 def test_members_that_a_narrow_column_breaks_stay_whole() -> None:
     """Set in, a comma ends a member though the next word has no room; so does "und" where a member begins alike."""
     lines = [" Bewegung in den", " Parks,", " Bewegung im Alter und", " Bewegung in Bädern."]
@@ -143,6 +162,15 @@ def test_lines_of_an_address_stand_for_themselves_in_a_narrow_column() -> None:
         ["Telefon 0361 55501 oder per", "E-Mail an post@netz-der-kommunen.example"],
     ):
         assert len(blocks(sentence)) == 1
+
+
+def test_a_line_as_far_in_as_first_lines_begins_a_paragraph_though_the_last_one_has_no_other() -> None:
+    """Paragraphs of one line below each other, all of which are set in, fill their lines."""
+    short = " Wer beim Fest der Stadt mitmacht, bringt Werkzeug und viel Geduld für alle mit."
+    lines = [f" {WIDE}", "Wir freuen uns auf euch.", short, short, short, f" {WIDE}", "Wir freuen uns auf euch."]
+    assert len(blocks(lines, indent=10.0)) == 5
+    cut = [f" {WIDE}", "Wir freuen uns auf euch.", short[:-1], " und allen anderen Kindern.", f" {WIDE}", "Bis bald."]
+    assert len(blocks(cut, indent=10.0)) == 3
 
 
 PASTED = ["Hier finden sich umfas-", "sende Angebote im", "Garten. Mehr als 200", "Beete sind im Park", "zu sehen."]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.flow.boxes import set_reaches
+from pipeline.read.pdf.flow.boxes import set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.page import Item, Page
@@ -16,8 +16,18 @@ from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.words.words import Words, join, no_words
 
+MOST_LINES = 6  # of a tile: more of them are a column
+FLUSH = 4  # lines that end at one place show the edge of a column
 LARGE = 1.12  # times the size of the text: the type of a title
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Boxes side by side, each read as a whole."""
+
+    box: Edge
+    frames: list[Frame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Loose:
 
     words: Words
     count: int
-    tables: list[Table]
+    tables: list[Table | Tiles]
 
 
 def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
@@ -41,8 +51,7 @@ def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
         if others := [gutter for gutter in known if not any(gutter.is_like(mine) for mine in gutters)]:
             _put_in_order(page, own, others)
         if frames := [item for item in page.items if isinstance(item, Frame)]:
-            framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
-            set_reaches(frames, np.concatenate([page.boxes, rows(framed)]))
+            set_reaches(frames, _boxes(page))
 
 
 def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
@@ -55,14 +64,41 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
+    beside = (_tiles_of(page, row, held) for row in tiles(_boxes(page)))
+    own: list[Table | Tiles] = [*(table for table, _ in tables), *filter(None, beside)]
     loose = page.words.keep(~held & ~page.words.turned)
     return Loose(_with_places_of(loose, [table.box for table in own]), len(loose), own)
+
+
+def _boxes(page: Page) -> Floats:
+    """Filled boxes and framed ones."""
+    framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
+    return np.concatenate([page.boxes, rows(framed)])
+
+
+def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:
+    """The boxes, their words now `held`; None where one holds none or many, or where words stand between them."""
+    words = page.words
+    owner = _owners(words, row)
+    box = float(row[0, 0]), float(row[0, 1]), float(row[-1, 2]), float(row[0, 3])
+    inside = _owners(words, np.array([box])) >= 0
+    if held[inside].any() or words.turned[inside].any() or bool((owner[inside] < 0).any()):
+        return None
+    groups = print_groups(words, owner, page.number)
+    if len(groups) < len(row) or any(len(lines) > MOST_LINES for lines in groups.values()):
+        return None
+    held |= inside
+    frames = []
+    for number, (x0, _, x1, _) in enumerate(row.tolist()):
+        lines = with_bullets(groups[number])
+        frames.append(Frame(lines, min((line.x0 for line in lines), default=x0), _reach(lines), x1, tile=True))
+    return Tiles(box, frames)
 
 
 def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gutter]:
     """Sets the items; the gutters found between them."""
     if not loose.count and len(loose.tables) == 1:
-        page.items = [*loose.tables]
+        page.items = [*_parts(loose.tables[0])]
         return []
     upright = outside(page.upright, [table.box for table in loose.tables])
     rules = without_corners(upright, page.rules, page.boxes)
@@ -151,9 +187,13 @@ def _items(leaf: Leaf, loose: Loose, page: Page) -> Iterator[Item]:
     begins = np.flatnonzero((order >= count) & ((order - count) % RUNGS == 0))
     for part in np.split(order, begins):
         if len(part) and part[0] >= count:
-            yield loose.tables[(int(part[0]) - count) // RUNGS]
+            yield from _parts(loose.tables[(int(part[0]) - count) // RUNGS])
         if len(run := part[part < count]):
             yield _frame(leaf, words.pick(run), page)
+
+
+def _parts(unit: Table | Tiles) -> list[Item]:
+    return [*unit.frames] if isinstance(unit, Tiles) else [unit]
 
 
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
@@ -164,7 +204,13 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
 
 
 def _reach(lines: list[Line]) -> float:
-    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line."""
+    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line.
+
+    Where lines of text end at one place, further than others, a title across more columns says nothing.
+    """
     usual = sorted(line.size for line in lines)[len(lines) // 2]
+    text = sorted(line.x1 for line in lines if line.size < LARGE * usual)
+    if len(text) >= FLUSH and text[-1] - text[-FLUSH] < 1:
+        return text[-1]
     within = [line.x1 for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual]
     return max(within or [line.x1 for line in lines])

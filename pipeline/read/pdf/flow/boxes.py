@@ -14,6 +14,22 @@ LEAST_WIDTH, LEAST_HEIGHT = 40.0, 16.0  # points: no smaller one holds two lines
 MOST = 200  # boxes of a page: more of them are a drawing
 PADDING = 3.0  # sizes of type: text further in has another box
 LEAST = 2  # lines
+LEAST_TILES, ALIKE = 3, 1.3  # of a row; times the width of the narrowest
+
+
+def tiles(boxes: Floats) -> list[Floats]:
+    """Boxes side by side, as high as each other and about as wide: row by row, each from left to right."""
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    found = boxes[(width > LEAST_WIDTH) & (height > LEAST_HEIGHT)]
+    rows: dict[tuple[int, int], dict[int, list[float]]] = {}
+    for box in found.tolist() if len(found) <= MOST else ():
+        rows.setdefault((round(box[1] / 2), round(box[3] / 2)), {}).setdefault(round(box[0] / 2), box)
+    return [row for beside in rows.values() if _are_tiles(row := np.array(sorted(beside.values())))]
+
+
+def _are_tiles(row: Floats) -> bool:
+    width = row[:, 2] - row[:, 0]
+    return len(row) >= LEAST_TILES and bool((row[1:, 0] > row[:-1, 2] - 1).all() and width.max() < ALIKE * width.min())
 
 
 def set_reaches(frames: Iterable[Frame], boxes: Floats) -> None:

@@ -152,7 +152,10 @@ class _Cut:
         return max(runs, key=lambda run: run.last - run.first, default=None)
 
     def _is_sure(self, area: Area, gutter: Gutter, run: Run) -> bool:
-        """On the right text begins where that of other rows does, beside two rows of text on the left or a heading."""
+        """On the right text begins where that of other rows does, beside two rows of text on the left or a heading.
+
+        Or the whole page is parted there: the last line of a flyer may stand alone at the head of its column.
+        """
         words, inside = self.words, (area.row >= run.first) & (area.row < run.last)
         which, row = area.which[inside], area.row[inside]
         order = np.lexsort((words.x0[which], row))
@@ -164,6 +167,8 @@ class _Cut:
         beside = opens[alike & np.isin(row[opens], row[~behind])]
         if not (np.abs(place - gutter.right) < SAME).any():
             return False
+        if run.last - run.first == area.rows and 0 in row[opens]:
+            return True  # no line runs across, and both columns begin at the top
         return len(beside) >= SURE or any(self._is_heading(which[n - 1], which[n]) for n in beside.tolist())
 
     def _is_heading(self, last: int, first: int) -> bool:
@@ -210,13 +215,20 @@ def ends_with_text(words: Words) -> Floats:
         text = words.text[n]
         if not (text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)):
             continue
-        behind = n > 0 and words.band[n - 1] == words.band[n] and words.x0[n] - words.x1[n - 1] < 0.7 * words.size[n]
-        if not behind:
+        if not _is_behind(words, n):
             after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
             ends[n] = max(ends[n], after)
     for parted in (hanging(words), before_amounts(words)):
         ends[parted] = words.x0[parted + 1]
     return ends
+
+
+def _is_behind(words: Words, n: int) -> bool:
+    """The word stands nearer to the one before it than to the next, or a blank behind it."""
+    if not n or words.band[n - 1] != words.band[n]:
+        return False
+    before, after = float(words.x0[n] - words.x1[n - 1]), float(words.x0[n + 1] - words.x1[n])
+    return before < 0.7 * words.size[n] or (words.band[n + 1] == words.band[n] and before < after)
 
 
 def _level_with(words: Words, n: int) -> float:

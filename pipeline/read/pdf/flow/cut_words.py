@@ -13,6 +13,7 @@ from pipeline.read.draft import SOFT_HYPHEN, Piece
 from pipeline.read.pdf.words.printed import Frame, Line
 
 LETTERS = re.compile(r"[^\W\d_]{2,60}")
+ADDRESS = re.compile(r"\w\.\w{2,20}/|://")  # its parts need not be words of the document
 BEYOND = 3  # letters of a word of the document that stand behind the cut
 LETTER = 1.5  # times as wide as others of its word the next letter may be
 
@@ -52,7 +53,7 @@ def _is_one_word(end: str, start: str, last: Line, told: Counter[str]) -> bool:
     if told[end] > 1 or told[start] > 1:
         return False
     whole = end + start[:BEYOND]
-    return "/" in last.text or any(word.startswith(whole) for word in told)
+    return ("/" in last.text and not ADDRESS.search(last.text)) or any(word.startswith(whole) for word in told)
 
 
 def _words(text: str) -> list[str]:

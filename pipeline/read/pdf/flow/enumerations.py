@@ -18,22 +18,55 @@ REACH = re.compile(r"(?:tel|fax|mobil|e-?mail|mail|internet|web|www)", re.IGNORE
 QUOTES = '„“”"»«'
 MOST_LABEL = 4  # words
 LEAST_LABELS = 3
+LEAST_MEMBERS = 3  # lines of a list that goes on in the paragraph of its lead-in
 INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart as a list
 
 
 def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
     """Makes an item of each member of such a list; `columns` come in reading order."""
     lead_in: Paragraph | None = None
-    for column in columns:
+    columns = list(columns)
+    for place, column in enumerate(columns):
+        column[:] = [part for paragraph in column for part in _led_in(paragraph)]
         number = 0
         while number < len(column):
-            run = _run(column[number:]) if lead_in else []
-            members = _members(run, lead_in) if lead_in and run else []
-            if len(members) > 1:
-                column[number : number + len(run)] = members
-            number += max(len(members), 1)
+            number += _parted(columns[place:], number, lead_in) if lead_in else 1
             last = column[number - 1]
             lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
+
+
+def _parted(columns: Sequence[list[Paragraph]], number: int, lead_in: Paragraph) -> int:
+    """Parts the list that begins at this place of the first column; how many paragraphs of that are told by now.
+
+    It may go on in the next columns: at the head of a page, or in boxes of which each holds a member.
+    """
+    runs = [_run(columns[0][number:])]
+    for before, column in pairwise(columns):
+        whole = runs[-1] and runs[-1][-1] is before[-1]
+        if not whole or not _ends_member(before[-1].lines[-1]):
+            break
+        runs.append(_run(column))
+    members = _members([paragraph for run in runs for paragraph in run], lead_in) if runs[0] else []
+    if len(members) < 2:
+        return 1
+    told = 0
+    for start, run, column in zip([number, *([0] * len(runs))], runs, columns, strict=False):
+        held = {id(line) for paragraph in run for line in paragraph.lines}
+        own = [member for member in members if id(member.lines[0]) in held]
+        column[start : start + len(run)] = own
+        told = told or len(own)
+    return told
+
+
+def _led_in(paragraph: Paragraph) -> list[Paragraph]:
+    """The paragraph, parted behind its lead-in where lines of a list follow, each broken though there was room."""
+    ends = [n for n, line in enumerate(paragraph.lines, start=1) if line.text.endswith(":")]
+    rest = paragraph.lines[ends[0] :] if ends and paragraph.marker is None else []
+    if len(rest) < LEAST_MEMBERS or not all(_ends_member(line) for line in rest[:-1]):
+        return [paragraph]
+    if any(fills(last, line, paragraph.right, paragraph.left) for last, line in pairwise(rest)):
+        return [paragraph]
+    return [replace(paragraph, lines=paragraph.lines[: ends[0]]), replace(paragraph, lines=rest, level=0)]
 
 
 def list_labelled(columns: Iterable[list[Paragraph]]) -> None:
@@ -86,7 +119,8 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     if lines[0].text[0] in QUOTES and not any(quote in lines[0].text[1:] for quote in QUOTES):
         return []
     ends = {id(paragraph.lines[-1]) for paragraph in run}
-    set_in = all(line.x0 > lead_in.left + INDENT * line.size for line in lines)
+    beside = [line for line in lines if line.page == lead_in.lines[-1].page]  # the list may go on upon the next
+    set_in = bool(beside) and all(line.x0 > lead_in.left + INDENT * line.size for line in beside)
     before_last = next((line for line in lines[-2::-1] if _ends_member(line)), None) if set_in else None
     members = [[lines[0]]]
     for last, line in pairwise(lines):

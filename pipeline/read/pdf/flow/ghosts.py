@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.read.draft import Draft
-from pipeline.read.ghost import ghost_lines
+from pipeline.read.ghost import ghost_lines, says_nothing_new
 from pipeline.read.pdf.flow.line_ends import is_cut
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.words.printed import Frame, Line
@@ -67,8 +67,15 @@ def name_ghosts(drafts: Sequence[Draft]) -> None:
         word[cut:] for word in words if len(word) > SHORTEST and word[0].isupper() for cut in (1, 2, 3)
     ):
         return
-    texts = [Text(" ".join([piece.text for piece in draft.pieces]), 0, n, draft.page) for n, draft in told]
-    for number in ghost_lines([line for text in texts for line in (text, Text("", 0, -1, 0))]):
-        short = sum(len(piece.text) for piece in drafts[number].pieces) < LONGEST  # plans say much again and again
-        if drafts[number].kind == "paragraph" and drafts[number].cell is None and short:
-            drafts[number].kind, drafts[number].marker = "furniture", "ghost"
+    texts = {n: Text(" ".join([piece.text for piece in draft.pieces]), 0, n, draft.page) for n, draft in told}
+    for number in sorted(ghost_lines([line for text in texts.values() for line in (text, Text("", 0, -1, 0))])):
+        for n in (number, number - 1):  # the ghost may begin in the paragraph above
+            others = [text.raw for other, text in texts.items() if other not in (n, number)]
+            if n == number or (n in texts and says_nothing_new(texts[n].raw, others)):
+                _set_apart(drafts[n])
+
+
+def _set_apart(draft: Draft) -> None:
+    short = sum(len(piece.text) for piece in draft.pieces) < LONGEST  # plans say much again and again
+    if draft.kind == "paragraph" and draft.cell is None and short:
+        draft.kind, draft.marker = "furniture", "ghost"

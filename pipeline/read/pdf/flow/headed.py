@@ -175,14 +175,25 @@ def _begins(words: Words, lines: list[Row], n: int) -> bool:
 
 
 def _parted(words: Words, lines: list[Row], n: int) -> bool:
-    """More than the usual white stands above the text beside it, or above the next where none is beside it."""
+    """More than the usual white stands above the text beside it, or above the next where none is beside it.
+
+    So is a heading where a paragraph begins beside it: a word of that would have had room in the line above.
+    """
     steps = [float(words.top[b.right].min() - words.bottom[a.right].max()) for a, b in _texts(lines)]
     above = next((line.right for line in lines[:n][::-1] if len(line.right)), None)
     below = next((line.right for line in lines[n:] if len(line.right)), None)
     if above is None or below is None or not steps:
         return True
     white = float(words.top[below].min() - words.bottom[above].max())
-    return white > sorted(steps)[len(steps) // 4] + 1.0
+    return white > sorted(steps)[len(steps) // 4] + 1.0 or _begins_anew(words, lines, above, below)
+
+
+def _begins_anew(words: Words, lines: list[Row], above: Ints, below: Ints) -> bool:
+    """A sentence ends with the line above, that has room for the first word of the one below."""
+    reach = max(float(words.x1[line.right].max()) for line in lines if len(line.right))
+    last, first = int(above[words.x1[above].argmax()]), int(below[words.x0[below].argmin()])
+    room = reach - float(words.x1[last]) - float(words.x1[first] - words.x0[first])
+    return room > words.size[last] and words.text[last][-1] in ".!?" and words.text[first][0].isupper()
 
 
 def _texts(lines: list[Row]) -> Iterator[tuple[Row, Row]]:

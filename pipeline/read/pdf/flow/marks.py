@@ -18,6 +18,7 @@ LEAST = 3  # times an icon comes again
 FAR, ICON_FAR = 3.0, 2.0  # sizes of type between a mark, or an icon, and its line
 APART = 0.6  # sizes of type: text as near on the left makes the mark one of the line
 HEADS = 0.6  # of its places: an icon that stands before so many headings is none of a list
+COLUMN = 1.5  # sizes of type of white before the next column
 BELOW = 3.0  # sizes of type from a line to the next
 THIN = 3.0  # points: a line that is drawn as a filled box
 MOST = 400  # small shapes of a page: more of them are a drawing
@@ -38,6 +39,9 @@ def set_bullets(pages: Sequence[Page]) -> None:
     usual = {look for look, count in seen.items() if count >= LEAST and heads[look] < HEADS * count}
     for page in pages:
         marks, before = page.marks, _hung(page.words, page.marks, FAR)
+        for n in np.flatnonzero(before >= 0).tolist():
+            if _is_bold(page.words, before[n]) and _heads_text(page.words, marks[n], before[n]):
+                before[n] = -1  # a sign before a heading, as those of a margin have
         if page.number in icons:
             own, words = icons[page.number], hung[page.number]
             kept = [k for k, look in enumerate(_looks(own)) if look in usual and _is_alone(own, words, k)]
@@ -94,6 +98,13 @@ def _heads_text(words: Words, icon: Floats, marked: int) -> bool:
         return False
     first = int(np.flatnonzero(below)[words.base[below].argmin()])
     return bool(words.x0[first] < icon[0] + 0.5 * (icon[2] - icon[0]))
+
+
+def _is_bold(words: Words, marked: int) -> bool:
+    """All words behind the mark are, up to the next column."""
+    line = words.run(marked, int(np.searchsorted(words.band, words.band[marked], "right")))
+    ends = np.flatnonzero(line.x0[1:] - line.x1[:-1] > COLUMN * line.size[1:]) + 1
+    return bool(line.bold[: ends[0] if len(ends) else None].all())
 
 
 def _hung(words: Words, marks: Floats, far: float) -> Ints:

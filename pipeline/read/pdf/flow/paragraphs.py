@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
@@ -17,13 +18,18 @@ MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
 CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
+LEAST_INDENTED, MOST_INDENT = 2, 4.0  # first lines that stand in; sizes of type
+PARTED = 0.2  # sizes of type by which lines stand further apart where a paragraph ends
 TALL = 1.05  # times the size of type: a line without raised letters is no higher
 DISPLAY = 1.12  # times the size of the running text
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, in one column or cell; `right` is how far they may reach, the rest as in Frame."""
+    """Lines that belong together, in one column or cell; `right` is how far they may reach, the rest as in Frame.
+
+    `indent` is where first lines of paragraphs begin in the column, 0 where they do not stand in.
+    """
 
     lines: list[Line]
     left: float
@@ -33,6 +39,7 @@ class Paragraph:
     seams: list[int] = field(default_factory=list)
     hung: bool = False
     margin: bool = False
+    indent: float = 0.0
 
     @property
     def marker(self) -> str | None:
@@ -71,7 +78,7 @@ def _habit(line: Line, place: float) -> tuple[str, int]:
 
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
-    found, hung = list[Paragraph](), len(frame.lines) > 1 and frame.hung
+    found, hung, indent = list[Paragraph](), len(frame.lines) > 1 and frame.hung, _indent(frame)
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and not line.apart and _continues(found[-1], line, pitch):
@@ -80,8 +87,19 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or ""):
             accept_weak(line)
         right = min(frame.right, line.reach)
-        found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin))
+        found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin, indent=indent))
     return found
+
+
+def _indent(frame: Frame) -> float:
+    """Where lines begin, more than once, that stand further in than the next, which is one of the column's edge."""
+    found: dict[int, int] = {}
+    for line, below in pairwise(frame.lines) if len(frame.lines) > LEAST_INDENTED else ():
+        set_in = 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size
+        if set_in and not line.marker and not below.marker and below.x0 < frame.left + 1.5:
+            found[round(line.x0)] = found.get(round(line.x0), 0) + 1
+    place = max(found, key=found.__getitem__, default=0)
+    return place if found and found[place] >= LEAST_INDENTED else 0.0
 
 
 def _settle_weak_bullets(frame: Frame) -> None:
@@ -140,6 +158,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if is_cut(last, line):
         return True
+    if step > usual + PARTED * line.size and paragraph.marker is None and _begins_anew(last, line):
+        return False
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
     if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
@@ -149,6 +169,11 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if _dedents(paragraph, line):
         return False
     return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
+
+
+def _begins_anew(last: Line, line: Line) -> bool:
+    """A sentence ends and one begins."""
+    return ends_sentence(last) and last.text[-1] not in ":;" and line.text[:1].isupper()
 
 
 def _is_next_of_address(last: Line, line: Line) -> bool:
@@ -176,7 +201,7 @@ def fills(last: Line, line: Line, right: float, left: float) -> bool:
 
 
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
-    """Text that goes back left of a bullet's text or of hung lines, or is indented as first lines are, begins anew."""
+    """Text that goes back left of a bullet's text, hung lines or a block, or is indented as first lines are."""
     first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
     if marker is not None:
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
@@ -184,7 +209,9 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
-    return hung or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1 and ends_sentence(last))
+    block = len(paragraph.lines) > 1 and line.x0 < min(first.x0, last.x0) - 0.8 * em
+    further = block or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1)
+    return hung or ((further or abs(line.x0 - paragraph.indent) < 1) and ends_sentence(last))
 
 
 def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:

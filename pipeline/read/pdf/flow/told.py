@@ -60,7 +60,8 @@ class Told:
             self.columns[id(item)] = build(item, Pitch([item]) if item.margin else self.pitch)
             left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
             stack = set_levels(self.columns[id(item)], stack, left)
-            stretch.append(self.columns[id(item)])
+            if not item.tile:
+                stretch.append(self.columns[id(item)])
         join_flow(stretch, lost)
         part_enumerations(self.columns.values())
         list_labelled(self.columns.values())

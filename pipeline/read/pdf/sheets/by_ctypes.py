@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.sheets import dump
 from pipeline.read.pdf.sheets.dump import Chars, Drawn, Records
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, lengths
+from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Ints, lengths
 
 Matrix = tuple[float, float, float, float, float, float]
 Numbers = npt.NDArray[np.float64] | npt.NDArray[np.float32]
@@ -25,6 +25,7 @@ ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 PLAIN = (c_float * 6)(*ONE)
 DEEPEST = 16
 NO_CHARACTER = 0xFFFE  # stands in PDFium's text for what is none: a hyphen at a line end, U+0000
+SOFT_HYPHEN = 0xAD
 BLANK = 0x20  # PDFium makes up blanks and line ends, no other characters
 
 
@@ -64,10 +65,10 @@ CLOSE = _bare("FPDFPathSegment_GetClose", c_int, c_void_p)
 def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
     """What the characters of a text object share is asked once for each run of them."""
     page = text_page.value or 0
-    which, drawn, codes = _printed(page, count)
+    which, drawn, codes, apart = _printed(page, count)
     if not which:
         none = np.empty(0)
-        return Chars(none, none, none, none, None, codes, np.empty(0, bool), np.empty(0, dump.RUN))
+        return Chars(none, none, none, none, None, codes, apart, apart, np.empty(0, dump.RUN))
     starts = np.ones(len(which), bool)
     starts[1:] = drawn[1:] != drawn[:-1]
     runs = _runs(page, which, drawn, np.flatnonzero(starts))
@@ -77,24 +78,24 @@ def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
     length = lengths(runs["first"], len(which))
     turned = np.repeat((runs["b"] != 0) | (runs["c"] != 0) | (runs["a"] <= 0), length)  # or mirrored
     odd = np.ones(len(which), bool) if turned.any() else _uneven(boxes, runs["first"])
-    x, y = _places(page, which, left, runs["first"], odd)
+    soft = codes == SOFT_HYPHEN  # within a ligature it has the origin of the letter before
+    x, y = _places(page, which, left, runs["first"], odd | soft | np.append(soft[1:], False))
     unknown = _unknown(page, which, np.repeat(runs["font"], length).tolist(), codes.tolist())
-    return Chars(x, y, left, right, _tight(page, which, turned), codes, unknown, runs)
+    return Chars(x, y, left, right, _tight(page, which, turned), codes, unknown, apart, runs)
 
 
-def _printed(page: int, count: int) -> tuple[list[int], npt.NDArray[np.uint64], npt.NDArray[np.uint32]]:
-    """The characters that a text object draws: their numbers, objects and codes."""
+def _printed(page: int, count: int) -> tuple[list[int], npt.NDArray[np.uint64], Codes, Bools]:
+    """The characters that a text object draws: numbers, objects and codes, and before which a blank is made up."""
     objects = np.fromiter(map(TEXT_OBJECT, repeat(page), range(count)), np.uint64, count)
-    which = np.flatnonzero(objects)
-    codes = _codes(page, count)[which]
-    blank = np.flatnonzero(codes <= BLANK)
-    made_up = [GENERATED(page, n) == 1 for n in which[blank].tolist()]
-    kept = np.ones(len(which), bool)
-    kept[blank[np.array(made_up, bool)]] = False
-    return which[kept].tolist(), objects[which[kept]], codes[kept]
+    codes, kept = _codes(page, count), objects != 0
+    blank = np.flatnonzero((codes <= BLANK) & kept)
+    kept[blank[np.array([GENERATED(page, n) == 1 for n in blank.tolist()], bool)]] = False
+    which = np.flatnonzero(kept)
+    made_up = np.cumsum((codes == BLANK) & ~kept)[which]
+    return which.tolist(), objects[which], codes[which], np.diff(made_up, prepend=0) > 0
 
 
-def _codes(page: int, count: int) -> npt.NDArray[np.uint32]:
+def _codes(page: int, count: int) -> Codes:
     """The code of each character: from the page's text in one call, unless that leaves out or doubles any."""
     text = np.zeros(2 * count + 2, np.uint16)
     if TEXT_OF_PAGE(page, 0, count, text.ctypes.data) == count + 1:

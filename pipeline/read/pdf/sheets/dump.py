@@ -24,9 +24,9 @@ class Chars:
 
     `x` and `y` are the origin on the writing line, `left` and `right` the ends of the advance box. Rows of `tight` are
     left, bottom, right and top of the inked box, 0 for text that is neither turned nor mirrored; there are none where
-    all text of the page is so. `unknown` says
-    that PDFium has no meaning for the character. Characters of one text object that follow each other share what RUN
-    tells; `first` is the number of the first of them.
+    all text of the page is so. `unknown` says that PDFium has no meaning for the character, `apart` that it made up a
+    blank before it. Characters of one text object that follow each other share what RUN tells; `first` is the number of
+    the first of them.
     """
 
     x: Floats
@@ -36,6 +36,7 @@ class Chars:
     tight: Floats | None
     code: Codes
     unknown: Bools
+    apart: Bools
     runs: Records
 
     def __len__(self) -> int:

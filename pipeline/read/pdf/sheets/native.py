@@ -53,8 +53,10 @@ class Helper:
     def chars(self, text_page: ctypes.c_void_p, count: int) -> Chars:
         most = max(count, 1)
         places, code, unknown = np.empty((4, most)), np.empty(most, np.uint32), np.empty(most, bool)
+        apart = np.empty(most, bool)
         runs, counts = np.empty(most, RUN), (ctypes.c_int * 2)()
-        out = (ctypes.c_void_p * 5)(places.ctypes.data, None, *(one.ctypes.data for one in (code, unknown, runs)))
+        columns = (code, unknown, apart, runs)
+        out = (ctypes.c_void_p * 6)(places.ctypes.data, None, *(one.ctypes.data for one in columns))
         found = self.library.planlese_chars(text_page, out, most, counts)
         x, y, left, right = places[:, :found]
         tight = None
@@ -63,7 +65,7 @@ class Helper:
             out[1] = ink.ctypes.data
             self.library.planlese_chars(text_page, out, most, counts)
             tight = ink[:found]
-        return Chars(x, y, left, right, tight, code[:found], unknown[:found], runs[: counts[0]])
+        return Chars(x, y, left, right, tight, code[:found], unknown[:found], apart[:found], runs[: counts[0]])
 
     def glyphs(self, chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs:
         count = len(chars)
@@ -106,8 +108,9 @@ class Helper:
         places, numbers, letters = np.empty((6, most)), np.empty((2, most), np.int64), np.empty(2 * most, np.uint32)
         lengths = glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, base, glyphs.size
         given = [np.ascontiguousarray(column, np.float64).ctypes for column in lengths]
-        given += np.ascontiguousarray(glyphs.font, np.int64).ctypes, np.ascontiguousarray(glyphs.code, np.uint32).ctypes
-        taken = (ctypes.c_void_p * 8)(*[column.data for column in given])
+        others = (glyphs.font, np.int64), (glyphs.code, np.uint32), (glyphs.apart, np.uint8)
+        given += [np.ascontiguousarray(column, kind).ctypes for column, kind in others]
+        taken = (ctypes.c_void_p * 9)(*[column.data for column in given])
         found = places.ctypes.data, numbers.ctypes.data, letters.ctypes.data
         some = ctypes.c_int()
         count = self.library.planlese_words(taken, most, BLANKS.ctypes.data, *found, ctypes.byref(some))

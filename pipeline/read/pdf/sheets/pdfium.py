@@ -136,7 +136,7 @@ def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyph
         boxes = _laid(boxes, chars, np.repeat(lines, runs.length, axis=0), drawn, layout)
     x0, x1 = _shared(boxes[0], boxes[2], base, drawn)
     font: Ints = np.repeat(np.searchsorted(np.array(fonts, np.uint64), runs.font), runs.length)
-    return Glyphs(_codes(chars), x0, boxes[1], x1, boxes[3], base, height, font, upright)
+    return Glyphs(_codes(chars), x0, boxes[1], x1, boxes[3], base, height, font, upright, chars.apart)
 
 
 def _lines(runs: Runs, layout: Layout) -> tuple[Floats | None, Bools, Floats]:

@@ -13,6 +13,7 @@ typedef struct {                /* columns with room for `most` characters each 
   double (*tight)[4];           /* left, bottom, right, top of turned or mirrored text, or NULL */
   uint32_t *code;
   uint8_t *unknown;             /* 1: PDFium has no meaning for it */
+  uint8_t *apart;               /* 1: PDFium made up a blank before it */
   Run *run;                     /* what characters of one text object that follow each other share */
 } Chars;
 typedef struct { int32_t kind, closed, path, paint; float x, y; } Segment; /* paint: 1 stroked, 2 filled */
@@ -57,11 +58,14 @@ int planlese_chars(P text, const Chars *out, int most, int counts[2]) {
   counts[1] = 0;
   P last = 0;
   float descent = 0;
+  int apart = 0;
   for (int i = 0; i < n && k < most; i++) {
     P object = CALL(TEXT_OBJECT, P, P, int)(text, i);
-    if (!object) continue;
     uint32_t code = CALL(UNICODE, unsigned, P, int)(text, i);
-    if (code <= BLANK && CALL(GENERATED, int, P, int)(text, i) == 1) continue;
+    if (!object || (code <= BLANK && CALL(GENERATED, int, P, int)(text, i) == 1)) {
+      apart |= code == BLANK;
+      continue;
+    }
     if (object != last) {
       Run *run = out->run + count;
       look(text, i, object, run);
@@ -82,6 +86,7 @@ int planlese_chars(P text, const Chars *out, int most, int counts[2]) {
     left[k] = box.l; right[k] = box.r;
     out->code[k] = code;
     out->unknown[k] = CALL(NO_UNICODE, int, P, int)(text, i) == 1;
+    out->apart[k] = apart; apart = 0;
     k++;
   }
   counts[0] = count;

@@ -86,6 +86,7 @@ def _glyphs(chars: list[Char], fonts: Mapping[str, int], page: Page) -> Glyphs:
         size=np.array([c["size"] for c in chars], float),
         font=np.array([fonts[c["fontname"]] for c in chars], np.int64),
         upright=np.array([c["upright"] for c in chars], bool),
+        apart=np.zeros(len(chars), bool),
     )
 
 

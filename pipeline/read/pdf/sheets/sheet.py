@@ -19,7 +19,10 @@ ICON = 14.0  # points: no larger picture or drawing is a bullet
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Printed characters in the order in which the page draws them; `base` is the height of the writing line."""
+    """Printed characters in the order in which the page draws them; `base` is the height of the writing line.
+
+    `apart` says that the engine made up a blank before the character, because none is drawn.
+    """
 
     code: Codes
     x0: Floats
@@ -30,6 +33,7 @@ class Glyphs:
     size: Floats
     font: Ints
     upright: Bools
+    apart: Bools
 
     def __len__(self) -> int:
         return len(self.code)
@@ -46,6 +50,7 @@ class Glyphs:
             self.size[which],
             self.font[which],
             self.upright[which],
+            self.apart[which],
         )
 
 
@@ -84,10 +89,8 @@ class Sheet:
 
 
 def no_glyphs() -> Glyphs:
-    empty = np.empty(0)
-    return Glyphs(
-        np.empty(0, np.uint32), empty, empty, empty, empty, empty, empty, np.empty(0, np.int64), np.empty(0, bool)
-    )
+    empty, none = np.empty(0), np.empty(0, bool)
+    return Glyphs(np.empty(0, np.uint32), empty, empty, empty, empty, empty, empty, np.empty(0, np.int64), none, none)
 
 
 def lengths(first: Ints, total: int) -> Ints:

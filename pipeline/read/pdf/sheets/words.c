@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct { const double *x0, *top, *x1, *bottom, *base, *size; const int64_t *font; const uint32_t *code; } Glyphs;
+typedef struct { const double *x0, *top, *x1, *bottom, *base, *size; const int64_t *font; const uint32_t *code; const uint8_t *apart; } Glyphs;
 typedef struct { double *x0, *top, *x1, *bottom, *base, *size; int64_t *font, *band; uint32_t *letters; } Words;
 typedef struct { double place; int64_t band; int first, end; } Piece; /* glyphs drawn one after the other */
 
 #define INITIAL 0.45
-enum { LAST_BLANK = 0x3001, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7, LEADER = 4 };
+enum { LAST_BLANK = 0x3001, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7, LEADER = 4, AROUND = 4 };
 
 static int before(const void *one, const void *other) {
   const Piece *p = one, *q = other;
@@ -89,6 +89,25 @@ static int stands_out(const Glyphs *g, const int *order, int n, int k) {
   return k + 1 >= n || gap(g, order, k + 1) / wide(g, order, k + 1) < 0.06;
 }
 
+/* As `made_up`: PDFium sees a blank before the glyph, and most gaps around it are narrower. */
+static int made_up(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band, const int *order, int k) {
+  static const uint32_t opening[] = {'(', '[', '{', 0x201E, 0x201A},
+                        closing[] = {')', ']', '}', ',', ';', '.', ':', '!', '?', 0x201C, 0x2018, '-', 0x2010};
+  double own = gap(g, order, k) / wide(g, order, k);
+  if (!g->apart[order[k]] || !(own > 0.04)) return 0;
+  for (size_t c = 0; c < sizeof opening / sizeof *opening; c++) if (g->code[order[k - 1]] == opening[c]) return 0;
+  for (size_t c = 0; c < sizeof closing / sizeof *closing; c++) if (g->code[order[k]] == closing[c]) return 0;
+  int pairs = 0, far = 0;
+  for (int j = k - AROUND; j <= k + AROUND; j++) {
+    if (j == k || j < 1 || j >= n) continue;
+    int i = order[j], last = order[j - 1];
+    if (band[i] != band[order[k]] || band[last] != band[i] || blank[i] || blank[last]) continue;
+    pairs++;
+    far += gap(g, order, j) / wide(g, order, j) > 0.5 * own;
+  }
+  return 2 * far <= pairs;
+}
+
 /* As `_cut`: gives the number of words; `letters` are theirs with line ends between them. */
 static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band, const int *order, const Words *out,
                int *letters) {
@@ -108,7 +127,8 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
       if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
       int label = g->code[last] == ':' && g->font[i] != g->font[last];
-      starts = label || g->size[i] < INITIAL * g->size[last] || far || white < -0.3 * size || stands_out(g, order, n, k);
+      starts = label || g->size[i] < INITIAL * g->size[last] || far || white < -0.3 * size || stands_out(g, order, n, k) ||
+               made_up(g, n, blank, band, order, k);
     }
     if (starts) {
       if (count) out->letters[written++] = '\n';

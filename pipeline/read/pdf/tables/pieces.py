@@ -19,15 +19,15 @@ from pipeline.read.pdf.words.words import Words
 SHORTEST = 8.0  # points: shorter pieces are dashes, or the corners of a frame
 SAME = 1.5  # points that the ends of two pieces of one row may differ
 LEAST = 3  # pieces one below the other
+FAR = 1.5  # times as long as all pieces is a rule between columns of text that stand beside them
 MOST_ACROSS = 8  # lines between two pieces: no goal that runs across has more
 SHARED = 0.5  # of its pieces: so many of another upright rule end where those of the first do
 
 Interval = tuple[float, float]
+Rule = tuple[float, list[Interval]]  # its place, and its pieces
 
 
-def cut_pieces(
-    down: Floats, size: tuple[float, float], cells: Sequence[Edge] = ()
-) -> list[tuple[float, list[Interval]]]:
+def cut_pieces(down: Floats, size: tuple[float, float], cells: Sequence[Edge] = ()) -> list[Rule]:
     """The upright rules of a page that are drawn in pieces: the place of each, and its pieces from the top.
 
     What stands at the edge of a page of this `size` is the side of a bar across it or of a box for a running head.
@@ -75,9 +75,7 @@ def _length(piece: Interval) -> float:
     return piece[1] - piece[0]
 
 
-def piece_stacks(
-    rules: list[tuple[float, list[Interval]]], words: Words, lying: Sequence[Edge] = ()
-) -> Iterator[Stack]:
+def piece_stacks(rules: list[Rule], words: Words, lying: Sequence[Edge] = ()) -> Iterator[Stack]:
     """The heights at which the pieces of rules side by side end, as wide as the text between them.
 
     Of the `lying` rules those below the first column alone part it: its text may run over the other heights.
@@ -89,7 +87,7 @@ def piece_stacks(
         rest = [rule for rule in rest if rule not in group]
         heights = _heights([end for _, pieces in group for piece in pieces for end in piece])
         inner, outer = parts_of_first([x for x, _ in group], lying)
-        stack = _as_wide_as_text(group, heights, words, inner)
+        stack = _as_wide_as_text(group, heights, words.keep(_between(words, group, heights, rules)), inner)
         if stack:
             yield replace(stack, inner=inner, outer=outer)
 
@@ -107,9 +105,18 @@ def _heights(ends: list[float]) -> list[float]:
     return [ends[0]] + [end for before, end in pairwise(ends) if end - before > SAME]
 
 
-def _as_wide_as_text(
-    group: list[tuple[float, list[Interval]]], heights: list[float], words: Words, inner: float
-) -> Stack | None:
+def _between(words: Words, group: list[Rule], heights: list[float], rules: list[Rule]) -> Bools:
+    """The words in the column of text that holds these pieces: rules on its sides run on far beyond them."""
+    high = heights[-1] - heights[0]
+    past = [(x, t, b) for x, pieces in rules for t, b in pieces if b - t > FAR * high]
+    walls = [x for x, top, bottom in past if top <= heights[0] and heights[-1] <= bottom]
+    left = max([x for x in walls if x < group[0][0]], default=-np.inf)
+    right = min([x for x in walls if x > group[-1][0]], default=np.inf)
+    inside: Bools = (words.x1 > left) & (words.x0 < right)
+    return inside
+
+
+def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inner: float) -> Stack | None:
     """From the first to the last word of the rows; None where lines of text right of `inner` run over the heights."""
     inside = (words.bottom > heights[0]) & (words.top < heights[-1])
     if not inside.any():

@@ -5,6 +5,7 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 """
 
 from collections.abc import Container
+from dataclasses import replace
 
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
@@ -14,6 +15,7 @@ from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Line
 
+INDENT = 0.4  # sizes of type by which an item hangs
 MOST_HEADER_ROWS = 3
 SAME = 6.0  # points that the columns of two pages may differ
 
@@ -180,10 +182,19 @@ def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
             moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
             moves &= not _is_lost(end.lines[-1].page, start.page, lost)
             if moves and _paragraph_goes_on(end, start):
-                end.lines.extend(start.lines)
-                below[:] = [end, *below[1:]]
+                own = _hung(end, start)
+                end.lines.extend(start.lines[:own])
+                below[:] = [end, *([replace(start, lines=start.lines[own:])] if start.lines[own:] else []), *below[1:]]
                 above.pop()
                 break
+
+
+def _hung(above: Paragraph, below: Paragraph) -> int:
+    """How many lines an item goes on with in the next column: none of them stands further left than the first."""
+    first, every = below.lines[0], len(below.lines)
+    if above.marker is None:
+        return every
+    return next((n for n, line in enumerate(below.lines) if line.x0 < first.x0 - INDENT * first.size), every)
 
 
 def _wraps(end: Line, start: Line) -> bool:

@@ -17,6 +17,10 @@ def is_blank(code: Codes) -> Bools:
     return blank
 
 
+NARROWEST = 0.04  # of the size of type: no blank is narrower
+AROUND = 4  # pairs of letters on both sides
+OPENING = list(map(ord, "([{„‚"))  # no blank stands behind these, and none before the others
+CLOSING = list(map(ord, ")]},;.:!?“‘-\u2010"))
 WINDOW = 9  # pairs of letters
 LEADER = 4  # dots
 MOSTLY = 0.7  # of them stand as far apart where a word is spaced out
@@ -50,6 +54,25 @@ def stands_out(gap: Floats) -> Bools:
     close = np.concatenate([[True], gap < 0.06, [True]])
     alone: Bools = (gap > 0.12) & close[:-2] & close[2:]
     return alone
+
+
+def made_up(gap: Floats, told: Bools, code: Codes, line: Ints) -> Bools:
+    """Gaps of fonts without blanks, in sizes of the type, that an engine has `told` to be some: "elf Kommunen".
+
+    It tells the same of letters set apart: most gaps around them are as wide. `line` is that of each pair of letters,
+    -1 where the two are none or stand in two lines.
+    """
+    found: Bools = told & (line >= 0) & (gap > NARROWEST)
+    found &= ~np.isin(code[:-1], OPENING) & ~np.isin(code[1:], CLOSING)
+    if not found.any():
+        return found
+    pairs, wide, count = np.zeros(len(gap), int), np.zeros(len(gap), int), len(gap)
+    lines, gaps = np.pad(line, AROUND, constant_values=-1), np.pad(gap, AROUND)
+    for step in (step for step in range(2 * AROUND + 1) if step != AROUND):
+        own = lines[step : step + count] == line
+        pairs += own
+        wide += own & (gaps[step : step + count] > 0.5 * gap)
+    return found & (2 * wide <= pairs)
 
 
 def ends_of_leaders(dot: Bools) -> Bools:

@@ -62,7 +62,8 @@ class Line:
 class Frame:
     """A column of a page or the inside of a cell: its lines from top to bottom, and how far a line may reach.
 
-    `margin` tells of a heading beside a text: its lines are broken early.
+    `margin` tells of a heading beside a text: its lines are broken early. `tile` tells of a box beside others like it:
+    its text goes on in none of them.
     """
 
     lines: list[Line]
@@ -70,6 +71,7 @@ class Frame:
     right: float
     limit: float
     margin: bool = False
+    tile: bool = False
 
     @property
     def hung(self) -> bool:

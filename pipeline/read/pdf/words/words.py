@@ -13,7 +13,7 @@ from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.fonts import is_bold, is_symbol
 from pipeline.read.pdf.sheets.native import Found
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
-from pipeline.read.pdf.words.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, spaced_out, stands_out
+from pipeline.read.pdf.words.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, made_up, spaced_out, stands_out
 from pipeline.read.pdf.words.glyphs import INITIAL, bands, doubled, lowered, reading, without_swashes
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -178,6 +178,8 @@ def _starts(glyphs: Glyphs, band: Ints, blank: Bools) -> Bools:
     label = (glyphs.code[:-1] == ord(":")) & (glyphs.font[1:] != glyphs.font[:-1])  # "2014:" in bold, and the entry
     initial = glyphs.size[1:] < INITIAL * glyphs.size[:-1]
     starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
+    if glyphs.apart.any():
+        starts[1:] |= made_up(gap / wide, glyphs.apart[1:], glyphs.code, np.where(inner, band[1:], -1))
     dot = glyphs.code == ord(".")
     if np.count_nonzero(dot) >= LEADER:
         starts[1:] |= ends_of_leaders(dot)
