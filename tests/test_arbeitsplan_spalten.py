@@ -21,6 +21,15 @@ CASES = [
         "<tr><td><ol start=2><li>Bilanz</ol><td><ol><li>drei</ol><td>2021</table>",
         ["-/- 2020-07 | Auftakt | eins | zwei", "-/- 2021 | Bilanz | drei"],
     ),
+    (
+        "cards that end with their period",
+        "<h2>Ziel 1: Sport</h2><p>Auftakt<ul><li>eins<li>zwei</ul><p>Zeitraum: 07/2020"
+        "<p>Bilanz<ul><li>drei</ul><p>Zeitraum: 2021<h2>Ziel 2: Schlaf</h2><p>Kurs<ul><li>vier</ul><p>2022 bis 2023<h2>Kontakt</h2>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"),
+            *("2: Schlaf", "2/- 2022/2023 | Kurs | vier"),
+        ],
+    ),
 ]
 
 

@@ -202,4 +202,6 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
     hung = end.x0 > above.lines[0].x0 + 0.8 * end.size and start.x0 < below.left + 1
     if ends_sentence(end) or (hung and not is_open(end)):
         return False
-    return is_open(end) or start.text[:1].islower() or fills(end, start, above.right, above.left)
+    aside = len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size
+    full = fills(end, start, above.right, above.left) and not aside  # nor is a line set to the right or the middle
+    return is_open(end) or start.text[:1].islower() or full
