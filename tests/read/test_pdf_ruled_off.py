@@ -1,5 +1,14 @@
 """Plans whose rows are ruled off and nothing more: goals with much white around them, rests of rows at page ends."""
 
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.stacks import cuts_boxes
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 WIDE = 420.0
@@ -54,3 +63,41 @@ def test_the_rest_of_a_row_above_the_only_rule_of_a_page_belongs_to_the_table() 
     rest: list[Piece] = [(5.0, 20.0, "*pflegen"), (330.0, 20.0, "06/2025"), (9.0, 36.0, "• Wasser prüfen")]
     found = rows(printed(first, Sheet(rest, rules=lying(56))))
     assert found[-1] == ["Brunnen öffnen und pflegen Wasser prüfen", "05/2021 bis 06/2025"]
+
+
+def card(x: float, top: float, number: int, items: int) -> tuple[list[Piece], list[Edge]]:
+    """A box of its own, 15 points for each of its lines: title, period and items."""
+    lines = ["*" + TITLES[number], f"0{number + 1}/2021 bis 06/2025"]
+    lines += [f"– {title} mit allen" for title in TITLES[:items]]
+    bottom = top + 15 * len(lines)
+    words: list[Piece] = [(x + 5, top + 11 + 15 * n, line) for n, line in enumerate(lines)]
+    sides = [(x, top, x, bottom), (x + 200, top, x + 200, bottom)]
+    return words, [(x, top, x + 200, top), (x, bottom, x + 200, bottom), *sides]
+
+
+def test_cards_in_two_columns_each_as_tall_as_its_text_are_no_rows() -> None:
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for x, sizes in ((0.0, (3, 4, 1)), (215.0, (1, 3, 4))):
+        top = 20.0
+        for n, items in enumerate(sizes):
+            own = card(x, top, n + (3 if x else 0), items)
+            words += own[0]
+            rules += own[1]
+            top += 15 * (items + 3)
+    document = printed(Sheet(words, rules=rules))
+    titles = [document.quote(block.span) for block in document.blocks if document.quote(block.span) in TITLES]
+    assert titles == list(TITLES)
+    assert not rows(document)
+
+
+def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(60, 700, "Karten")
+    canvas.save()
+    page = page_of(next(iter(sheets_of(buffer.getvalue()))))
+    page.grids = [Grid(((10.0, 100.0, 200.0, 180.0),))]
+    assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
+    assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
+    assert not cuts_boxes(Stack(210.0, 400.0, [80.0, 120.0, 240.0]), page)

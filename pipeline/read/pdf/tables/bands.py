@@ -18,7 +18,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, fill_stacks, rule_stacks
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, rule_stacks
 from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words.words import Words
 
@@ -58,7 +58,8 @@ def _added(
         if not (strips or (rest_of is None and stack.is_table(least))):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn):
+        others = any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn)
+        if others or cuts_boxes(stack, page):
             continue
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
@@ -146,9 +147,8 @@ def gridded(page: Page) -> Bools:
 
 
 def _overlap(stack: Stack, box: Edge) -> bool:
-    return min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1]) > 2 and min(stack.x1, box[2]) > max(
-        stack.x0, box[0]
-    )
+    down = min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1])
+    return down > 2 and min(stack.x1, box[2]) > max(stack.x0, box[0])
 
 
 def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
