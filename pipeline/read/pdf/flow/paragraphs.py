@@ -141,7 +141,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if _is_display(last, pitch) and not ends_sentence(last):
         return True
-    if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
+    turns = last.bold != line.bold and (last.bold or (paragraph.marker is not None and paragraph.hung))
+    if turns and not (is_open(last) or _hangs(paragraph.lines[0], line) or _opens_aside(line)):
         return False
     if _dedents(paragraph, line):
         return False
