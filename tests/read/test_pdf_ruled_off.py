@@ -101,3 +101,23 @@ def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> N
     assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
     assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
     assert not cuts_boxes(Stack(210.0, 400.0, [80.0, 120.0, 240.0]), page)
+
+
+def test_a_row_with_a_period_is_no_rest_where_items_stand_in_rows_of_their_own() -> None:
+    """The item above the page end fills its line; the title begins where bullets do."""
+    full = "• Alle Wege der Stadt begehen, auch die am Fluss"
+    first: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 40, "01/2021"), (115, 40, "Wege bauen")]
+    first += [
+        (115, 60 + 20 * n, full.replace("am Fluss", name)) for n, name in enumerate(("im Tal", "am Hang", "am See"))
+    ]
+    first += [(5, 120, "02/2021"), (115, 120, "Bänke bauen"), (115, 140, full), (115, 160, full)]
+    second: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 40, "03/2021"), (115, 40, "Feste feiern")]
+    sheets = [Sheet(first, rules=table(*range(5, 166, 20))), Sheet(second, rules=table(5, 25, 45))]
+    found = rows(printed(*sheets))
+    assert found[-1] == ["03/2021", "Feste feiern"]
+
+
+def table(*heights: float) -> list[Edge]:
+    """Two columns with a rule at each of the heights."""
+    standing = [(x, heights[0], x, heights[-1]) for x in (0.0, 110.0, 345.0)]
+    return [*((0.0, y, 345.0, y) for y in heights), *standing]

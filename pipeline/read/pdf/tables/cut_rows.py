@@ -7,6 +7,7 @@ from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.tables.table import Row, Table
 
+MANY = 3  # rows without an entry: fewer are rests
 CONTINUERS = ("bis", "–", "-", "und", "/")
 
 
@@ -47,6 +48,12 @@ def brings_keys(table: Table, row: Row) -> bool:
     return not any(is_open(last.cells[n][-1].lines[-1]) for n in keys if last.cells.get(n))
 
 
+def brings_entry(table: Table, row: Row) -> bool:
+    """The items of this table stand in rows of their own, without an entry: one that has an entry begins a new text."""
+    tally = table.tally()
+    return 0 in row.texts and 0 not in table.rows[-1].texts and tally.rows - tally.filled[0] > MANY
+
+
 def _keys(table: Table) -> tuple[int, set[int]]:
     """The column with most of the text, and those beside it that are filled in every row."""
     tally = table.tally()
@@ -69,10 +76,14 @@ def _begins_anew(last: Row, row: Row) -> bool:
 
 
 def _stands_out(above: list[Paragraph], below: list[Paragraph]) -> bool:
-    """Items of both cells hang, and this line stands left of where they do: a title, though the line above is full."""
+    """Items of both cells hang, and this line stands left of where they do, or it stands left of the bullet itself: a
+    title, though the line above is full.
+    """
     last, start = above[-1].lines, below[0].lines[0]
     if is_cut(last[-1], start) or is_open(last[-1]):
         return False
+    if start.x0 - below[0].left < last[0].x0 - above[-1].left - 2:
+        return True
     items = [item.lines for item in (*above, *below) if item.marker is not None and len(item.lines) > 1]
     hang = all(abs(lines[1].x0 - lines[0].indent) < 2 for lines in items)
     return bool(items) and hang and abs(last[0].indent - above[-1].left - (start.x0 - below[0].left)) > 2
@@ -87,7 +98,11 @@ def _rests_go_on(last: Row, row: Row) -> bool:
     cut = any(is_cut(last.cells[n][-1].lines[-1], below[0].lines[0]) for n, below in rests.items())
     if len(lacking) > 1 and not cut:
         return False
-    return all(below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]) for n, below in rests.items())
+    return all(
+        below[0].marker is not None
+        or (cell_goes_on(last.cells[n][-1], below[0]) and not _stands_out(last.cells[n], below))
+        for n, below in rests.items()
+    )
 
 
 def _item_goes_on(last: Row, row: Row) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Container
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.page import Item
-from pipeline.read.pdf.tables.cut_rows import brings_keys, cell_goes_on, lacks_key, row_goes_on
+from pipeline.read.pdf.tables.cut_rows import brings_entry, brings_keys, cell_goes_on, lacks_key, row_goes_on
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Line
 
@@ -87,7 +87,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
 
 
 def _is_rest(table: Table, row: Row) -> bool:
-    return row_goes_on(table.rows[-1], row) or lacks_key(table, row)
+    return (row_goes_on(table.rows[-1], row) and not brings_entry(table, row)) or lacks_key(table, row)
 
 
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
