@@ -121,3 +121,34 @@ def table(*heights: float) -> list[Edge]:
     """Two columns with a rule at each of the heights."""
     standing = [(x, heights[0], x, heights[-1]) for x in (0.0, 110.0, 345.0)]
     return [*((0.0, y, 345.0, y) for y in heights), *standing]
+
+
+def test_a_line_that_nearly_reaches_the_period_beside_it_does_not_run_across() -> None:
+    words: list[Piece] = [(5.0, 20.0, "*Maßnahme"), (330.0, 20.0, "*Zeitraum")]
+    for n, title in enumerate(TITLES):
+        text = f"{title} mit allen Schulen, Vereinen und Ämtern, die es nun gäbe" if n == 3 else title
+        words += [
+            (5.0, 45.0 + 30 * n, text),
+            (5.0, 57.0 + 30 * n, "und allen"),
+            (330.0, 45.0 + 30 * n, f"0{n + 1}/2021"),
+        ]
+    found = rows(printed(Sheet(words, rules=lying(8, 28, *(64.0 + 30 * n for n in range(6))))))
+    assert [row[-1] for row in found] == ["Zeitraum", *(f"0{n}/2021" for n in range(1, 7))]
+
+
+def test_rules_around_drawn_tables_with_more_columns_are_none_of_theirs() -> None:
+    """Between the tables of two goals stands the second goal; the number and the period are set close."""
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for top, numbers in ((20.0, (0, 1)), (120.0, (2,))):
+        heights = [top + 30 * n for n in range(len(numbers) + 1)]
+        rules += [*lying(*heights), *((x, heights[0], x, heights[-1]) for x in (0.0, 19.5, 120.0, WIDE))]
+        for height, n in zip(heights, numbers, strict=False):
+            words += [
+                (4.0, height + 14, f"1.{n + 1}"),
+                (21.0, height + 14, f"0{n + 1}/2021 bis"),
+                (125.0, height + 14, TITLES[n]),
+            ]
+    words.append((4.0, 104.0, GOAL.format(2)))
+    found = rows(printed(Sheet(sorted(words, key=lambda piece: piece[1]), rules=rules)))
+    assert [len(row) for row in found] == [3, 3, 3]

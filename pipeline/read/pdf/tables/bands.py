@@ -22,8 +22,7 @@ from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks
 from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, runs_across, without_rivers
 from pipeline.read.pdf.words.words import Words
 
-BINS = 2
-MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
+BINS, MOST_WITHIN = 2, 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ def _added(
         if not (strips or (rest_of is None and stack.is_table(least))):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        others = any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn)
-        if others or cuts_boxes(stack, page):
+        mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
+        if not mine or cuts_boxes(stack, page):
             continue
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
@@ -74,9 +73,8 @@ def _added(
 
 
 def _fitting(strips: list[Strip], words: Words) -> list[Strip]:
-    """The strips of the longer page before, where words begin behind each of them here too."""
-    begins = [bool((np.abs(words.x0 - strip.right) < 1.0).any()) for strip in strips]
-    return list(strips) if all(begins) else []
+    """The strips of the longer page before, where words begin behind each here too."""
+    return list(strips) if all(bool((np.abs(words.x0 - strip.right) < 1.0).any()) for strip in strips) else []
 
 
 def _holds(stack: Stack, grid: Grid, drawn: list[Grid]) -> bool:
@@ -112,9 +110,11 @@ def _is_headed(grid: Grid) -> bool:
 
 
 def _knows_more(grid: Grid, drawn: Grid) -> bool:
-    """The grid has more rows, or as many with more cells."""
+    """The grid has more rows, or as many with more cells; and no fewer columns."""
     rows, others = len(grid.rows()), len(drawn.rows())
-    return rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
+    fewer = len({cell[0] for cell in grid.cells}) < len({cell[0] for cell in drawn.cells})
+    more = rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
+    return more and not fewer
 
 
 def _is_filled(grid: Grid, page: Page) -> bool:
@@ -158,7 +158,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     inside = words.keep(which)
     if len(inside) < (1 - goes_on if strips else 4):  # below the rest of a cut row there may be the last rule
         return None
-    band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
+    band = np.searchsorted(stack.heights, centre[which]) - 1
     if not strips:
         strips.extend(strips_of_rows(inside, band, page.width))
     if not strips or not keeps_inner(stack, strips):

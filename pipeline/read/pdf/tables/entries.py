@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
-from pipeline.read.pdf.tables.beside import DIGIT
 from pipeline.read.pdf.tables.sides import Printed
+from pipeline.read.pdf.tables.strips import DIGIT
 from pipeline.read.pdf.words.printed import BULLETS, DASHES
 
 MOST_LINES = 5  # of an entry, on average

@@ -3,6 +3,8 @@
 "07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
 """
 
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,11 +14,13 @@ from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words
 
+DIGIT = re.compile("[0-9]")
 BLANK = 0.55  # of the size of type: more than any blank between two words
 FAR = 1.2  # sizes of type of white: more than a justified line has between its words
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
+LEAST_ENTRIES, LEAST_WHITE = 3, 0.2  # rows with one entry; sizes of type of white before it
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 
 
@@ -25,12 +29,14 @@ class Strip:
     """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there.
 
     `lead` is how much further left the widest entry begins: a head over periods set to the middle of their column.
+    `entries` are how words read, but for their digits, that begin the column in several rows.
     """
 
     left: float
     right: float
     share: float = 1.0
     lead: float = 0.0
+    entries: frozenset[str] = frozenset()
 
     @property
     def edge(self) -> float:
@@ -111,7 +117,12 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     inside = np.isin(row, in_columns if len(in_columns) else open_rows)
     left, right = inside & (centre < middle), inside & (centre >= middle)
     start = float(words.x0[right].min()) if right.any() else middle + STEP
-    return Strip(float(ends[left].max(initial=0.0)), start, share)
+    return Strip(float(ends[left].max(initial=0.0)), start, share, entries=_entries(words, start))
+
+
+def _entries(words: Words, start: float) -> frozenset[str]:
+    shapes = Counter(DIGIT.sub("0", words.text[n]) for n in np.flatnonzero(np.abs(words.x0 - start) < 1).tolist())
+    return frozenset(shape for shape, count in shapes.items() if count >= LEAST_ENTRIES and "00" in shape)
 
 
 def _is_shared(starts: Floats) -> Bools:
@@ -125,10 +136,13 @@ def _is_shared(starts: Floats) -> Bools:
 def runs_across(words: Words, strip: Strip) -> bool:
     """Whether a line of these words, band by band, runs over the strip rather than leaves it free.
 
-    A head wider than its column still leaves more than a blank before the next.
+    A head wider than its column still leaves more than a blank before the next; a full line before an entry need not.
     """
     blank = np.full(len(words), np.inf)
     blank[:-1] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], np.inf)
+    for n in np.flatnonzero(np.abs(words.x0[1:] - strip.right) < 1).tolist() if strip.entries else ():
+        if blank[n] > LEAST_WHITE * words.size[n] and DIGIT.sub("0", words.text[n + 1]) in strip.entries:
+            blank[words.band == words.band[n]] = np.inf
     within = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
     if bool((within & ((words.x1 > strip.edge - 1) | (blank < BLANK * words.size))).any()):
         return True
