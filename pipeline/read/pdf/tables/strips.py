@@ -16,6 +16,7 @@ from pipeline.read.pdf.words.words import Words
 
 DIGIT = re.compile("[0-9]")
 BLANK = 0.55  # of the size of type: more than any blank between two words
+SMALL, NEAR = 0.4, 0.6  # of the size of type where the next word begins within so many points of where the column does
 FAR = 1.2  # sizes of type of white: more than a justified line has between its words
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
@@ -144,7 +145,9 @@ def runs_across(words: Words, strip: Strip) -> bool:
         if blank[n] > LEAST_WHITE * words.size[n] and DIGIT.sub("0", words.text[n + 1]) in strip.entries:
             blank[words.band == words.band[n]] = np.inf
     within = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
-    if bool((within & ((words.x1 > strip.edge - 1) | (blank < BLANK * words.size))).any()):
+    least = np.full(len(words), BLANK)
+    least[:-1][np.abs(words.x0[1:] - strip.right) < NEAR] = SMALL
+    if bool((within & ((words.x1 > strip.edge - 1) | (blank < least * words.size))).any()):
         return True
     before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2)
     return any(_is_blank(int(n), blank, words, strip) for n in np.flatnonzero(before & np.isfinite(blank)))
