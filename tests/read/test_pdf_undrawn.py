@@ -1,5 +1,13 @@
 """Plans that draw nothing between their rows: where their heads and goals end."""
 
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.centred import find_centred
+from pipeline.read.pdf.tables.repeated import find_repeated
 from tests.read.test_pdf_shaded import Piece, Sheet, printed, rows
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
@@ -30,3 +38,32 @@ def test_the_short_last_line_of_a_goal_ends_it_though_little_white_follows() -> 
     found = rows(printed(Sheet(words)))
     assert [goal + " diese."] in found
     assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+
+
+def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
+    """A row set to its middle: title and items, 12 points a line, the period beside the middle of them."""
+    lines = [f"{TITLES[number % 6]} mit allen aus der ganzen Stadt", *(f"• {title} im Ort" for title in TITLES[:items])]
+    words: list[Piece] = [(120.0, down + 12 * n, line) for n, line in enumerate(lines)]
+    return [*words, (0.0, down + 6 * items, f"0{number + 1}/2021 bis 06/2025")], down + 12 * len(lines) + 14
+
+
+def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repeats() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for numbers in (range(6), (6, 7)):
+        words: list[Piece] = [(0.0, 20.0, "*Zeitraum"), (120.0, 20.0, "*Maßnahme der Stadt")]
+        down = 44.0
+        for number in numbers:
+            own, down = centred(down, number, 2 + number % 3)
+            words += own
+        canvas.setFont("Helvetica", 10)
+        for x, y, text in words:
+            canvas.drawString(60 + x, 800 - y, text)
+        for y in (8.0, 26.0, down - 10):
+            canvas.line(60, 800 - y, 480, 800 - y)
+        canvas.showPage()
+    canvas.save()
+    pages = [page_of(sheet) for sheet in sheets_of(buffer.getvalue())]
+    find_repeated(pages)
+    find_centred(pages, 2)
+    assert [len(grid.rows()) for page in pages for grid in page.grids] == [7, 3]
