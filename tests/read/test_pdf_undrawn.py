@@ -1,4 +1,4 @@
-"""Plans that draw nothing between their rows: where their heads and goals end."""
+"""Plans that draw nothing between their rows: where their heads and goals end, and what goes on on the next page."""
 
 import io
 
@@ -67,3 +67,17 @@ def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repe
     find_repeated(pages)
     find_centred(pages, 2)
     assert [len(grid.rows()) for page in pages for grid in page.grids] == [7, 3]
+
+
+def test_a_goal_column_and_a_list_go_on_together_where_the_period_stands_above_the_page_end() -> None:
+    first: list[Piece] = [(5, 20, "Ziel"), (115, 20, "Zeitraum"), (215, 20, "Maßnahme"), (5, 45, "Ziel 1: Sport")]
+    first += [(115, 45, "02/2021"), (215, 45, "Kurse"), (5, 70, "Ziel 2: Wege"), (115, 70, "03/2021")]
+    first += [(215, 70, "Bänke bauen"), (219, 82, "• Beginn am Hang")]
+    second: list[Piece] = [(5, 20, "für alle sind da."), (219, 20, "• Abschluss am See")]
+    columns = (0.0, 110.0, 210.0, 400.0)
+    rules = [
+        [*((0.0, y, 400.0, y) for y in heights), *((x, heights[0], x, heights[-1]) for x in columns)]
+        for heights in ((5, 30, 55, 90), (5, 30))
+    ]
+    found = rows(printed(Sheet(first, rules=rules[0]), Sheet(second, rules=rules[1])))
+    assert found[-1] == ["Ziel 2: Wege für alle sind da.", "03/2021", "Bänke bauen Beginn am Hang Abschluss am See"]

@@ -26,7 +26,10 @@ def row_goes_on(last: Row, row: Row) -> bool:
         return not _begins_anew(last, row)
     if _first_is_open(last, row) or _rests_go_on(last, row):
         return True
-    return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
+    texts = [n for n in filled if n in own and _text_goes_on(last.cells[n], row.cells[n])]
+    lists = [n for n in filled if n in own and row.cells[n][0].marker and last.cells[n][-1].marker]
+    whole = not own.keys() - filled.keys()  # a row that lacks a cell the one above has may go on with its list, too
+    return bool(texts) and len(texts) + (0 if whole else len(lists)) == len(filled)
 
 
 def lacks_key(table: Table, row: Row) -> bool:
