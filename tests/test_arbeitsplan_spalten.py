@@ -23,6 +23,12 @@ CASES = [
         ["-/- 2020-07 | Auftakt | eins | zwei", "-/- 2021 | Bilanz | drei"],
     ),
     (
+        "a period in the middle of a row, beside the rest of its list",
+        "<table><tr><td>Maßnahme<td>Zeitraum<tr><td>Auftakt<ul><li>eins</ul><td>"
+        "<tr><td><ul><li>zwei<li>drei</ul><td>07/2020<tr><td>Bilanz<td>2021<tr><td><ul><li>vier</ul><td>2022</table>",
+        ["-/- 2020-07 | Auftakt | eins | zwei | drei", "-/- 2021 | Bilanz", "-/- 2022 | vier"],
+    ),
+    (
         "cards that end with their period",
         "<h2>Ziel 1: Sport</h2><p>Auftakt<ul><li>eins<li>zwei</ul><p>Zeitraum: 07/2020"
         "<p>Bilanz<ul><li>drei</ul><p>Zeitraum: 2021"
