@@ -12,6 +12,7 @@ from extractors.german.plan import find_rows
 from extractors.german.planbesitz import Owners
 from extractors.german.plankopf import GOAL, Row
 from extractors.german.planlesen import NUMBER, Draft, goal_number, goal_spans, read_rows, text_of
+from extractors.german.planluecken import MONTH, find_gaps
 from extractors.german.zeitraum import parse_zeitraum, warum_unmoeglich
 from extractors.model.document import Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Massnahme, Stichpunkt, Ziel
@@ -37,6 +38,8 @@ def extract(document: Document) -> Iterator[Finding]:
             yield from _goal(document, read, owners, told)
         else:
             yield read
+    for span in find_gaps(document, rows):
+        yield Issue("ohne_massnahme", span, "Die Zeile steht im Plan und gehört zu keiner Maßnahme.")
 
 
 def _goal(document: Document, row: Row, owners: Owners, told: set[tuple[int | None, str]]) -> Iterator[Finding]:
@@ -69,6 +72,9 @@ def _measures(document: Document, draft: Draft, owners: Owners) -> Iterator[Find
     zeitraum, issue = _zeitraum(document, draft)
     if issue:
         yield issue
+    if not (draft.zeit or draft.ende):
+        named = (span for span in draft.titel if MONTH.search(document.quote(span)))
+        yield from (Issue("zeitraum_im_titel", span, "Die Zelle des Zeitraums ist leer.") for span in named)
     if draft.titel:
         yield from _measure(document, draft, owners, zeitraum)
         return

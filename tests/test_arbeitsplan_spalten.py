@@ -1,10 +1,11 @@
-"""Columns of a workplan that have no head, and cards whose period stands at their foot."""
+"""Columns of a workplan that have no head, cards whose period stands at their foot, and lines that no row has."""
 
 from collections.abc import Callable
 
 import pytest
 
-from extractors.model.document import Document
+from extractors.arbeitsplan import extract
+from extractors.model.document import Document, Issue
 from tests.test_arbeitsplan import told
 
 CASES = [
@@ -21,9 +22,58 @@ CASES = [
         "<tr><td><ol start=2><li>Bilanz</ol><td><ol><li>drei</ol><td>2021</table>",
         ["-/- 2020-07 | Auftakt | eins | zwei", "-/- 2021 | Bilanz | drei"],
     ),
+    (
+        "a period in the middle of a row, beside the rest of its list",
+        "<table><tr><td>Maßnahme<td>Zeitraum<tr><td>Auftakt<ul><li>eins</ul><td>"
+        "<tr><td><ul><li>zwei<li>drei</ul><td>07/2020<tr><td>Bilanz<td>2021<tr><td><ul><li>vier</ul><td>2022</table>",
+        ["-/- 2020-07 | Auftakt | eins | zwei | drei", "-/- 2021 | Bilanz", "-/- 2022 | vier"],
+    ),
+    (
+        "cards that end with their period",
+        "<h2>Ziel 1: Sport</h2><p>Auftakt<ul><li>eins<li>zwei</ul><p>Zeitraum: 07/2020"
+        "<p>Bilanz<ul><li>drei</ul><p>Zeitraum: 2021"
+        "<h2>Ziel 2: Schlaf</h2><p>Kurs<ul><li>vier</ul><p>2022 bis 2023<h2>Kontakt</h2>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"),
+            *("2: Schlaf", "2/- 2022/2023 | Kurs | vier"),
+        ],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("source", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_cells_tell_what_their_column_is_for(text: Callable[..., Document], source: str, expected: list[str]) -> None:
     assert told(text(f"<html><body>{source}</body></html>")) == expected
+
+
+ROW = "<table><tr><td>Zeitraum<td>Maßnahme<tr><td>07/2020<td>Auftakt</table>"
+GAPS: list[tuple[str, str, list[str]]] = [
+    ("items under the title of a lost measure", "<p>Ziel 1: Sport<h3>Bilanz</h3><ul><li>Brief</ul>", []),
+    (
+        "a period and its items after a goal",
+        "<p>Ziel 1: Sport<p>Alle gehen.<h3>Bilanz</h3><ul><li>Brief</ul><p>01/2021 bis 03/2021",
+        ["Brief", "01/2021 bis 03/2021"],
+    ),
+    ("items below the head that a page repeats", f"<h3>Maßnahme</h3><ul><li>Brief</ul>{ROW}", ["Brief"]),
+    ("the end of a title", f"<p>an allen Orten<p>Ziel 1: Sport{ROW}", ["an allen Orten"]),
+    ("a chapter between two plans", f"<h2>Wir</h2><ul><li>Amt</ul>{ROW}", []),
+    ("what follows a plan", "<p>ab 2022 mehr<ul><li>Amt</ul><p>01/2021 bis 03/2021", []),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), [case[1:] for case in GAPS], ids=[case[0] for case in GAPS])
+def test_what_a_measure_would_have_and_none_has_is_told(
+    text: Callable[..., Document], source: str, expected: list[str]
+) -> None:
+    document = text(f"<html><body>{ROW}{source}</body></html>")
+    issues = [finding for finding in extract(document) if isinstance(finding, Issue)]
+    assert [(issue.rule, document.quote(issue.span)) for issue in issues] == [("ohne_massnahme", t) for t in expected]
+
+
+def test_a_period_in_a_title_that_has_none_beside_it_is_told(text: Callable[..., Document]) -> None:
+    source = ROW.replace("</table>", "<tr><td><td>Kurs 01/2021 bis 03/2021</table>")
+    document = text(f"<html><body>{source}</body></html>")
+    issues = [finding for finding in extract(document) if isinstance(finding, Issue)]
+    assert [(issue.rule, document.quote(issue.span)) for issue in issues] == [
+        ("zeitraum_im_titel", "Kurs 01/2021 bis 03/2021")
+    ]

@@ -83,6 +83,11 @@ def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
     if len(items) < len(periods):  # a point of a time line is drawn before each period or before none
         periods = {at: zeit for at, zeit in periods.items() if at not in items}
     first = min(periods, default=len(numbers))
+    if heads := _heads_above_lists(document, numbers, sorted(periods)):
+        yield from (
+            Card(numbers[head], numbers[at], periods[at]) for head, at in zip(heads, sorted(periods), strict=True)
+        )
+        return
     side = 1 if first == 0 else -1
     if first > 1 or (first == 1 and document.blocks[numbers[0]].kind == "item"):
         return
@@ -92,6 +97,17 @@ def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
         if taken < title < len(numbers) and title not in periods and _is_title(document, numbers[title], side):
             taken = max(at, title)
             yield Card(numbers[title], numbers[at], zeit)
+
+
+def _heads_above_lists(document: Document, numbers: Sequence[int], periods: Sequence[int]) -> list[int]:
+    """The titles of cards that end with their periods: a line, items below it, and then the period; else none."""
+    heads = [0, *(at + 1 for at in periods)]
+    if not periods or any(at < head + 2 for head, at in zip(heads, periods, strict=False)):
+        return []
+    items = [document.blocks[n].kind == "item" for n in numbers]
+    cards = zip(heads, periods, strict=False)
+    listed = all(not items[head] and all(items[head + 1 : at]) for head, at in cards)
+    return heads[: len(periods)] if listed else []
 
 
 def _period(document: Document, number: int) -> Span | None:

@@ -72,9 +72,9 @@ def _continues(document: Document, draft: Draft, row: Row) -> bool:
         return False
     if draft.zeit and OPEN_END.search(text_of(document, draft.zeit)) and row.of("zeitraum"):
         return True
-    if row.of("zeitraum") or row.of("ende"):
-        return False
     parts = row.of("massnahme")
+    if row.of("zeitraum") or row.of("ende"):  # of a row set to its middle the period may stand beside the rest
+        return bool(draft.titel and parts and parts[0].kind == "item") and not (draft.zeit or draft.ende)
     if not parts:
         return True
     return parts[0].kind == "item" or (row.first and _is_cut(document, draft, parts[0]))

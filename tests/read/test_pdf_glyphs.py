@@ -159,7 +159,7 @@ def test_glyphs_are_the_same_with_and_without_the_helper(seed: int, monkeypatch:
     unknown = random.random(count) < 0.1 * (seed > 0)
 
     def glyphs() -> Glyphs:
-        chars = Chars(left, y, left, left + width, None, code.copy(), unknown, runs)
+        chars = Chars(left, y, left, left + width, None, code.copy(), unknown, unknown, runs)
         return _glyphs(chars, _runs(chars), (1, 0, 0, -1, -12.5, 842), [7, 9, 2**40])
 
     fast = glyphs()

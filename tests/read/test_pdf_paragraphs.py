@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from tests.read.test_pdf_drawn import items, printed
+from tests.read.test_pdf_shaded import Piece, Sheet
+from tests.read.test_pdf_shaded import printed as drawn
 
 
 def blocks(lines: Sequence[str], step: float = 12.5, indent: float = 0.0) -> list[str]:
@@ -182,3 +184,18 @@ def test_lines_broken_for_a_narrower_column_go_on_where_their_cut_words_had_room
     assert found[2] == "p Hier finden sich umfassende Angebote im Garten. Mehr als 200 Beete sind im Park zu sehen."
     whole = blocks([WIDE, "", *PASTED[1:], "", WIDE])
     assert "p Beete sind im Park" in " ".join(whole), "without a cut word nothing says so"
+
+
+def test_a_bold_line_below_a_list_that_hangs_begins_anew_though_the_last_item_is_full() -> None:
+    lines: list[Piece] = [
+        (0, 20, "*Wege"),
+        (0, 34, "• Alle begehen die Wege am Fluss, die man kaum"),
+        (6.28, 46, "kennt"),
+    ]
+    lines += [
+        (0, 60, "• Alle zählen die Bänke, die noch im Park stehen"),
+        (0, 74, "*Feste feiern am See"),
+        (0, 88, "• Zelt leihen"),
+    ]
+    document = drawn(Sheet(lines))
+    assert ("heading", "Feste feiern am See") in [(b.kind, document.quote(b.span)) for b in document.blocks]

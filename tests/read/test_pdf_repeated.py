@@ -132,3 +132,31 @@ def test_two_titles_far_from_each_other_are_no_running_head(pages: Sequence[int]
     document = read(*[[(60, 30, title), (60, 300, f"Wir planen Wege {n}.")] for n, title in enumerate(titles)])
     kinds = {block.kind for block in document.blocks if document.quote(block.span) == "Treffen der Vereine"}
     assert kinds == ({"furniture"} if apart else {"paragraph"})
+
+
+def test_a_note_that_the_table_goes_on_is_furniture_though_it_stands_in_its_frame() -> None:
+    """LaTeX sets it in the last row of the part on each page."""
+    head: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme")]
+    first = [*head, (5, 40, "ab 2022"), (115, 40, "Wege planen"), (119, 52, "• Karte zeichnen")]
+    second = [*head, (119, 40, "• Karte verteilen"), (5, 60, "ab 2023"), (115, 60, "Feste feiern")]
+    pages = [Sheet([*first, (200, 72, "Fortsetzung auf der nächsten Seite")], rules=cut(5, 26, 58, 78))]
+    document = drawn(*pages, Sheet(second, rules=[*cut(5, 26, 46, 66), (110.0, 46.0, 110.0, 66.0)]))
+    found = [(block.kind, document.quote(block.span)) for block in document.blocks]
+    assert ("furniture", "Fortsetzung auf der nächsten Seite") in found
+    assert found[-3:] == [("item", "Karte verteilen"), ("paragraph", "ab 2023"), ("paragraph", "Feste feiern")]
+
+
+def cut(*heights: float) -> list[Edge]:
+    """A table of two columns; its last row is one cell."""
+    lying = [(0.0, y, 400.0, y) for y in heights]
+    standing = [(x, heights[0], x, heights[-1]) for x in (0.0, 400.0)]
+    return [*lying, *standing, (110.0, heights[0], 110.0, heights[-2])]
+
+
+def test_a_line_set_to_the_right_at_the_foot_of_a_page_does_not_go_on() -> None:
+    first = [(5.0, 700.0, "Wege bauen und Bänke an allen Orten stellen, die es"), (5, 712, "bald gibt")]
+    first += [(182, 732, "Zeitraum: 07/2020")]
+    second: list[Piece] = [(5, 20, "Feste feiern, zu denen alle in der Stadt gern kommen"), (5, 32, "mögen")]
+    document = drawn(Sheet(first), Sheet(second))
+    texts = [document.quote(block.span) for block in document.blocks]
+    assert "Zeitraum: 07/2020" in texts

@@ -1,5 +1,14 @@
 """Plans whose rows are ruled off and nothing more: goals with much white around them, rests of rows at page ends."""
 
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.stacks import cuts_boxes
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 WIDE = 420.0
@@ -54,3 +63,92 @@ def test_the_rest_of_a_row_above_the_only_rule_of_a_page_belongs_to_the_table() 
     rest: list[Piece] = [(5.0, 20.0, "*pflegen"), (330.0, 20.0, "06/2025"), (9.0, 36.0, "• Wasser prüfen")]
     found = rows(printed(first, Sheet(rest, rules=lying(56))))
     assert found[-1] == ["Brunnen öffnen und pflegen Wasser prüfen", "05/2021 bis 06/2025"]
+
+
+def card(x: float, top: float, number: int, items: int) -> tuple[list[Piece], list[Edge]]:
+    """A box of its own, 15 points for each of its lines: title, period and items."""
+    lines = ["*" + TITLES[number], f"0{number + 1}/2021 bis 06/2025"]
+    lines += [f"– {title} mit allen" for title in TITLES[:items]]
+    bottom = top + 15 * len(lines)
+    words: list[Piece] = [(x + 5, top + 11 + 15 * n, line) for n, line in enumerate(lines)]
+    sides = [(x, top, x, bottom), (x + 200, top, x + 200, bottom)]
+    return words, [(x, top, x + 200, top), (x, bottom, x + 200, bottom), *sides]
+
+
+def test_cards_in_two_columns_each_as_tall_as_its_text_are_no_rows() -> None:
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for x, sizes in ((0.0, (3, 4, 1)), (215.0, (1, 3, 4))):
+        top = 20.0
+        for n, items in enumerate(sizes):
+            own = card(x, top, n + (3 if x else 0), items)
+            words += own[0]
+            rules += own[1]
+            top += 15 * (items + 3)
+    document = printed(Sheet(words, rules=rules))
+    titles = [document.quote(block.span) for block in document.blocks if document.quote(block.span) in TITLES]
+    assert titles == list(TITLES)
+    assert not rows(document)
+
+
+def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(60, 700, "Karten")
+    canvas.save()
+    page = page_of(next(iter(sheets_of(buffer.getvalue()))))
+    page.grids = [Grid(((10.0, 100.0, 200.0, 180.0),))]
+    assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
+    assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
+    assert not cuts_boxes(Stack(210.0, 400.0, [80.0, 120.0, 240.0]), page)
+
+
+def test_a_row_with_a_period_is_no_rest_where_items_stand_in_rows_of_their_own() -> None:
+    """The item above the page end fills its line; the title begins where bullets do."""
+    full = "• Alle Wege der Stadt begehen, auch die am Fluss"
+    first: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 40, "01/2021"), (115, 40, "Wege bauen")]
+    first += [
+        (115, 60 + 20 * n, full.replace("am Fluss", name)) for n, name in enumerate(("im Tal", "am Hang", "am See"))
+    ]
+    first += [(5, 120, "02/2021"), (115, 120, "Bänke bauen"), (115, 140, full), (115, 160, full)]
+    second: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme"), (5, 40, "03/2021"), (115, 40, "Feste feiern")]
+    sheets = [Sheet(first, rules=table(*range(5, 166, 20))), Sheet(second, rules=table(5, 25, 45))]
+    found = rows(printed(*sheets))
+    assert found[-1] == ["03/2021", "Feste feiern"]
+
+
+def table(*heights: float) -> list[Edge]:
+    """Two columns with a rule at each of the heights."""
+    standing = [(x, heights[0], x, heights[-1]) for x in (0.0, 110.0, 345.0)]
+    return [*((0.0, y, 345.0, y) for y in heights), *standing]
+
+
+def test_a_line_that_nearly_reaches_the_period_beside_it_does_not_run_across() -> None:
+    words: list[Piece] = [(5.0, 20.0, "*Maßnahme"), (330.0, 20.0, "*Zeitraum")]
+    for n, title in enumerate(TITLES):
+        text = f"{title} mit allen Schulen, Vereinen und Ämtern, die es nun gäbe" if n == 3 else title
+        words += [
+            (5.0, 45.0 + 30 * n, text),
+            (5.0, 57.0 + 30 * n, "und allen"),
+            (330.0, 45.0 + 30 * n, f"0{n + 1}/2021"),
+        ]
+    found = rows(printed(Sheet(words, rules=lying(8, 28, *(64.0 + 30 * n for n in range(6))))))
+    assert [row[-1] for row in found] == ["Zeitraum", *(f"0{n}/2021" for n in range(1, 7))]
+
+
+def test_rules_around_drawn_tables_with_more_columns_are_none_of_theirs() -> None:
+    """Between the tables of two goals stands the second goal; the number and the period are set close."""
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for top, numbers in ((20.0, (0, 1)), (120.0, (2,))):
+        heights = [top + 30 * n for n in range(len(numbers) + 1)]
+        rules += [*lying(*heights), *((x, heights[0], x, heights[-1]) for x in (0.0, 19.5, 120.0, WIDE))]
+        for height, n in zip(heights, numbers, strict=False):
+            words += [
+                (4.0, height + 14, f"1.{n + 1}"),
+                (21.0, height + 14, f"0{n + 1}/2021 bis"),
+                (125.0, height + 14, TITLES[n]),
+            ]
+    words.append((4.0, 104.0, GOAL.format(2)))
+    found = rows(printed(Sheet(sorted(words, key=lambda piece: piece[1]), rules=rules)))
+    assert [len(row) for row in found] == [3, 3, 3]

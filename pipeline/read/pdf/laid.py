@@ -58,9 +58,8 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     held = np.zeros(len(page.words), bool)
     for _, which in tables:
         held[which] = True
-    own = [table for table, _ in tables]
-    if len(own) == 1 and held.all():
-        return Loose(no_words(), 0, own)
+    if len(tables) == 1 and held.all():
+        return Loose(no_words(), 0, [tables[0][0]])
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))

@@ -30,6 +30,11 @@ HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
 NUMBER = re.compile(r"[0-9]{1,4}")
 SIGN = re.compile(r"[·•|–—]")  # the blanks beside it may be too narrow to be seen in one of the lines
+GOES_ON = re.compile(
+    r"[(\[–—.… ]{0,5}(?:Fortsetzung (?:folgt|umseitig|(?:auf )?(?:der )?(?:nächste|folgende)[nr]? Seite|(?:auf )?"
+    r"(?:Seite|S\.) ?[0-9]{1,4})|(?:wird )?fortgesetzt|bitte wenden)[)\]–—.… ]{0,5}",
+    re.IGNORECASE,
+)
 PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
 
 Band = tuple[Page, int, str, str]  # page, band, side, text
@@ -53,6 +58,14 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
             outer[number][band] = found[number, band]
     for page in pages:
         _take_out(page, outer[page.number])
+        _take_out(page, dict.fromkeys(_note_below(page), "fortsetzung"))
+
+
+def _note_below(page: Page) -> list[int]:
+    """The last line of a page where it says that the text goes on: it may stand inside the frame of a table."""
+    start = int(np.searchsorted(page.words.band, page.words.band[-1])) if len(page.words) else 0
+    text = " ".join(page.words.text[start:])
+    return [int(page.words.band[-1])] if GOES_ON.fullmatch(text) else []
 
 
 def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:

@@ -15,7 +15,7 @@ from extractors.model.document import Box
 from pipeline.read.draft import Piece
 from pipeline.read.pdf.flow.line_ends import is_open
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.tables.beside import DIGIT
+from pipeline.read.pdf.tables.strips import DIGIT
 from pipeline.read.pdf.words.printed import Frame, Line
 
 DOTS = re.compile(r"[.…·_]{3,}")

@@ -162,7 +162,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
-    if last.bold and not line.bold and not is_open(last) and not _hangs(paragraph.lines[0], line):
+    turns = last.bold != line.bold and (last.bold or (paragraph.marker is not None and paragraph.hung))
+    if turns and not (is_open(last) or _hangs(paragraph.lines[0], line) or _opens_aside(line)):
         return False
     if _is_display(last, pitch) and not ends_sentence(last):
         return True

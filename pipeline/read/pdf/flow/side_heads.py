@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.read.pdf.tables.beside import DIGIT
 from pipeline.read.pdf.tables.entries import MOST_LINES
 from pipeline.read.pdf.tables.sides import Printed
-from pipeline.read.pdf.tables.strips import Strip
+from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words
 
 NUMBERED = 0.4  # lines with a number to each row

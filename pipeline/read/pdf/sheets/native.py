@@ -86,7 +86,7 @@ class Helper:
             code.ctypes.data,
         )
         x0, top, x1, bottom, base, size = lengths
-        return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool))
+        return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool), chars.apart)
 
     def shapes(self, segments: Records, layout: Sequence[float]) -> list[Floats] | None:
         count = len(segments)

@@ -13,17 +13,17 @@ from pipeline.read.pdf.flow.gutters import area_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
+from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, fill_stacks, rule_stacks
-from pipeline.read.pdf.tables.strips import Strip, find_strips, fitting, measure, rows_of, runs_across, without_rivers
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, rule_stacks
+from pipeline.read.pdf.tables.strips import Strip, find_strips, fitting, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words
 
-BINS = 2
-MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
+BINS, MOST_WITHIN = 2, 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def _added(
         if not (strips or (rest_of is None and stack.is_table(least))):
             continue
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
-        if any(not (_holds(stack, grid, drawn) or _may_replace(stack, grid, page)) for grid in drawn):
+        mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
+        if not mine or cuts_boxes(stack, page):
             continue
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
@@ -107,9 +108,11 @@ def _is_headed(grid: Grid) -> bool:
 
 
 def _knows_more(grid: Grid, drawn: Grid) -> bool:
-    """The grid has more rows, or as many with more cells."""
+    """The grid has more rows, or as many with more cells; and no fewer columns."""
     rows, others = len(grid.rows()), len(drawn.rows())
-    return rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
+    fewer = len({cell[0] for cell in grid.cells}) < len({cell[0] for cell in drawn.cells})
+    more = rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
+    return more and not fewer
 
 
 def _is_filled(grid: Grid, page: Page) -> bool:
@@ -143,9 +146,8 @@ def gridded(page: Page) -> Bools:
 
 
 def _overlap(stack: Stack, box: Edge) -> bool:
-    return min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1]) > 2 and min(stack.x1, box[2]) > max(
-        stack.x0, box[0]
-    )
+    down = min(stack.heights[-1], box[3]) - max(stack.heights[0], box[1])
+    return down > 2 and min(stack.x1, box[2]) > max(stack.x0, box[0])
 
 
 def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: bool) -> Grid | None:
@@ -155,7 +157,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     inside = words.keep(which)
     if len(inside) < (1 - goes_on if strips else 4):  # below the rest of a cut row there may be the last rule
         return None
-    band = np.searchsorted(np.array(stack.heights), centre[which]) - 1
+    band = np.searchsorted(stack.heights, centre[which]) - 1
     if not strips:
         strips.extend(strips_of_rows(inside, band, page.width))
     if not strips or not keeps_inner(stack, strips):

@@ -1,6 +1,5 @@
 """The printed lines beside a stack of heights, and how they stand to its columns: what parts rows without a rule."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -8,11 +7,11 @@ from itertools import pairwise, takewhile
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
+from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.grid import Edge
-from pipeline.read.pdf.tables.strips import Strip, lines_across
+from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words
 
-DIGIT = re.compile("[0-9]")
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
 NEAR = 4  # lines: no line reaches below so many others after it
 BESIDE = -0.25  # of the size of type: lines that overlap by more stand beside each other, in two columns

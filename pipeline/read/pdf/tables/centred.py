@@ -13,9 +13,10 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.tables.bands import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.stacks import SAME, fill_stacks, held, rule_stacks
-from pipeline.read.pdf.tables.strips import Strip, lines_across
+from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.tables.unruled import LEAST_ROWS, Plan
 from pipeline.read.pdf.words.words import Words
 
@@ -41,17 +42,22 @@ class Bands:
 def find_centred(plans: Sequence[Plan], columns: int) -> list[Plan]:
     """Adds to the grids of each page the table of so many `columns` or more whose rows are set to their middles.
 
-    Returns the plans of pages that may still have one.
+    Below the head that a page repeats fewer rows are enough. Returns the plans of pages that may still have one.
     """
     loose = [plan for plan in plans if len(plan.words) > 3 * LEAST_ROWS]
+    known: list[Strip] = []
     for plan in loose:
-        page, strips = plan.page, plan.strips_told(LEAST_ROWS)
+        page = plan.page
+        again = bool(known and page.repeats)
+        strips = known if again else plan.strips_told(LEAST_ROWS)
         stacks = [*rule_stacks(page), *fill_stacks(page)] if strips else []
         if len(strips) > 1 or (columns <= len(strips) + 1 and stacks):
             drawn = np.array([height for stack in stacks for height in stack.heights])
-            heights = _heights(_bands(plan.words, strips), drawn, float(np.median(plan.words.size)))
+            least = 1 if again else LEAST_ROWS
+            heights = _heights(_bands(plan.words, strips), drawn, float(np.median(plan.words.size)), least)
             if heights and not _holds_others(page, heights):
                 page.grids.append(_grid(plan.words, heights, strips, page.width))
+                known = strips
     return loose
 
 
@@ -83,22 +89,22 @@ def _bands(words: Words, strips: Sequence[Strip]) -> Bands:
     return Bands(tops, bottoms, white, bases, lines_across(words, strips, starts))
 
 
-def _heights(bands: Bands, drawn: Floats, size: float) -> list[float]:
+def _heights(bands: Bands, drawn: Floats, size: float, least: int) -> list[float]:
     """What parts the rows: the white that lets most of them have one middle each, and nothing drawn inside any."""
     best: tuple[int, list[float]] = 0, []
     for white in np.unique(np.round(bands.white[1:], 1))[::-1].tolist():
         starts = np.concatenate([[0], 1 + np.flatnonzero(bands.white[1:] > white - 0.06)])
-        count, first, last = _rows_with_one_middle(bands, starts, NEAR * size) if white > 0 else (0, 0, 0)
+        count, first, last = _rows_with_one_middle(bands, starts, NEAR * size, least) if white > 0 else (0, 0, 0)
         if count > best[0]:
             inner = starts[first + 1 : last + 1]
             end = starts[last + 1] if last + 1 < len(starts) else len(bands.tops)
             top, bottom = float(bands.tops[starts[first]]) - 1, float(bands.bottoms[:end].max()) + 1
             heights = [top, *(bands.tops[inner] - bands.white[inner] / 2).tolist(), bottom]
-            best = (count, heights) if _keeps_drawn(bands, heights, drawn) else best
+            best = (count, heights) if _keeps_drawn(bands, heights, drawn, least) else best
     return best[1]
 
 
-def _keeps_drawn(bands: Bands, heights: list[float], drawn: Floats) -> bool:
+def _keeps_drawn(bands: Bands, heights: list[float], drawn: Floats, least: int) -> bool:
     """Each rule or edge of a fill stands in the white between two rows, and some rows have none between them."""
     rows = np.searchsorted(heights, (bands.tops + bands.bottoms) / 2)
     within = np.unique(np.round(drawn[(drawn > heights[0] + 1) & (drawn < heights[-1] - 1)]))
@@ -108,10 +114,10 @@ def _keeps_drawn(bands: Bands, heights: list[float], drawn: Floats) -> bool:
             return False
     inner = np.array(heights[1:-1])
     parted = {int(np.abs(inner - height).argmin()) for height in within.tolist()} if len(inner) else set()
-    return len(inner) - len(parted) >= OPEN
+    return len(inner) - len(parted) >= min(OPEN, least)
 
 
-def _rows_with_one_middle(bands: Bands, starts: Ints, near: float) -> tuple[int, int, int]:
+def _rows_with_one_middle(bands: Bands, starts: Ints, near: float, least: int) -> tuple[int, int, int]:
     """How many rows have one middle, and the numbers of the first and the last in columns; 0 where they are no table.
 
     Rows across may stand between them, and the page ends may cut the first and the last. Some cells have fewer lines
@@ -120,7 +126,7 @@ def _rows_with_one_middle(bands: Bands, starts: Ints, near: float) -> tuple[int,
     low, high = np.fmin.reduceat(bands.bases, starts), np.fmax.reduceat(bands.bases, starts)
     filled, across = np.isfinite(low), np.logical_or.reduceat(bands.across, starts)
     both = (filled.sum(axis=1) > 1) & ~across
-    if both.sum() < LEAST_ROWS:
+    if both.sum() < least:
         return 0, 0, 0
     first, last = (int(n) for n in np.flatnonzero(both)[[0, -1]])
     alone = int((~both & ~across)[first : last + 1].sum())
@@ -131,7 +137,7 @@ def _rows_with_one_middle(bands: Bands, starts: Ints, near: float) -> tuple[int,
     tall = both & (lines.max(axis=1) > 1)
     tall[[0, -1]] &= centred[[0, -1]]
     lower = (filled & (lines < lines.max(axis=1)[:, None]))[centred]
-    uneven = lower.sum() >= LEAST_ROWS and (lines.shape[1] > 2 or lower.any(axis=1).sum() >= UNEVEN * both.sum())
+    uneven = lower.sum() >= least and (lines.shape[1] > 2 or lower.any(axis=1).sum() >= UNEVEN * both.sum())
     short = np.where(filled, lines, 1000).min(axis=1)[both].mean() <= MOST_LINES
     sure = (centred & tall).sum() >= SURE * tall.sum() and alone <= ALONE * both.sum()
     return (int(centred.sum()), first, last) if sure and short and uneven else (0, 0, 0)

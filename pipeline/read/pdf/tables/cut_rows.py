@@ -7,6 +7,7 @@ from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.tables.table import Row, Table
 
+MANY = 3  # rows without an entry: fewer are rests
 CONTINUERS = ("bis", "–", "-", "und", "/")
 
 
@@ -25,7 +26,10 @@ def row_goes_on(last: Row, row: Row) -> bool:
         return not _begins_anew(last, row)
     if _first_is_open(last, row) or _rests_go_on(last, row):
         return True
-    return all(n in own and _text_goes_on(last.cells[n], row.cells[n]) for n in filled)
+    texts = [n for n in filled if n in own and _text_goes_on(last.cells[n], row.cells[n])]
+    lists = [n for n in filled if n in own and row.cells[n][0].marker and last.cells[n][-1].marker]
+    whole = not own.keys() - filled.keys()  # a row that lacks a cell the one above has may go on with its list, too
+    return bool(texts) and len(texts) + (0 if whole else len(lists)) == len(filled)
 
 
 def lacks_key(table: Table, row: Row) -> bool:
@@ -45,6 +49,12 @@ def brings_keys(table: Table, row: Row) -> bool:
     if not keys <= last.texts.keys():  # those of a row set to its middle may stand below the cut
         return not any(_text_goes_on(last.cells.get(n, []), below) for n, below in row.cells.items())
     return not any(is_open(last.cells[n][-1].lines[-1]) for n in keys if last.cells.get(n))
+
+
+def brings_entry(table: Table, row: Row) -> bool:
+    """The items of this table stand in rows of their own, without an entry: one that has an entry begins a new text."""
+    tally = table.tally()
+    return 0 in row.texts and 0 not in table.rows[-1].texts and tally.rows - tally.filled[0] > MANY
 
 
 def _keys(table: Table) -> tuple[int, set[int]]:
@@ -69,10 +79,14 @@ def _begins_anew(last: Row, row: Row) -> bool:
 
 
 def _stands_out(above: list[Paragraph], below: list[Paragraph]) -> bool:
-    """Items of both cells hang, and this line stands left of where they do: a title, though the line above is full."""
+    """Items of both cells hang, and this line stands left of where they do, or it stands left of the bullet itself: a
+    title, though the line above is full.
+    """
     last, start = above[-1].lines, below[0].lines[0]
     if is_cut(last[-1], start) or is_open(last[-1]):
         return False
+    if start.x0 - below[0].left < last[0].x0 - above[-1].left - 2:
+        return True
     items = [item.lines for item in (*above, *below) if item.marker is not None and len(item.lines) > 1]
     hang = all(abs(lines[1].x0 - lines[0].indent) < 2 for lines in items)
     return bool(items) and hang and abs(last[0].indent - above[-1].left - (start.x0 - below[0].left)) > 2
@@ -87,7 +101,11 @@ def _rests_go_on(last: Row, row: Row) -> bool:
     cut = any(is_cut(last.cells[n][-1].lines[-1], below[0].lines[0]) for n, below in rests.items())
     if len(lacking) > 1 and not cut:
         return False
-    return all(below[0].marker is not None or cell_goes_on(last.cells[n][-1], below[0]) for n, below in rests.items())
+    return all(
+        below[0].marker is not None
+        or (cell_goes_on(last.cells[n][-1], below[0]) and not _stands_out(last.cells[n], below))
+        for n, below in rests.items()
+    )
 
 
 def _item_goes_on(last: Row, row: Row) -> bool:

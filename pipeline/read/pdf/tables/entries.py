@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
-from pipeline.read.pdf.tables.beside import DIGIT
 from pipeline.read.pdf.tables.sides import Printed
+from pipeline.read.pdf.tables.strips import DIGIT
 from pipeline.read.pdf.words.printed import BULLETS, DASHES
 
 MOST_LINES = 5  # of an entry, on average
@@ -70,6 +70,8 @@ class ByLeft:
         above = self.lines[n - 1]
         if line.side not in "BL":
             return False
+        if (above.bold and not line.bold and self._is_head(first, n)) or (line.side == "B" and self._ends_row(n - 1)):
+            return True
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)
@@ -78,6 +80,17 @@ class ByLeft:
         if above.side == "R":
             return before.side == "S" or line.base - before.base > 1.12 * self.pitch + 0.5
         return self.gap(n)
+
+    def _is_head(self, first: int, end: int) -> bool:
+        """These lines, with which the table begins, are bold, stand in both columns and name no number."""
+        head = self.lines[first:end]
+        return head[0].side == "B" and all(line.bold and not DIGIT.search(line.entry) for line in head)
+
+    def _ends_row(self, n: int) -> bool:
+        """Line `n` is the short last one of a row across all columns."""
+        above, line = self.lines[n - 1], self.lines[n]
+        short = n > 0 and line.side == "L" and above.side == "S" and above.bold == line.bold
+        return short and not self.gap(n) and not DIGIT.search(line.entry)
 
     def both(self) -> list[int]:
         """The lines of rows that have text on both sides."""

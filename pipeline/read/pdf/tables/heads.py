@@ -9,10 +9,10 @@ import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
-from pipeline.read.pdf.tables.beside import DIGIT, lines_of
+from pipeline.read.pdf.tables.beside import lines_of
 from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.repeated import equal, lines_told
-from pipeline.read.pdf.tables.strips import Strip
+from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words
 
 WIDE = 0.55  # of the size of type: more than a blank parts the heads of two columns

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.tables.crossing import BLANK
 from pipeline.read.pdf.tables.grid import Edge, Grid
-from pipeline.read.pdf.tables.strips import BLANK
 from pipeline.read.pdf.words.printed import BULLETS, DASHES
 from pipeline.read.pdf.words.words import Words
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.page import Item
-from pipeline.read.pdf.tables.cut_rows import brings_keys, cell_goes_on, lacks_key, row_goes_on
+from pipeline.read.pdf.tables.cut_rows import brings_entry, brings_keys, cell_goes_on, lacks_key, row_goes_on
 from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Line
@@ -88,7 +88,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
 
 
 def _is_rest(table: Table, row: Row) -> bool:
-    return row_goes_on(table.rows[-1], row) or lacks_key(table, row)
+    return (row_goes_on(table.rows[-1], row) and not brings_entry(table, row)) or lacks_key(table, row)
 
 
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
@@ -225,7 +225,7 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
         return False
     if is_open(end) or start.text[:1].islower():
         return True
-    if hung:
-        return False
+    if hung or (len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size):
+        return False  # nor does a line go on that is set to the right or the middle
     noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
     return not noun and fills(end, start, above.right, above.left)

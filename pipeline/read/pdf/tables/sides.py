@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Ints
-from pipeline.read.pdf.tables.strips import Strip, lines_across
+from pipeline.read.pdf.tables.crossing import lines_across
+from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 
 

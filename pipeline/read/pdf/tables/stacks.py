@@ -89,6 +89,20 @@ def alike(one: Stack, other: Stack) -> bool:
     return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
 
 
+def cuts_boxes(stack: Stack, page: Page) -> bool:
+    """A height runs through a box that begins and ends at none of the heights: cards side by side, each as tall as its
+    text, are no rows.
+    """
+    heights = np.array(stack.heights)
+    for grid in page.grids:
+        x0, top, x1, bottom = grid.box
+        if len(grid.cells) == 1 and stack.x0 < (x0 + x1) / 2 < stack.x1:
+            ends = np.abs(heights[:, None] - (top, bottom)).min() < SAME
+            if not ends and bool(((heights > top) & (heights < bottom)).any()):
+                return True
+    return False
+
+
 def held(page: Page, outline: float) -> Bools:
     """The words of drawn tables and boxes, without those of boxes wider than that share of the page."""
     held = np.zeros(len(page.words), bool)

@@ -3,6 +3,8 @@
 "07/2020 bis 06/2025   Planung, Organisation": in most rows nothing is printed between the two; a goal may run across.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +16,12 @@ from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words
 
-BLANK = 0.55  # of the size of type: more than any blank between two words
+DIGIT = re.compile("[0-9]")
 FAR = 1.2  # sizes of type of white: more than a justified line has between its words
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
-MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
 NEAR = 1.0  # point that columns may begin apart on two pages
-EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
+LEAST_ENTRIES = 3  # rows with one entry
 
 Counts = npt.NDArray[np.int32]
 
@@ -30,12 +31,14 @@ class Strip:
     """Where the text left of the strip ends and the text right of it begins, and what share of rows begins there.
 
     `lead` is how much further left the widest entry begins: a head over periods set to the middle of their column.
+    `entries` are how words read, but for their digits, that begin the column in several rows.
     """
 
     left: float
     right: float
     share: float = 1.0
     lead: float = 0.0
+    entries: frozenset[str] = frozenset()
 
     @property
     def edge(self) -> float:
@@ -132,7 +135,12 @@ def measure(run: tuple[int, int], bins: int, rows: Rows, words: Words, ends: Flo
     inside = np.isin(row, in_columns if len(in_columns) else open_rows)
     left, right = inside & (centre < middle), inside & (centre >= middle)
     start = float(words.x0[right].min()) if right.any() else middle + STEP
-    return Strip(float(ends[left].max(initial=0.0)), start, share)
+    return Strip(float(ends[left].max(initial=0.0)), start, share, entries=_entries(words, start))
+
+
+def _entries(words: Words, start: float) -> frozenset[str]:
+    shapes = Counter(DIGIT.sub("0", words.text[n]) for n in np.flatnonzero(np.abs(words.x0 - start) < 1).tolist())
+    return frozenset(shape for shape, count in shapes.items() if count >= LEAST_ENTRIES and "00" in shape)
 
 
 def _is_shared(starts: Floats) -> Bools:
@@ -141,46 +149,6 @@ def _is_shared(starts: Floats) -> Bools:
     near = np.abs(np.where(finite, starts, -99.0)[:, None] - starts[finite]) < 1.0
     shared: Bools = near.sum(axis=1) >= max(2.0, 0.1 * finite.sum())
     return shared
-
-
-def runs_across(words: Words, strip: Strip) -> bool:
-    """Whether a line of these words, band by band, runs over the strip rather than leaves it free.
-
-    A head wider than its column still leaves more than a blank before the next.
-    """
-    over, near, blank = _crossing(words, strip)
-    return bool(over.any()) or any(_is_blank(n, blank, words, strip) for n in near)
-
-
-def lines_across(words: Words, strips: Sequence[Strip], starts: Ints) -> Bools:
-    """Which lines run across one of the strips, as in `runs_across`: each from one of these words to the next."""
-    found = np.zeros(len(words), bool)
-    for strip in strips:
-        over, near, blank = _crossing(words, strip)
-        over[near] = [_is_blank(n, blank, words, strip) for n in near]
-        found |= over
-    across: Bools = np.logical_or.reduceat(found, starts)
-    return across
-
-
-def _crossing(words: Words, strip: Strip) -> tuple[Bools, list[int], Floats]:
-    """Which words stand over the strip, and which before it with text behind it; the white behind each word."""
-    blank = np.full(len(words), np.inf)
-    blank[:-1] = np.where(words.band[1:] == words.band[:-1], words.x0[1:] - words.x1[:-1], np.inf)
-    over: Bools = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
-    over &= (words.x1 > strip.edge - 1) | (blank < BLANK * words.size)
-    before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank) & ~over
-    return over, np.flatnonzero(before).tolist(), blank
-
-
-def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:
-    """What stands free is one of the equal blanks of a justified line, and no column begins behind it."""
-    first, end = words.band.searchsorted((words.band[n], words.band[n] + 1)).tolist()
-    own = blank[first : end - 1].tolist()
-    spread = (max(own) - min(own)) / float(words.size[n])
-    if len(own) > MANY and spread < ALIKE:
-        return True  # a word of it may begin where a column does, by chance
-    return len(own) > 2 and spread < EQUAL and abs(float(words.x0[n + 1]) - strip.edge) > 0.6
 
 
 def with_leads(strips: list[Strip], words: Words) -> list[Strip]:

@@ -1,0 +1,84 @@
+"""Plans that draw nothing between their rows: where their heads and goals end, and what goes on on the next page."""
+
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.centred import find_centred
+from pipeline.read.pdf.tables.repeated import find_repeated
+from pipeline.read.pdf.tables.unruled import Plan
+from tests.read.test_pdf_shaded import Piece, Sheet, printed, rows
+
+TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
+
+
+def test_a_head_that_leaves_little_white_before_the_next_column_is_a_row_of_its_own() -> None:
+    words: list[Piece] = [(0.0, 20.0, "*Nr."), (19.0, 20.0, "*Zeitraum"), (120.0, 20.0, "*Maßnahme der Stadt")]
+    for n, title in enumerate(TITLES):
+        down = 36.0 + 32 * n
+        words += [(0.0, down, str(n + 1)), (19.0, down, f"0{n + 1}/2021"), (120.0, down, f"{title} mit allen")]
+        words.append((120.0, down + 12, "aus dem Ort"))
+    found = rows(printed(Sheet(words)))
+    assert found[0] == ["Nr.", "Zeitraum", "Maßnahme der Stadt"]
+    assert [row[1] for row in found[1:]] == [f"0{n}/2021" for n in range(1, 7)]
+
+
+def test_the_short_last_line_of_a_goal_ends_it_though_little_white_follows() -> None:
+    goal = "Ziel 02: Die Stadt hat Plätze, an denen alle gern spielen, sitzen und lange reden, und sie pflegt"
+    words: list[Piece] = []
+    down = 20.0
+    for n, title in enumerate(TITLES):
+        if n == 3:
+            words += [(0.0, down, goal), (0.0, down + 12, "diese.")]
+            down += 25.5
+        words += [(0.0, down, f"0{n + 1}/2021 bis"), (120.0, down, f"{title} mit allen"), (0.0, down + 12, "06/2025")]
+        words += [(124.0, down + 12, "• Beginn"), (124.0, down + 26, "• Abschluss")]
+        down += 44
+    found = rows(printed(Sheet(words)))
+    assert [goal + " diese."] in found
+    assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+
+
+def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
+    """A row set to its middle: title and items, 12 points a line, the period beside the middle of them."""
+    lines = [f"{TITLES[number % 6]} mit allen aus der ganzen Stadt", *(f"• {title} im Ort" for title in TITLES[:items])]
+    words: list[Piece] = [(120.0, down + 12 * n, line) for n, line in enumerate(lines)]
+    return [*words, (0.0, down + 6 * items, f"0{number + 1}/2021 bis 06/2025")], down + 12 * len(lines) + 14
+
+
+def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repeats() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for numbers in (range(6), (6, 7)):
+        words: list[Piece] = [(0.0, 20.0, "*Zeitraum"), (120.0, 20.0, "*Maßnahme der Stadt")]
+        down = 44.0
+        for number in numbers:
+            own, down = centred(down, number, 2 + number % 3)
+            words += own
+        canvas.setFont("Helvetica", 10)
+        for x, y, text in words:
+            canvas.drawString(60 + x, 800 - y, text)
+        for y in (8.0, 26.0, down - 10):
+            canvas.line(60, 800 - y, 480, 800 - y)
+        canvas.showPage()
+    canvas.save()
+    pages = [page_of(sheet) for sheet in sheets_of(buffer.getvalue())]
+    find_repeated(pages)
+    find_centred([Plan(page) for page in pages], 2)
+    assert [len(grid.rows()) for page in pages for grid in page.grids] == [7, 3]
+
+
+def test_a_goal_column_and_a_list_go_on_together_where_the_period_stands_above_the_page_end() -> None:
+    first: list[Piece] = [(5, 20, "Ziel"), (115, 20, "Zeitraum"), (215, 20, "Maßnahme"), (5, 45, "Ziel 1: Sport")]
+    first += [(115, 45, "02/2021"), (215, 45, "Kurse"), (5, 70, "Ziel 2: Wege"), (115, 70, "03/2021")]
+    first += [(215, 70, "Bänke bauen"), (219, 82, "• Beginn am Hang")]
+    second: list[Piece] = [(5, 20, "für alle sind da."), (219, 20, "• Abschluss am See")]
+    columns = (0.0, 110.0, 210.0, 400.0)
+    rules = [
+        [*((0.0, y, 400.0, y) for y in heights), *((x, heights[0], x, heights[-1]) for x in columns)]
+        for heights in ((5, 30, 55, 90), (5, 30))
+    ]
+    found = rows(printed(Sheet(first, rules=rules[0]), Sheet(second, rules=rules[1])))
+    assert found[-1] == ["Ziel 2: Wege für alle sind da.", "03/2021", "Bänke bauen Beginn am Hang Abschluss am See"]
