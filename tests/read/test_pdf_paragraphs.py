@@ -129,3 +129,12 @@ def test_lines_of_an_address_stand_for_themselves_in_a_narrow_column() -> None:
         ["Telefon 0361 55501 oder per", "E-Mail an post@netz-der-kommunen.example"],
     ):
         assert len(blocks(sentence)) == 1
+
+
+@pytest.mark.parametrize(("second", "found"), [("samen Wege", True), ("Alle Wege", False)])
+def test_a_line_that_stands_a_little_further_off_goes_on_with_a_cut_word(second: str, found: bool) -> None:
+    """Browsers round the heights of lines, now up, now down."""
+    lines = [(0.0, 0.0, "Die Stadt lädt alle Vereine"), (0.0, 12.0, "der Orte ein, die gemein-"), (0.0, 27.0, second)]
+    lines += [(0.0, 39.0 + 12 * n, f"{n} und auch alle anderen Orte") for n in range(5)]
+    document = printed(lines)
+    assert (second[:5] in document.quote(document.blocks[0].span)) == found

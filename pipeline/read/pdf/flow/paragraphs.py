@@ -12,6 +12,7 @@ from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.pitch import Pitch, type_of
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 
+STEP, CUT = 1.18, 1.4  # times the usual step from line to line, and where a hyphen cuts a word: browsers round heights
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
 MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
@@ -134,9 +135,11 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if line.marker is not None and not line.weak:
         return False
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
-    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5:
+    cut = is_cut(last, line)
+    most = CUT if cut and line.text[:1].islower() else STEP
+    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < most * usual + 0.5:
         return False
-    if is_cut(last, line):
+    if cut:
         return True
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
