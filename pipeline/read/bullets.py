@@ -50,11 +50,11 @@ def _behind(first: Piece) -> Piece:
 
 
 def take_number(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:
-    """An ordinal that begins a list item: "3." or "b)"; "04. Mai 2017" is a date, not an item."""
+    """An ordinal that begins a list item: "3." or "b)"; "04. Mai 2017" is a date, not an item, "3. 2012: Fürth" is."""
     if len(pieces) < 2 or pieces[0].text[-1:] not in ".)" or not NUMBER.fullmatch(pieces[0].text):
         return None
     following = pieces[1].text.lower().rstrip(".,")
-    if following in AFTER_ORDINAL or following[:1].isdigit():
+    if following in AFTER_ORDINAL or (following[:1].isdigit() and following[-1] != ":"):
         return None
     return pieces[0].text, pieces[1:]
 

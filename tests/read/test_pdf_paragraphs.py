@@ -19,6 +19,7 @@ NUMBERED = [
     (["(1) Die Warnung gilt allen.", "(1a) Der Schutz auch.", "(2) Es bleibt dabei."], ["(1)", "(1a)", "(2)"]),
     (["aa) für Bauten auf Wiesen", "bb) für Wege in Wäldern", "cc) für Seen"], ["aa)", "bb)", "cc)"]),
     (["a) für Bauten auf Wiesen", "b) für Wege in Wäldern", "c) für Seen"], ["a)", "b)", "c)"]),
+    (["1. 2012: Aalen und Bonn", "2. 2014: Celle", "3. 2015: Demmin"], ["1.", "2.", "3."]),
 ]
 
 
@@ -26,6 +27,10 @@ NUMBERED = [
 def test_numbers_with_letters_and_doubled_letters_begin_items(lines: list[str], markers: list[str]) -> None:
     """JuSchG: 3a. and (1a) were put in later; ZFeuVwV: aa) stands below a)."""
     assert [block.split()[0] for block in blocks(lines)] == markers
+
+
+def test_two_bullets_one_behind_the_other_begin_one_item() -> None:
+    assert blocks(["– ⇒ durch Beratung", "– ⇒ online durch Austausch"]) == ["– durch Beratung", "– online durch Austausch"]
 
 
 def test_words_bound_by_a_hard_blank_leave_room_and_go_on() -> None:
