@@ -12,7 +12,7 @@ from pipeline.read.pdf import read_pdf, sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.undrawn import _cut_words
-from tests.read.test_pdf_columns import PROSE, Line, read
+from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, kinds
 
 
@@ -62,3 +62,19 @@ def test_rows_that_begin_within_cut_words_are_counted(height: float, found: int)
     cells = [(x0, top, x1, bottom) for x0, x1 in ((50, 290), (290, 500)) for top, bottom in ((30, 53), (53, height))]
     cells += [(50, height, 290, 90), (290, height, 500, 90)]
     assert _cut_words(Grid(tuple(cells)), page_of(sheet).words) == found
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_word_too_long_for_its_column_may_hang_over_the_gutter(alone: bool) -> None:
+    """Its column goes on below it; where other words stand before it, the line runs across."""
+    left = [f"a{n} Die Stadt lädt alle ein" for n in range(8)]
+    left += [
+        "Die Vereine im",
+        "Kommunen/Gesundheitsregionen" if alone else "Alle Kommunen/Gesundheitsregionen",
+        "tagen.",
+    ]
+    left += [f"b{n} Treffen im Rathaus" for n in range(8)]
+    page: list[Line] = [(60, 80 + 13 * n, text) for n, text in enumerate(left)]
+    page += [(205, 80 + 13 * n, f"c{n} zu berichten, was sie") for n in range(19)]
+    told = " ".join(texts(read(page)))
+    assert in_order(told, "a0", "Kommunen/", "tagen.", "b7", "c0", "c18") == alone

@@ -30,7 +30,7 @@ def test_numbers_with_letters_and_doubled_letters_begin_items(lines: list[str], 
 
 
 def test_two_bullets_one_behind_the_other_begin_one_item() -> None:
-    assert blocks(["– ⇒ durch Beratung", "– ⇒ online durch Austausch"]) == ["– durch Beratung", "– online durch Austausch"]
+    assert blocks(["– ⇒ durch Beratung", "– ⇒ online im Netz"]) == ["– durch Beratung", "– online im Netz"]
 
 
 def test_words_bound_by_a_hard_blank_leave_room_and_go_on() -> None:

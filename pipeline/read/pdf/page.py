@@ -8,6 +8,7 @@ import numpy as np
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.boxes import set_reaches
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
+from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, Sheet, rows
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
@@ -200,7 +201,7 @@ def _items(leaf: Leaf, loose: Loose, page: Page) -> Iterator[Item]:
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     lines = print_lines(words, page.number)
     left = min(line.x0 for line in lines) if lines else leaf.left
-    right = max((line.x1 for line in lines), default=leaf.limit)
+    right = reach(lines) if lines else leaf.limit
     return Frame(lines, left, left if leaf.margin else right, leaf.limit, margin=leaf.margin)
 
 

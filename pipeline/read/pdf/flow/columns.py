@@ -133,7 +133,9 @@ class _Cut:
         return bool(same and step < LINE * size and abs(words.x0[own].min() - words.x0[above].min()) < SAME)
 
     def _learn(self, left: Ints, right: Ints) -> Gutter:
-        found = Gutter(float(self.ends[left].max()), float(self.words.x0[right].min()))
+        begin = float(self.words.x0[right].min())
+        ends = self.ends[left]
+        found = Gutter(float(ends[ends < begin].max(initial=0.0)), begin)
         self.known.append(found)
         return found
 

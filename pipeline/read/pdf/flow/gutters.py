@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.pdf.flow.overhangs import overhangs
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words
 
@@ -68,10 +69,33 @@ def find_gutter(area: Area, words: Words, ends: Floats, width: float) -> Run | N
     if area.rows < 3:
         return None
     if not _has_second_edge(area, words):
-        return next(_gutters(area, words, ends), None)
+        found = next(_gutters(area, words, ends), None)
+        return found and _past_overhangs(found, area, words, ends)
     wide, wider = replace(words, x0=FINE * words.x0, x1=FINE * words.x1), FINE * ends
     found = next(_gutters(area_of(wide, wider, area.which, FINE * width), wide, wider), None)
-    return found and replace(found, cut=found.cut / FINE)
+    return found and _past_overhangs(replace(found, cut=found.cut / FINE), area, words, ends)
+
+
+def _past_overhangs(run: Run, area: Area, words: Words, ends: Floats) -> Run:
+    """The gutter goes on above and below rows that nothing but a word too long for its column holds.
+
+    There it is sought close to the column behind it, for lines before it may be longer than those of the run.
+    """
+    x0, x1, row = words.x0[area.which], ends[area.which], area.row
+    inside = (row >= run.first) & (row < run.last) & (x0 > run.cut)
+    cut = max(run.cut, float(x0[inside].min(initial=np.inf)) - 2 * STEP)
+    held = set(row[(x0 < cut + STEP) & (x1 > cut - STEP)].tolist())
+    if not held & {run.first - 1, run.last}:
+        return run
+    long = overhangs(words, ends, area.which, row)
+    over = {word.row for word in long if word.middle < cut < word.end + STEP}
+    both = set(row[x1 < cut].tolist()) & set(row[x0 > cut].tolist())
+    first = max((n + 1 for n in held - over if n < run.first), default=0) if run.first - 1 in over else run.first
+    last = min((n for n in held - over if n >= run.last), default=area.rows) if run.last in over else run.last
+    above, below = (any(n in both for n in range(*part)) for part in ((first, run.first), (run.last, last)))
+    if not (above or below):
+        return run
+    return replace(run, cut=cut, first=first if above else run.first, last=last if below else run.last)
 
 
 def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:

@@ -1,0 +1,55 @@
+"""Words too long for their column: one that stands alone in its line and reaches into the gutter, or over it.
+
+"Bayerische"              The lines above and below it, in the same type and at the same place, keep to the column.
+"Kommunen/Gesundheitsregionen"
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Floats, Ints
+from pipeline.read.pdf.words.printed import Line
+from pipeline.read.pdf.words.words import Words
+
+LONG = 12  # letters
+NEAR = 3  # rows: the lines of the column beside it may stand between its own
+LINE = 1.7  # sizes of type from one of its lines to the next
+MOST, EDGE = 4, 2.0  # more lines than these make an edge, where they end within so many sizes of type
+SAME = 1.5  # points by which they may begin elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Overhang:
+    """A word that may hang over: its row, and where its middle and its end are."""
+
+    row: int
+    middle: float
+    end: float
+
+
+def overhangs(words: Words, ends: Floats, which: Ints, row: Ints) -> Iterator[Overhang]:
+    """The long words that begin a row of these words, next to a row that begins with the like of them."""
+    order = np.lexsort((words.x0[which], row))
+    first = which[order][np.flatnonzero(np.diff(row[order], prepend=-1))].tolist()
+    for own, n in enumerate(first):
+        if len(words.text[n]) < LONG:
+            continue
+        near = [k for k in range(max(0, own - NEAR), min(len(first), own + NEAR + 1)) if k != own]
+        if any(_are_alike(words, n, first[k]) for k in near):
+            yield Overhang(own, float(words.x0[n] + ends[n]) / 2, float(ends[n]))
+
+
+def _are_alike(words: Words, one: int, other: int) -> bool:
+    size = float(words.size[one])
+    near = abs(words.x0[one] - words.x0[other]) < SAME and abs(words.base[one] - words.base[other]) < LINE * size
+    return bool(near and words.bold[one] == words.bold[other] and abs(size - words.size[other]) < 0.3)
+
+
+def reach(lines: Sequence[Line]) -> float:
+    """How far the lines of a column reach: a long word alone in its line may hang over the edge others keep to."""
+    ends = sorted((line.x1 for line in lines if len(line.pieces) > 1), reverse=True)
+    widest = max(lines, key=lambda line: line.x1)
+    keep = len(ends) > MOST and ends[0] - ends[MOST] < EDGE * widest.size
+    return ends[0] if keep and len(widest.pieces) == 1 and len(widest.text) >= LONG else widest.x1
