@@ -78,3 +78,27 @@ def test_a_word_too_long_for_its_column_may_hang_over_the_gutter(alone: bool) ->
     page += [(205, 80 + 13 * n, f"c{n} zu berichten, was sie") for n in range(19)]
     told = " ".join(texts(read(page)))
     assert in_order(told, "a0", "Kommunen/", "tagen.", "b7", "c0", "c18") == alone
+
+
+def test_a_sentence_goes_on_at_the_head_of_the_column_beside_it_though_that_stands_no_higher() -> None:
+    """A band of two lines: the second column begins but one line above the end of the first."""
+    page: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(320, 80 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(60, 210, "Die Orte des Landes", 14, BOLD), (60, 240, "Alle Orte im ganzen Lande sind"), (60, 253, "bis")]
+    page += [(320, 240, "Ende 2019 dem Programm"), (320, 253, "beigetreten."), (60, 283, "Die Ziele", 14, BOLD)]
+    page += [(x, 303 + 13 * n, f"e{n} {PROSE[n % 4]}") for x in (60, 320) for n in range(8)]
+    assert "sind bis Ende 2019 dem Programm beigetreten." in " ".join(texts(read(page)))
+    assert any("bis Ende 2019" in text for text in texts(read(page)))
+
+
+def test_lines_of_an_address_reach_as_far_as_the_column_they_stand_in() -> None:
+    """By themselves the longest of them would be full."""
+    page: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(320, 80 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(60, 210, "So erreichen Sie uns", 14, BOLD), (60, 240, "Amt für Gesundheit und Sport")]
+    page += [
+        (60, 253 + 13 * n, line)
+        for n, line in enumerate(("Abteilung 4, Karla Muster", "Am Markt 2", "99084 Erfurt", "Tel. 0361 12"))
+    ]
+    page += [(320, 240 + 13 * n, f"d{n} {PROSE[n % 4]}") for n in range(8)]
+    assert "Amt für Gesundheit und Sport" in texts(read(page))

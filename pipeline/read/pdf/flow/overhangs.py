@@ -49,7 +49,13 @@ def _are_alike(words: Words, one: int, other: int) -> bool:
 
 def reach(lines: Sequence[Line]) -> float:
     """How far the lines of a column reach: a long word alone in its line may hang over the edge others keep to."""
-    ends = sorted((line.x1 for line in lines if len(line.pieces) > 1), reverse=True)
     widest = max(lines, key=lambda line: line.x1)
-    keep = len(ends) > MOST and ends[0] - ends[MOST] < EDGE * widest.size
-    return ends[0] if keep and len(widest.pieces) == 1 and len(widest.text) >= LONG else widest.x1
+    if len(widest.pieces) > 1 or len(widest.text) < LONG:
+        return widest.x1
+    return edge_of([line for line in lines if len(line.pieces) > 1], MOST) or widest.x1
+
+
+def edge_of(lines: Sequence[Line], count: int) -> float:
+    """The edge near which more than so many lines end; 0 where there is none: lines of an address end anywhere."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    return ends[0] if len(ends) > count and ends[0] - ends[count] < EDGE * lines[0].size else 0.0

@@ -183,8 +183,9 @@ def _wraps(end: Line, start: Line) -> bool:
 
 
 def _moves_on(end: Line, start: Line) -> bool:
-    """The text jumps to the head of another column or page."""
-    return start.page > end.page or start.base < end.base - 2 * end.size
+    """The text jumps to the head of another column or page; that of a low band may be as high as its foot."""
+    beside = start.x0 > end.x1 and start.base < end.base + 1
+    return start.page > end.page or start.base < end.base - 2 * end.size or beside
 
 
 def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
