@@ -102,3 +102,14 @@ def test_lines_of_an_address_reach_as_far_as_the_column_they_stand_in() -> None:
     ]
     page += [(320, 240 + 13 * n, f"d{n} {PROSE[n % 4]}") for n in range(8)]
     assert "Amt für Gesundheit und Sport" in texts(read(page))
+
+
+def test_a_bold_heading_of_the_size_of_the_text_begins_a_band_where_both_columns_leave_white_for_it() -> None:
+    def band(y: float, head: str, left: str, right: str) -> list[Line]:
+        texts = [
+            (x, y + 24 + 13 * n, f"{name}{n} {PROSE[n]}") for x, name in ((60, left), (320, right)) for n in range(4)
+        ]
+        return [(60, y, head, 10, BOLD), *texts]
+
+    page = [*band(80, "Ziele", "a", "b"), *band(190, "Orte", "c", "d"), *band(300, "Zeiten", "e", "f")]
+    assert in_order(" ".join(texts(read(page))), "Ziele", "a0", "b0", "Orte", "c0", "d0", "Zeiten", "e0", "f0")
