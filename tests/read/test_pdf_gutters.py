@@ -8,10 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import About
 from pipeline.read.draft import assemble
-from pipeline.read.pdf import read_pdf, sheets_of
-from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.undrawn import _cut_words
+from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.tables.undrawn import _is_cut
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, kinds
 
@@ -46,22 +44,31 @@ def test_no_row_goes_over_the_fold_of_a_sheet_on_which_two_pages_are_printed(num
     assert any(block.cell for block in document.blocks) == (not numbers[0])
 
 
-@pytest.mark.parametrize(("height", "found"), [(66.0, 1), (79.0, 0)])
-def test_rows_that_begin_within_cut_words_are_counted(height: float, found: int) -> None:
-    """Between "gemein-" and "samen" no row of a table begins; "Kinder-" and "Jugendliche" tell nothing."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
-    canvas.setFont("Helvetica", 10)
-    for n, (left, right) in enumerate(
-        (("Die Stadt", "Kinder-"), ("und ihre gemein-", "Jugendliche"), ("samen Ziele", ""))
-    ):
-        canvas.drawString(60, A4[1] - 48 - 13 * n, left)
-        canvas.drawString(300, A4[1] - 48 - 13 * n, right)
-    canvas.save()
-    (sheet,) = sheets_of(file.getvalue())
-    cells = [(x0, top, x1, bottom) for x0, x1 in ((50, 290), (290, 500)) for top, bottom in ((30, 53), (53, height))]
-    cells += [(50, height, 290, 90), (290, height, 500, 90)]
-    assert _cut_words(Grid(tuple(cells)), page_of(sheet).words) == found
+@pytest.mark.parametrize(
+    ("last", "first", "found"),
+    [
+        ("gemein-", "samen", True),
+        ("Vereine", "gehen", True),
+        ("für", "Kinder", True),
+        ("Orte,", "Wege", True),
+        ("Kinder-", "Jugendliche", False),
+        ("Wege.", "alle", False),
+        ("Wege", "Planung", False),
+        ("Wege", "•", False),
+    ],
+)
+def test_rows_of_a_table_begin_no_rest_of_a_sentence(last: str, first: str, found: bool) -> None:
+    assert _is_cut(last, first) == found
+
+
+def test_columns_of_a_text_that_white_parts_at_equal_heights_are_no_table() -> None:
+    """Notes in three columns: what stands beside each other are the middles of sentences."""
+    starts = ("Die Stadt lädt", "alle Vereine ein und", "an den Treffen", "auch alle Eltern")
+    page: list[Line] = [
+        (60 + 130 * column, 80 + 34 * row, starts[(row + column) % 4]) for row in range(6) for column in (0, 1, 2)
+    ]
+    page += [(60 + 130 * column, 92 + 34 * row, "2021 und") for row in range(6) for column in (0, 1, 2) if row % 2]
+    assert not any(block.cell for block in read(page).blocks)
 
 
 @pytest.mark.parametrize("alone", [True, False])
