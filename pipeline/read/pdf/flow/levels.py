@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pipeline.read.pdf.flow.paragraphs import Paragraph
 
+SAME = 1.5  # points by which bullets of one level may stand apart
+
 
 class Open(NamedTuple):
     """A level that is open: where its bullets stand in their column and on their page, and what they are."""
@@ -47,17 +49,21 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 
 def _in_column(stack: Sequence[Open], items: Sequence[Paragraph], left: float | None) -> list[Open]:
-    """The open levels as the next column has them: its first item stands where one of them does, or an item looks so.
+    """The open levels as the next column has them: its first item stands where one of them does, or most items do.
 
     Else a column of nothing but items would begin further left than one with other text.
     """
-    alike = [o for o in stack if abs(o.x0 - items[0].lines[0].x0) < 1.5]
-    for item in items:
-        alike = alike or [o for o in stack if o.marker == item.marker]
-        if len(alike) == 1:
-            shift = _place(item, left) - alike[0].place
-            return [Open(o.place + shift, o.x0, o.marker) for o in stack]
-    return list(stack)
+    alike = [o for o in stack if abs(o.x0 - items[0].lines[0].x0) < SAME]
+    shifts = [_place(items[0], left) - o.place for o in alike]
+    if len(alike) != 1:
+        places = [(item.marker, _place(item, left)) for item in items]
+        pairs = [(place, o.place) for marker, place in places for o in stack if o.marker == marker]
+        found = {round(own - other): own - other for own, other in pairs}
+        fits = {shift: sum(abs(own - other - shift) < SAME for own, other in pairs) for shift in found.values()}
+        shifts = [shift for shift, count in fits.items() if count == max(fits.values())]
+    if len(shifts) != 1:
+        return list(stack)
+    return [Open(o.place + shifts[0], o.x0, o.marker) for o in stack]
 
 
 def _place(paragraph: Paragraph, left: float | None) -> float:
