@@ -120,3 +120,24 @@ def test_a_bold_heading_of_the_size_of_the_text_begins_a_band_where_both_columns
 
     page = [*band(80, "Ziele", "a", "b"), *band(190, "Orte", "c", "d"), *band(300, "Zeiten", "e", "f")]
     assert in_order(" ".join(texts(read(page))), "Ziele", "a0", "b0", "Orte", "c0", "d0", "Zeiten", "e0", "f0")
+
+
+def test_a_sentence_may_run_through_three_columns() -> None:
+    """It began in the first column, but hangs nowhere in the second."""
+    page: list[Line] = [
+        (x, 80 + 13 * n, f"{c}{n} Die Stadt lädt alle")
+        for x, c in ((60, "a"), (220, "b"), (380, "c"))
+        for n in range(8)
+    ]
+    page += [
+        (60, 210, "Die Orte des Landes", 14, BOLD),
+        (60, 240, "Bundesweit arbeiten"),
+        (60, 253, "alle Orte im Lande"),
+    ]
+    page += [
+        (220, 240, "daran. Auch sind sie"),
+        (220, 253, "dabei seit Ende"),
+        (380, 240, "des Jahres 2019 alle"),
+        (380, 253, "zusammen."),
+    ]
+    assert any("Bundesweit" in text and "Ende des Jahres 2019" in text for text in texts(read(page)))

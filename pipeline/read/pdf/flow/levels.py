@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.read.pdf.flow.paragraphs import Paragraph
 
 SAME = 1.5  # points by which bullets of one level may stand apart
+MOST = 20  # items of a column that tell its levels
 
 
 class Open(NamedTuple):
@@ -54,16 +55,14 @@ def _in_column(stack: Sequence[Open], items: Sequence[Paragraph], left: float | 
     Else a column of nothing but items would begin further left than one with other text.
     """
     alike = [o for o in stack if abs(o.x0 - items[0].lines[0].x0) < SAME]
-    shifts = [_place(items[0], left) - o.place for o in alike]
-    if len(alike) != 1:
-        places = [(item.marker, _place(item, left)) for item in items]
-        pairs = [(place, o.place) for marker, place in places for o in stack if o.marker == marker]
-        found = {round(own - other): own - other for own, other in pairs}
-        fits = {shift: sum(abs(own - other - shift) < SAME for own, other in pairs) for shift in found.values()}
-        shifts = [shift for shift, count in fits.items() if count == max(fits.values())]
-    if len(shifts) != 1:
-        return list(stack)
-    return [Open(o.place + shifts[0], o.x0, o.marker) for o in stack]
+    if len(alike) == 1:
+        shift = _place(items[0], left) - alike[0].place
+    else:
+        places = [(item.marker, _place(item, left)) for item in items[:MOST]]
+        shifts = [place - o.place for marker, place in places for o in stack if o.marker == marker]
+        fits = [sum(abs(other - shift) < SAME for other in shifts) for shift in shifts]
+        shift = min((-fit, abs(shift), shift) for fit, shift in zip(fits, shifts, strict=True))[2] if shifts else 0.0
+    return [Open(o.place + shift, o.x0, o.marker) for o in stack]
 
 
 def _place(paragraph: Paragraph, left: float | None) -> float:

@@ -200,7 +200,13 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
         return False
     if is_cut(end, start):
         return True
-    hung = end.x0 > above.lines[0].x0 + 0.8 * end.size and start.x0 < below.left + 1
+    first = next(line for line in above.lines if line is end or _is_above(line, end))
+    hung = end.x0 > first.x0 + 0.8 * end.size and start.x0 < below.left + 1
     if ends_sentence(end) or (hung and not is_open(end)):
         return False
     return is_open(end) or start.text[:1].islower() or fills(end, start, above.right, above.left)
+
+
+def _is_above(line: Line, end: Line) -> bool:
+    """In the same column: the paragraph may have begun in another one."""
+    return line.page == end.page and line.base < end.base and line.x0 < end.x1 and line.x1 > end.x0
