@@ -61,7 +61,10 @@ def _in_column(stack: Sequence[Open], items: Sequence[Paragraph], left: float | 
         places = [(item.marker, _place(item, left)) for item in items[:MOST]]
         shifts = [place - o.place for marker, place in places for o in stack if o.marker == marker]
         fits = [sum(abs(other - shift) < SAME for other in shifts) for shift in shifts]
-        shift = min((-fit, abs(shift), shift) for fit, shift in zip(fits, shifts, strict=True))[2] if shifts else 0.0
+        most = min(place for _, place in places) - stack[0].place + SAME  # no item stands further left than all levels
+        shift = min(
+            ((shift > most, -fit, abs(shift), shift) for fit, shift in zip(fits, shifts, strict=True)), default=(0.0,)
+        )[-1]
     return [Open(o.place + shift, o.x0, o.marker) for o in stack]
 
 
