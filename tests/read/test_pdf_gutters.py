@@ -141,3 +141,11 @@ def test_a_sentence_may_run_through_three_columns() -> None:
         (380, 253, "zusammen."),
     ]
     assert any("Bundesweit" in text and "Ende des Jahres 2019" in text for text in texts(read(page)))
+
+
+def test_of_two_gutters_beside_the_same_rows_the_wider_one_parts_columns() -> None:
+    """In a band of three lines white stands by chance before "Netzwerk", over the ends of two short lines."""
+    page: list[Line] = [(60, 80, "• Jena: Bewegung im Ort,"), (196, 80, "Netzwerk"), (70, 93, "der Familien")]
+    page += [(60, 106, "• Weimar: Seelisches Alter"), (275, 80, "• Gera: Lotsen für alle"), (285, 93, "im Ort")]
+    page += [(275, 106, "• Suhl: Wege für alle")]
+    assert "Jena: Bewegung im Ort, Netzwerk der Familien" in texts(read(page))

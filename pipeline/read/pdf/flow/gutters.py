@@ -23,6 +23,7 @@ MOST_LABEL = 3  # words of one
 EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
 EDGE = 0.4  # points by which lines that begin at one place may differ
 ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
+NEAR = 1.15  # times the usual step between lines
 MANY = 6  # lines that begin at one place in mid-page tell of a column
 
 
@@ -117,12 +118,19 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
         if not runs:
             return
         best = max((run for _, run in runs), key=lambda run: run.score)
-        same = [b for b, run in runs if run == best]
-        middle = same[len(same) // 2] if same[-1] - same[0] < 2 * len(same) else same[0]
-        chosen = replace(best, cut=(middle + GUTTER / 2) * STEP)
+        same = _widest([b for b, run in runs if run == best])
+        chosen = replace(best, cut=(same[len(same) // 2] + GUTTER / 2) * STEP)
         if not _is_river(chosen, (len(same) + GUTTER - 1) * STEP, area, words, ends):
             yield chosen
-        runs = [(b, run) for b, run in runs if run != best]
+        runs = [(b, run) for b, run in runs if run != best or b not in same]
+
+
+def _widest(strips: list[int]) -> range:
+    """The most strips side by side: of two gutters of the same rows the wider one is sought first."""
+    at = np.array(strips)
+    parts = np.split(at, np.flatnonzero(np.diff(at) > 1) + 1)
+    best = max(parts, key=len)
+    return range(int(best[0]), int(best[-1]) + 1)
 
 
 def _longest(free: Bools, left: Bools, right: Bools) -> Run | None:
@@ -156,8 +164,9 @@ def _is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) ->
     rows = run.last - run.first
     if rows >= 8:
         return False
-    near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < 1.5 * size
-    near_below = run.last < area.rows and area.base[run.last] - area.base[run.last - 1] < 1.5 * size
+    near = max(1.5 * size, NEAR * float(np.median(np.diff(area.base))))
+    near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < near
+    near_below = run.last < area.rows and area.base[run.last] - area.base[run.last - 1] < near
     return bool(near_above and near_below) or (rows < 5 and strip < size and bool(near_above or near_below))
 
 
