@@ -149,3 +149,21 @@ def test_of_two_gutters_beside_the_same_rows_the_wider_one_parts_columns() -> No
     page += [(60, 106, "• Weimar: Seelisches Alter"), (275, 80, "• Gera: Lotsen für alle"), (285, 93, "im Ort")]
     page += [(275, 106, "• Suhl: Wege für alle")]
     assert "Jena: Bewegung im Ort, Netzwerk der Familien" in texts(read(page))
+
+
+def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
+    """Less than half of its long word stands in the margin; a bar stands before the heading below it."""
+    page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [
+        (60, 210, "Bayerische", 11, BOLD),
+        (60, 223, "Kommunen/Gesundheitsregionentagen", 11, BOLD),
+        (60, 236, "Orte:", 11, BOLD),
+    ]
+    page += [(200, 215 + 13 * n, f"b{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [(68, 350, "Umsetzung", 11, BOLD), (68, 363, "im Lande", 11, BOLD), (60, 376, "Beispiele", 11, BOLD)]
+    page += [(200, 376 + 13 * n, f"c{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    told = kinds(read(page))
+    assert ("heading", "Umsetzung im Lande") in told
+    assert in_order(
+        " ".join(text for _, text in told), "a7", "Bayerische", "Orte:", "b0", "b7", "Umsetzung", "Beispiele", "c0"
+    )

@@ -92,7 +92,7 @@ class _Cut:
         width = max(bounds[1], float(self.ends.max(initial=0))) + STEP
         area = area_of(self.words, self.ends, which, width)
         run = find_gutter(area, self.words, self.ends, width) or self._again(area)
-        left = np.zeros(len(which), bool) if run is None else (self.words.x0[which] + self.ends[which]) / 2 < run.cut
+        left = np.zeros(len(which), bool) if run is None else self.words.x0[which] < run.cut
         run = run and self._below_heading(area, run, left)
         if run is None or depth > DEEPEST:
             yield Leaf(which, *bounds)

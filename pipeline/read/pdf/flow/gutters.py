@@ -89,11 +89,14 @@ def _past_overhangs(run: Run, area: Area, words: Words, ends: Floats) -> Run:
     if not held & {run.first - 1, run.last}:
         return run
     long = overhangs(words, ends, area.which, row)
-    over = {word.row for word in long if word.middle < cut < word.end + STEP}
-    both = set(row[x1 < cut].tolist()) & set(row[x0 > cut].tolist())
+    over = {word.row for word in long if word.keep < cut < word.end + STEP}
+    sides = row[x1 < cut], row[x0 > cut]
     first = max((n + 1 for n in held - over if n < run.first), default=0) if run.first - 1 in over else run.first
     last = min((n for n in held - over if n >= run.last), default=area.rows) if run.last in over else run.last
-    above, below = (any(n in both for n in range(*part)) for part in ((first, run.first), (run.last, last)))
+    above, below = (
+        all(bool(((side >= start) & (side < end)).any()) for side in sides)
+        for start, end in ((first, run.first), (run.last, last))
+    )
     if not (above or below):
         return run
     return replace(run, cut=cut, first=first if above else run.first, last=last if below else run.last)

@@ -23,6 +23,7 @@ FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
 MARGIN = 0.25  # of the words: no more stand in a margin
 MOST_WORDS = 20  # of one heading there
 LEAST = 2
+IN = 0.5  # sizes of type: lines of one heading begin no further from each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +160,14 @@ def _is_beside(words: Words, lines: list[Row], n: int) -> bool:
 
 
 def _begins(words: Words, lines: list[Row], n: int) -> bool:
-    """No line of the same heading stands just above, none in the same type."""
+    """No line of the same heading stands just above, none in the same type that begins at the same place."""
     above = next((line.left for line in lines[:n][::-1] if len(line.left)), None)
     own = lines[n].left
     if above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max()):
         return True
     one, other = own[0], above[0]
-    return bool(abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
+    set_in = abs(words.x0[own].min() - words.x0[above].min()) > IN * words.size[one]  # a bar stands before one of them
+    return bool(set_in or abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
 
 
 def _parted(words: Words, lines: list[Row], n: int) -> bool:

@@ -14,6 +14,7 @@ from pipeline.read.pdf.words.printed import Line
 from pipeline.read.pdf.words.words import Words
 
 LONG = 12  # letters
+KEEP = 0.3  # of its width stands in its column
 NEAR = 3  # rows: the lines of the column beside it may stand between its own
 LINE = 1.7  # sizes of type from one of its lines to the next
 MOST, EDGE = 4, 2.0  # more lines than these make an edge, where they end within so many sizes of type
@@ -22,10 +23,10 @@ SAME = 1.5  # points by which they may begin elsewhere
 
 @dataclass(frozen=True, slots=True)
 class Overhang:
-    """A word that may hang over: its row, and where its middle and its end are."""
+    """A word that may hang over: its row, the place up to which it must keep to its column, and where it ends."""
 
     row: int
-    middle: float
+    keep: float
     end: float
 
 
@@ -38,7 +39,7 @@ def overhangs(words: Words, ends: Floats, which: Ints, row: Ints) -> Iterator[Ov
             continue
         near = [k for k in range(max(0, own - NEAR), min(len(first), own + NEAR + 1)) if k != own]
         if any(_are_alike(words, n, first[k]) for k in near):
-            yield Overhang(own, float(words.x0[n] + ends[n]) / 2, float(ends[n]))
+            yield Overhang(own, float(words.x0[n] + KEEP * (ends[n] - words.x0[n])), float(ends[n]))
 
 
 def _are_alike(words: Words, one: int, other: int) -> bool:
