@@ -1,5 +1,6 @@
 """Tables of which not all is drawn: found in the order of how sure their signs are, then parted at their entries."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -30,13 +31,15 @@ def find_undrawn(pages: list[Page]) -> None:
 def _is_of_text(grid: Grid, page: Page) -> bool:
     """Two pages are printed side by side, and rows would go over the fold; or many would cut sentences and words.
 
-    Of a table hardly one row does: a period that begins with "ab", a list of which a row is cut.
+    Of a table hardly one row does, and those that begin with "ab" are all periods of one column.
     """
     x0, _, x1, _ = grid.box
     if page.folded and x0 < page.width / 2 < x1:
         return True
-    seams = [seam for column in {cell[0] for cell in grid.cells} for seam in _seams(grid, column, page.words)]
-    return sum(_is_cut(*seam) for seam in seams) >= max(LEAST_CUT, MOST_CUT * len(seams))
+    columns = [list(_seams(grid, column, page.words)) for column in {cell[0] for cell in grid.cells}]
+    begun = Counter(first for seams in columns for _, first in seams)
+    cut = [sum(begun[first] == 1 and _is_cut(last, first) for last, first in seams) for seams in columns]
+    return sum(cut) >= max(LEAST_CUT, MOST_CUT * sum(map(len, columns))) and sum(count > 0 for count in cut) > 1
 
 
 def _seams(grid: Grid, column: float, words: Words) -> Iterator[tuple[str, str]]:
