@@ -63,7 +63,7 @@ def test_rows_of_a_table_begin_no_rest_of_a_sentence(last: str, first: str, foun
 
 def test_columns_of_a_text_that_white_parts_at_equal_heights_are_no_table() -> None:
     """Notes in three columns: what stands beside each other are the middles of sentences."""
-    starts = "alle dann auch denn einst fast ganz hier immer jetzt kaum leise mehr nie oft rasch sehr tief".split()
+    starts = [f"{letter}uch" for letter in "abdefghklmnrstwzäö"]
     cells = [(60 + 130 * column, row, starts[6 * column + row]) for column in range(3) for row in range(6)]
     page: list[Line] = [(x, 80 + 34 * row, f"{start} die Stadt lädt") for x, row, start in cells]
     page += [(x, 92 + 34 * row, "2021 und") for x, row, _ in cells if row % 2]
