@@ -67,11 +67,10 @@ def read_order(words: Words, width: float, elsewhere: Sequence[Gutter]) -> Order
 
 def most_alike(gutters: Sequence[Gutter]) -> list[Gutter]:
     """One of each kind, of many kinds those found most often."""
-    kinds: dict[Gutter, int] = {}
+    kinds: dict[int, list[Gutter]] = {}
     for gutter in gutters:
-        kind = next((other for other in kinds if other.is_like(gutter)), gutter)
-        kinds[kind] = kinds.get(kind, 0) + 1
-    return sorted(kinds, key=lambda kind: -kinds[kind])[:MOST_KINDS]
+        kinds.setdefault(round(gutter.right / SAME), []).append(gutter)
+    return [kind[0] for kind in sorted(kinds.values(), key=len, reverse=True)[:MOST_KINDS]]
 
 
 class _Cut:
