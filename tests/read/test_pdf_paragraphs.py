@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.read.pdf.flow.paragraphs import _habit
+from pipeline.read.pdf.words.printed import Line
 from tests.read.test_pdf_drawn import items, printed
 
 
@@ -143,3 +145,12 @@ def test_a_line_that_stands_a_little_further_off_goes_on_with_a_cut_word(second:
     lines += [(0.0, 39.0 + 12 * n, f"{n} und auch alle anderen Orte") for n in range(5)]
     document = printed(lines)
     assert (second[:5] in document.quote(document.blocks[0].span)) == found
+
+
+def test_a_bullet_of_an_unknown_character_is_one_where_other_bullets_stand() -> None:
+    """It stands alone in its column, at the place of those of the column before."""
+
+    def line(marker: str) -> Line:
+        return Line(1, [], 70.0, 80.0, 0.0, 90.0, 10.0, 8.0, 10.0, False, 5.0, marker=marker)
+
+    assert _habit(line("\ufffd"), 10.0) == _habit(line("•"), 10.0) != _habit(line("–"), 10.0)

@@ -11,6 +11,7 @@ from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.pitch import Pitch, type_of
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
+from pipeline.read.pdf.words.words import UNKNOWN
 
 STEP, CUT = 1.18, 1.4  # times the usual step from line to line, and where a hyphen cuts a word: browsers round heights
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
@@ -65,7 +66,7 @@ def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
 
 
 def _habit(line: Line, place: float) -> tuple[str, int]:
-    marker = line.marker or ""
+    marker = (line.marker or "").replace(UNKNOWN, "•")
     return (marker[-1] if marker[-1:] in (".", ")") else marker, round(place / 2))
 
 
