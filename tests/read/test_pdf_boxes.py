@@ -39,3 +39,15 @@ def test_boxes_around_parts_of_a_column_are_no_rows_with_the_column_beside_it() 
             canvas.drawString(316, 760 - 13 * n, f"b{n} {PROSE[n % 4]}")
 
     assert not any(block.cell for block in drawn(draw).blocks)
+
+
+def test_circles_of_a_picture_make_no_cells() -> None:
+    """The points that pull at their curves lie on squares around them, side by side with a bar before a heading."""
+
+    def draw(canvas: Canvas) -> None:
+        for x, y in ((150, 700), (190, 700), (150, 660), (190, 660)):
+            canvas.circle(x, y, 20, stroke=1, fill=0)
+        for n, (x, y) in enumerate(((135, 700), (175, 700), (135, 660), (175, 660))):
+            canvas.drawString(x, y, f"Wort{n}")
+
+    assert not any(block.cell for block in drawn(draw).blocks)

@@ -269,6 +269,24 @@ def test_a_column_may_begin_with_items_of_a_new_level() -> None:
     assert [block.level for block in document.blocks if block.kind == "item"] == [0, 0, 1, 1, 0]
 
 
+def test_items_of_two_levels_with_one_bullet_keep_them_in_the_next_column() -> None:
+    """Most of the column's items stand on levels of the one before if its first is one of the deeper."""
+    left: list[Line] = [(60, 80, "Die Gründe"), (70, 95, "•"), (80, 95, "Erster"), (82, 108, "•"), (92, 108, "Weg")]
+    right: list[Line] = [(312, 80, "•"), (322, 80, "Zeit"), (300, 93, "•"), (310, 93, "Zweiter"), (300, 106, "•")]
+    right += [(310, 106, "Dritter")]
+    document = read(left, right)
+    assert [block.level for block in document.blocks if block.kind == "item"] == [0, 1, 1, 0, 0]
+
+
+def test_no_item_of_a_column_stands_further_left_than_all_levels() -> None:
+    """More of the items are of a level that the column before had none of."""
+    left: list[Line] = [(60, 80, "Die Gründe"), (70, 95, "•"), (80, 95, "Erster"), (70, 108, "•"), (80, 108, "Zweiter")]
+    right: list[Line] = [(312, 80, "•"), (322, 80, "Zeit"), (312, 93, "•"), (322, 93, "Geld"), (300, 106, "•")]
+    right += [(310, 106, "Dritter")]
+    document = read(left, right)
+    assert [block.level for block in document.blocks if block.kind == "item"] == [0, 0, 1, 1, 0]
+
+
 def test_a_large_first_letter_begins_the_line_beside_its_top() -> None:
     """Its writing line is that of the second line."""
     page: list[Line] = [(60, 92, "D", 30), (84, 80, "ie Stadt lädt alle Vereine ein und auch"), (84, 93, PROSE[1])]

@@ -8,10 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import About
 from pipeline.read.draft import assemble
-from pipeline.read.pdf import read_pdf, sheets_of
-from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.undrawn import _cut_words
+from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.tables.undrawn import _is_cut
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, kinds
 
@@ -46,24 +44,6 @@ def test_no_row_goes_over_the_fold_of_a_sheet_on_which_two_pages_are_printed(num
     assert any(block.cell for block in document.blocks) == (not numbers[0])
 
 
-@pytest.mark.parametrize(("height", "found"), [(66.0, 1), (79.0, 0)])
-def test_rows_that_begin_within_cut_words_are_counted(height: float, found: int) -> None:
-    """Between "gemein-" and "samen" no row of a table begins; "Kinder-" and "Jugendliche" tell nothing."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
-    canvas.setFont("Helvetica", 10)
-    for n, (left, right) in enumerate(
-        (("Die Stadt", "Kinder-"), ("und ihre gemein-", "Jugendliche"), ("samen Ziele", ""))
-    ):
-        canvas.drawString(60, A4[1] - 48 - 13 * n, left)
-        canvas.drawString(300, A4[1] - 48 - 13 * n, right)
-    canvas.save()
-    (sheet,) = sheets_of(file.getvalue())
-    cells = [(x0, top, x1, bottom) for x0, x1 in ((50, 290), (290, 500)) for top, bottom in ((30, 53), (53, height))]
-    cells += [(50, height, 290, 90), (290, height, 500, 90)]
-    assert _cut_words(Grid(tuple(cells)), page_of(sheet).words) == found
-
-
 def test_a_list_below_a_short_heading_over_both_columns_goes_on_at_the_head_of_the_right_one() -> None:
     """000_2490f805fd367f64 in two columns: white stands above the list, but none where a column breaks."""
     words = [
@@ -87,3 +67,127 @@ def test_a_list_below_a_short_heading_over_both_columns_goes_on_at_the_head_of_t
         "Tanzen",
         "Spielen im Hof",
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "found"),
+    [
+        ("gemein-", "samen", True),
+        ("Vereine", "gehen", True),
+        ("für", "Kinder", True),
+        ("Orte,", "Wege", True),
+        ("Kinder-", "Jugendliche", False),
+        ("Wege.", "alle", False),
+        ("Wege", "Planung", False),
+        ("Wege", "•", False),
+    ],
+)
+def test_rows_of_a_table_begin_no_rest_of_a_sentence(last: str, first: str, found: bool) -> None:
+    assert _is_cut(last, first) == found
+
+
+def test_columns_of_a_text_that_white_parts_at_equal_heights_are_no_table() -> None:
+    """Notes in three columns: what stands beside each other are the middles of sentences."""
+    starts = [f"{letter}uch" for letter in "abdefghklmnrstwzäö"]
+    cells = [(60 + 130 * column, row, starts[6 * column + row]) for column in range(3) for row in range(6)]
+    page: list[Line] = [(x, 80 + 34 * row, f"{start} die Stadt lädt") for x, row, start in cells]
+    page += [(x, 92 + 34 * row, "2021 und") for x, row, _ in cells if row % 2]
+    assert not any(block.cell for block in read(page).blocks)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_word_too_long_for_its_column_may_hang_over_the_gutter(alone: bool) -> None:
+    """Its column goes on below it; where other words stand before it, the line runs across."""
+    left = [f"a{n} Die Stadt lädt alle ein" for n in range(8)]
+    left += [
+        "Die Vereine im",
+        "Kommunen/Gesundheitsregionen" if alone else "Alle Kommunen/Gesundheitsregionen",
+        "tagen.",
+    ]
+    left += [f"b{n} Treffen im Rathaus" for n in range(8)]
+    page: list[Line] = [(60, 80 + 13 * n, text) for n, text in enumerate(left)]
+    page += [(205, 80 + 13 * n, f"c{n} zu berichten, was sie") for n in range(19)]
+    told = " ".join(texts(read(page)))
+    assert in_order(told, "a0", "Kommunen/", "tagen.", "b7", "c0", "c18") == alone
+
+
+def test_a_sentence_goes_on_at_the_head_of_the_column_beside_it_though_that_stands_no_higher() -> None:
+    """A band of two lines: the second column begins but one line above the end of the first."""
+    page: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(320, 80 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(60, 210, "Die Orte des Landes", 14, BOLD), (60, 240, "Alle Orte im ganzen Lande sind"), (60, 253, "bis")]
+    page += [(320, 240, "Ende 2019 dem Programm"), (320, 253, "beigetreten."), (60, 283, "Die Ziele", 14, BOLD)]
+    page += [(x, 303 + 13 * n, f"e{n} {PROSE[n % 4]}") for x in (60, 320) for n in range(8)]
+    assert "sind bis Ende 2019 dem Programm beigetreten." in " ".join(texts(read(page)))
+    assert any("bis Ende 2019" in text for text in texts(read(page)))
+
+
+def test_lines_of_an_address_reach_as_far_as_the_column_they_stand_in() -> None:
+    """By themselves the longest of them would be full."""
+    page: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(320, 80 + 13 * n, f"c{n} {PROSE[n % 4]}") for n in range(8)]
+    page += [(60, 210, "So erreichen Sie uns", 14, BOLD), (60, 240, "Amt für Gesundheit und Sport")]
+    page += [
+        (60, 253 + 13 * n, line)
+        for n, line in enumerate(("Abteilung 4, Karla Muster", "Am Markt 2", "99084 Erfurt", "Tel. 0361 12"))
+    ]
+    page += [(320, 240 + 13 * n, f"d{n} {PROSE[n % 4]}") for n in range(8)]
+    assert "Amt für Gesundheit und Sport" in texts(read(page))
+
+
+def test_a_bold_heading_of_the_size_of_the_text_begins_a_band_where_both_columns_leave_white_for_it() -> None:
+    def band(y: float, head: str, left: str, right: str) -> list[Line]:
+        texts = [
+            (x, y + 24 + 13 * n, f"{name}{n} {PROSE[n]}") for x, name in ((60, left), (320, right)) for n in range(4)
+        ]
+        return [(60, y, head, 10, BOLD), *texts]
+
+    page = [*band(80, "Ziele", "a", "b"), *band(190, "Orte", "c", "d"), *band(300, "Zeiten", "e", "f")]
+    assert in_order(" ".join(texts(read(page))), "Ziele", "a0", "b0", "Orte", "c0", "d0", "Zeiten", "e0", "f0")
+
+
+def test_a_sentence_may_run_through_three_columns() -> None:
+    """It began in the first column, but hangs nowhere in the second."""
+    page: list[Line] = [
+        (x, 80 + 13 * n, f"{c}{n} Die Stadt lädt alle")
+        for x, c in ((60, "a"), (220, "b"), (380, "c"))
+        for n in range(8)
+    ]
+    page += [
+        (60, 210, "Die Orte des Landes", 14, BOLD),
+        (60, 240, "Bundesweit arbeiten"),
+        (60, 253, "alle Orte im Lande"),
+    ]
+    page += [
+        (220, 240, "daran. Auch sind sie"),
+        (220, 253, "dabei seit Ende"),
+        (380, 240, "des Jahres 2019 alle"),
+        (380, 253, "zusammen."),
+    ]
+    assert any("Bundesweit" in text and "Ende des Jahres 2019" in text for text in texts(read(page)))
+
+
+def test_of_two_gutters_beside_the_same_rows_the_wider_one_parts_columns() -> None:
+    """In a band of three lines white stands by chance before "Netzwerk", over the ends of two short lines."""
+    page: list[Line] = [(60, 80, "• Jena: Bewegung im Ort,"), (196, 80, "Netzwerk"), (70, 93, "der Familien")]
+    page += [(60, 106, "• Weimar: Seelisches Alter"), (275, 80, "• Gera: Lotsen für alle"), (285, 93, "im Ort")]
+    page += [(275, 106, "• Suhl: Wege für alle")]
+    assert "Jena: Bewegung im Ort, Netzwerk der Familien" in texts(read(page))
+
+
+def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
+    """Less than half of its long word stands in the margin; a bar stands before the heading below it."""
+    page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [
+        (60, 210, "Bayerische", 11, BOLD),
+        (60, 223, "Kommunen/Gesundheitsregionentagen", 11, BOLD),
+        (60, 236, "Orte:", 11, BOLD),
+    ]
+    page += [(200, 215 + 13 * n, f"b{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    page += [(68, 350, "Umsetzung", 11, BOLD), (68, 363, "im Lande", 11, BOLD), (60, 376, "Beispiele", 11, BOLD)]
+    page += [(200, 376 + 13 * n, f"c{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    told = kinds(read(page))
+    assert ("heading", "Umsetzung im Lande") in told
+    assert in_order(
+        " ".join(text for _, text in told), "a7", "Bayerische", "Orte:", "b0", "b7", "Umsetzung", "Beispiele", "c0"
+    )

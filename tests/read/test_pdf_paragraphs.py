@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.read.pdf.flow.paragraphs import _habit
+from pipeline.read.pdf.words.printed import Line
 from tests.read.test_pdf_drawn import items, printed
 from tests.read.test_pdf_shaded import Piece, Sheet
 from tests.read.test_pdf_shaded import printed as drawn
@@ -21,6 +23,7 @@ NUMBERED = [
     (["(1) Die Warnung gilt allen.", "(1a) Der Schutz auch.", "(2) Es bleibt dabei."], ["(1)", "(1a)", "(2)"]),
     (["aa) für Bauten auf Wiesen", "bb) für Wege in Wäldern", "cc) für Seen"], ["aa)", "bb)", "cc)"]),
     (["a) für Bauten auf Wiesen", "b) für Wege in Wäldern", "c) für Seen"], ["a)", "b)", "c)"]),
+    (["1. 2012: Aalen und Bonn", "2. 2014: Celle", "3. 2015: Demmin"], ["1.", "2.", "3."]),
 ]
 
 
@@ -28,6 +31,10 @@ NUMBERED = [
 def test_numbers_with_letters_and_doubled_letters_begin_items(lines: list[str], markers: list[str]) -> None:
     """JuSchG: 3a. and (1a) were put in later; ZFeuVwV: aa) stands below a)."""
     assert [block.split()[0] for block in blocks(lines)] == markers
+
+
+def test_two_bullets_one_behind_the_other_begin_one_item() -> None:
+    assert blocks(["– ⇒ durch Beratung", "– ⇒ online im Netz"]) == ["– durch Beratung", "– online im Netz"]
 
 
 def test_words_bound_by_a_hard_blank_leave_room_and_go_on() -> None:
@@ -199,3 +206,21 @@ def test_a_bold_line_below_a_list_that_hangs_begins_anew_though_the_last_item_is
     ]
     document = drawn(Sheet(lines))
     assert ("heading", "Feste feiern am See") in [(b.kind, document.quote(b.span)) for b in document.blocks]
+
+
+@pytest.mark.parametrize(("second", "found"), [("samen Wege", True), ("Alle Wege", False)])
+def test_a_line_that_stands_a_little_further_off_goes_on_with_a_cut_word(second: str, found: bool) -> None:
+    """Browsers round the heights of lines, now up, now down."""
+    lines = [(0.0, 0.0, "Die Stadt lädt alle Vereine"), (0.0, 12.0, "der Orte ein, die gemein-"), (0.0, 27.0, second)]
+    lines += [(0.0, 39.0 + 12 * n, f"{n} und auch alle anderen Orte") for n in range(5)]
+    document = printed(lines)
+    assert (second[:5] in document.quote(document.blocks[0].span)) == found
+
+
+def test_a_bullet_of_an_unknown_character_is_one_where_other_bullets_stand() -> None:
+    """It stands alone in its column, at the place of those of the column before."""
+
+    def line(marker: str) -> Line:
+        return Line(1, [], 70.0, 80.0, 0.0, 90.0, 10.0, 8.0, 10.0, False, 5.0, marker=marker)
+
+    assert _habit(line("\ufffd"), 10.0) == _habit(line("•"), 10.0) != _habit(line("–"), 10.0)

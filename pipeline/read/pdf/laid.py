@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.read.pdf.flow.boxes import set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
+from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, rows
@@ -211,5 +212,4 @@ def _reach(lines: list[Line]) -> float:
     text = sorted(line.x1 for line in lines if line.size < LARGE * usual)
     if len(text) >= FLUSH and text[-1] - text[-FLUSH] < 1:
         return text[-1]
-    within = [line.x1 for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual]
-    return max(within or [line.x1 for line in lines])
+    return reach([line for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual] or lines)

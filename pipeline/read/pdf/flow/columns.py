@@ -68,11 +68,10 @@ def read_order(words: Words, width: float, rules: Floats, elsewhere: Sequence[Gu
 
 def most_alike(gutters: Sequence[Gutter]) -> list[Gutter]:
     """One of each kind, of many kinds those found most often."""
-    kinds: dict[Gutter, int] = {}
+    kinds: dict[int, list[Gutter]] = {}
     for gutter in gutters:
-        kind = next((other for other in kinds if other.is_like(gutter)), gutter)
-        kinds[kind] = kinds.get(kind, 0) + 1
-    return sorted(kinds, key=lambda kind: -kinds[kind])[:MOST_KINDS]
+        kinds.setdefault(round(gutter.right / SAME), []).append(gutter)
+    return [kind[0] for kind in sorted(kinds.values(), key=len, reverse=True)[:MOST_KINDS]]
 
 
 class _Cut:
@@ -95,7 +94,7 @@ class _Cut:
         area = area_of(self.words, self.ends, which, width)
         run = drawn_gutter(area, self.words, self.rules)
         run = run or find_gutter(area, self.words, self.ends, width) or self._again(area)
-        left = np.zeros(len(which), bool) if run is None else self._middles(which, run) < run.cut
+        left = np.zeros(len(which), bool) if run is None else self._on_left(which, run)
         run = run and self._below_heading(area, run, left)
         if run is None or depth > DEEPEST:
             yield Leaf(which, *bounds)
@@ -119,10 +118,11 @@ class _Cut:
         ):
             yield from self.leaves(which[part], part_bounds, depth + 1)
 
-    def _middles(self, which: Ints, run: Run) -> Floats:
-        """The middles of the words, with the blanks they reach over unless a rule shows where the gutter is."""
-        middles: Floats = (self.words.x0[which] + (self.words.x1 if run.drawn else self.ends)[which]) / 2
-        return middles
+    def _on_left(self, which: Ints, run: Run) -> Bools:
+        """Which words stand left of the gutter; a long one may hang over it, but not over a rule in it."""
+        begins, ends = self.words.x0[which], self.words.x1[which]
+        left: Bools = ((begins + ends) / 2 if run.drawn else begins) < run.cut
+        return left
 
     def _below_heading(self, area: Area, run: Run, left: Bools) -> Run | None:
         """The gutter without the last, short lines of what runs across above it; None where it parts nothing else."""
@@ -141,7 +141,9 @@ class _Cut:
         return bool(same and step < LINE * size and abs(words.x0[own].min() - words.x0[above].min()) < SAME)
 
     def _learn(self, left: Ints, right: Ints) -> Gutter:
-        found = Gutter(float(self.ends[left].max()), float(self.words.x0[right].min()))
+        begin = float(self.words.x0[right].min())
+        ends = self.ends[left]
+        found = Gutter(float(ends[ends < begin].max(initial=0.0)), begin)
         self.known.append(found)
         return found
 

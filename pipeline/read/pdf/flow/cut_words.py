@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.read.draft import SOFT_HYPHEN, Piece
+from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.words.printed import Frame, Line
 
 LETTERS = re.compile(r"[^\W\d_]{2,60}")
@@ -20,11 +21,10 @@ LETTER = 1.5  # times as wide as others of its word the next letter may be
 
 def mark_cut_words(frames: Sequence[Frame]) -> None:
     """Sets a soft hyphen where such a word is cut; how far lines reach is learnt from all columns at one place."""
-    reach: dict[tuple[int, bool], float] = {}
+    edges: dict[tuple[int, bool], float] = {}
     for frame in frames:
-        own = _place(frame)
-        reach[own] = max(reach.get(own, 0.0), *(line.x1 for line in frame.lines))
-    cut = [pair for frame in frames for pair in pairwise(frame.lines) if _is_full(*pair, reach[_place(frame)])]
+        edges[_place(frame)] = max(edges.get(_place(frame), 0.0), reach(frame.lines))
+    cut = [pair for frame in frames for pair in pairwise(frame.lines) if _is_full(*pair, edges[_place(frame)])]
     if not cut:
         return
     told = Counter(word for frame in frames for line in frame.lines for word in _words(line.text))
@@ -39,13 +39,14 @@ def _place(frame: Frame) -> tuple[int, bool]:
     return round(frame.left / 8), frame.margin
 
 
-def _is_full(last: Line, line: Line, reach: float) -> bool:
-    """The line is but one word, and the next letter, a small one, had no room behind it."""
+def _is_full(last: Line, line: Line, edge: float) -> bool:
+    """The line is but one word, and the next letter, a small one, had no room behind it; it hangs over no edge."""
     word = line.pieces[0].text if line.pieces else ""
     if len(last.pieces) != 1 or line.marker is not None or not word[:1].islower() or abs(last.size - line.size) > 0.3:
         return False
-    room = min(reach, last.reach) - last.x1
-    return last.text[-1:].isalpha() and bool(_words(word)) and room < LETTER * line.first / len(word)
+    letter = line.first / len(word)
+    room = min(edge, last.reach) - last.x1
+    return last.text[-1:].isalpha() and bool(_words(word)) and -letter < room < LETTER * letter
 
 
 def _is_one_word(end: str, start: str, last: Line, told: Counter[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.flow.overhangs import overhangs
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words
 
@@ -21,6 +22,7 @@ MOST_LABEL = 3  # words of one
 EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
 EDGE = 0.4  # points by which lines that begin at one place may differ
 ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
+NEAR = 1.15  # times the usual step between lines
 MANY = 6  # lines that begin at one place in mid-page tell of a column
 
 
@@ -73,10 +75,36 @@ def find_gutter(area: Area, words: Words, ends: Floats, width: float) -> Run | N
     if area.rows < 3:
         return None
     if not _has_second_edge(area, words):
-        return next(_gutters(area, words, ends), None)
+        found = next(_gutters(area, words, ends), None)
+        return found and _past_overhangs(found, area, words, ends)
     wide, wider = replace(words, x0=FINE * words.x0, x1=FINE * words.x1), FINE * ends
     found = next(_gutters(area_of(wide, wider, area.which, FINE * width), wide, wider), None)
-    return found and replace(found, cut=found.cut / FINE)
+    return found and _past_overhangs(replace(found, cut=found.cut / FINE), area, words, ends)
+
+
+def _past_overhangs(run: Run, area: Area, words: Words, ends: Floats) -> Run:
+    """The gutter goes on above and below rows that nothing but a word too long for its column holds.
+
+    There it is sought close to the column behind it, for lines before it may be longer than those of the run.
+    """
+    x0, x1, row = words.x0[area.which], ends[area.which], area.row
+    inside = (row >= run.first) & (row < run.last) & (x0 > run.cut)
+    cut = max(run.cut, float(x0[inside].min(initial=np.inf)) - 2 * STEP)
+    held = set(row[(x0 < cut + STEP) & (x1 > cut - STEP)].tolist())
+    if not held & {run.first - 1, run.last}:
+        return run
+    long = overhangs(words, ends, area.which, row)
+    over = {word.row for word in long if word.keep < cut < word.end + STEP}
+    sides = row[x1 < cut], row[x0 > cut]
+    first = max((n + 1 for n in held - over if n < run.first), default=0) if run.first - 1 in over else run.first
+    last = min((n for n in held - over if n >= run.last), default=area.rows) if run.last in over else run.last
+    above, below = (
+        all(bool(((side >= start) & (side < end)).any()) for side in sides)
+        for start, end in ((first, run.first), (run.last, last))
+    )
+    if not (above or below):
+        return run
+    return replace(run, cut=cut, first=first if above else run.first, last=last if below else run.last)
 
 
 def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
@@ -99,12 +127,19 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
         if not runs:
             return
         best = max((run for _, run in runs), key=lambda run: run.score)
-        same = [b for b, run in runs if run == best]
-        middle = same[len(same) // 2] if same[-1] - same[0] < 2 * len(same) else same[0]
-        chosen = replace(best, cut=(middle + GUTTER / 2) * STEP)
+        same = _widest([b for b, run in runs if run == best])
+        chosen = replace(best, cut=(same[len(same) // 2] + GUTTER / 2) * STEP)
         if not _is_river(chosen, (len(same) + GUTTER - 1) * STEP, area, words, ends):
             yield chosen
-        runs = [(b, run) for b, run in runs if run != best]
+        runs = [(b, run) for b, run in runs if run != best or b not in same]
+
+
+def _widest(strips: list[int]) -> range:
+    """The most strips side by side: of two gutters of the same rows the wider one is sought first."""
+    at = np.array(strips)
+    parts = np.split(at, np.flatnonzero(np.diff(at) > 1) + 1)
+    best = max(parts, key=len)
+    return range(int(best[0]), int(best[-1]) + 1)
 
 
 def _longest(free: Bools, left: Bools, right: Bools) -> list[Run | None]:
@@ -146,8 +181,9 @@ def _is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) ->
     rows = run.last - run.first
     if rows >= 8:
         return False
-    near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < 1.5 * size
-    near_below = run.last < area.rows and area.base[run.last] - area.base[run.last - 1] < 1.5 * size
+    near = max(1.5 * size, NEAR * float(np.median(np.diff(area.base))))
+    near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < near
+    near_below = run.last < area.rows and area.base[run.last] - area.base[run.last - 1] < near
     return bool(near_above and near_below) or (rows < 5 and strip < size and bool(near_above or near_below))
 
 

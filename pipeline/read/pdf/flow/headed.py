@@ -18,11 +18,14 @@ HEADING = 1.12  # times the size of the running text
 SAME = 1.0  # points by which columns differ that begin together, below a heading that nothing stands beside
 ONE_HEIGHT = 0.9  # of the size of type: columns whose first lines differ by no more begin at one height
 LISTED = 1.1  # of the size of type, where the lower column begins with a list
+WHITE = 2.5  # times the size of type: so much white has a heading around it that is bold and no larger
+TEXT = 0.9  # times the size of type: no smaller is the running text
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
 MARGIN = 0.25  # of the words: no more stand in a margin
 MOST_WORDS = 20  # of one heading there
 LEAST = 2
+IN = 0.5  # sizes of type: lines of one heading begin no further from each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def _heads(words: Words, lines: list[Row], size: float) -> list[int]:
 
 
 def _end(words: Words, lines: list[Row], n: int, size: float) -> int:
-    """The line below the large type that begins with line `n` and has nothing beside it."""
-    while n < len(lines) and _is_large(words, lines[n], size) and not len(lines[n].right):
+    """The line below the large or bold type that begins with line `n` and has nothing beside it."""
+    while n < len(lines) and _is_head(words, lines[n], size) and not len(lines[n].right):
         n += 1
     return n
 
@@ -96,7 +99,8 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     top, bottom = float(words.top[head].min()), float(words.bottom[head].max())
     clear = not bool(((words.bottom[others] > top + 1) & (words.top[others] < bottom - 1)).any())
     at_edge = float(words.x0[head].min()) < float(words.x0[others].min()) + size
-    if not clear or not at_edge:
+    large = all(_is_large(words, line, size) for line in lines[n:end])
+    if not clear or not at_edge or not (large or (min(gaps) > WHITE * size and _goes_below(words, lines[end:], size))):
         return None
     return 0.0 if abs(begins[0] - begins[1]) < SAME else gaps[1] - gaps[0]
 
@@ -114,10 +118,17 @@ def _at(words: Words, side: Ints, begin: float) -> bool:
 def _goes_on(words: Words, lines: list[Row], n: int, size: float) -> bool:
     """Line `n` is the rest of a heading: the line above it on the left is of one, and stands no further off."""
     above = next((line for line in lines[:n][::-1] if len(line.left)), None)
-    if above is None or not _is_large(words, above, size):
+    if above is None or not _is_head(words, above, size):
         return False
     own = lines[n].left[0]
     return bool(words.base[own] - words.base[above.left[0]] < FAR * words.size[own])
+
+
+def _goes_below(words: Words, lines: list[Row], size: float) -> bool:
+    """Both columns go on in the type of the text: two numbers of pages are no columns."""
+    sides = ([line.left for line in lines], [line.right for line in lines])
+    firsts = [next((part for part in side if len(part)), None) for side in sides]
+    return all(part is not None and float(words.size[part].max()) > TEXT * size for part in firsts)
 
 
 def _begin(words: Words, side: list[Ints]) -> float:
@@ -127,6 +138,11 @@ def _begin(words: Words, side: list[Ints]) -> float:
 
 def _is_large(words: Words, line: Row, size: float) -> bool:
     return bool(len(line.left)) and float(words.size[line.left].min()) >= HEADING * size
+
+
+def _is_head(words: Words, line: Row, size: float) -> bool:
+    """All of it is in large type, or bold."""
+    return _is_large(words, line, size) or bool(len(line.left) and words.bold[line.left].all())
 
 
 def _margin_heads(words: Words, lines: list[Row]) -> list[int]:
@@ -165,13 +181,14 @@ def _is_beside(words: Words, lines: list[Row], n: int) -> bool:
 
 
 def _begins(words: Words, lines: list[Row], n: int) -> bool:
-    """No line of the same heading stands just above, none in the same type."""
+    """No line of the same heading stands just above, none in the same type that begins at the same place."""
     above = next((line.left for line in lines[:n][::-1] if len(line.left)), None)
     own = lines[n].left
     if above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max()):
         return True
     one, other = own[0], above[0]
-    return bool(abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
+    set_in = abs(words.x0[own].min() - words.x0[above].min()) > IN * words.size[one]  # a bar stands before one of them
+    return bool(set_in or abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
 
 
 def _parted(words: Words, lines: list[Row], n: int) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from pipeline.read.pdf.flow.paragraphs import Paragraph
 
+SAME = 1.5  # points by which bullets of one level may stand apart
+MOST = 20  # items of a column that tell its levels
+
 
 class Open(NamedTuple):
     """A level that is open: where its bullets stand in their column and on their page, and what they are."""
@@ -47,17 +50,22 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 
 def _in_column(stack: Sequence[Open], items: Sequence[Paragraph], left: float | None) -> list[Open]:
-    """The open levels as the next column has them: its first item stands where one of them does, or an item looks so.
+    """The open levels as the next column has them: its first item stands where one of them does, or most items do.
 
     Else a column of nothing but items would begin further left than one with other text.
     """
-    alike = [o for o in stack if abs(o.x0 - items[0].lines[0].x0) < 1.5]
-    for item in items:
-        alike = alike or [o for o in stack if o.marker == item.marker]
-        if len(alike) == 1:
-            shift = _place(item, left) - alike[0].place
-            return [Open(o.place + shift, o.x0, o.marker) for o in stack]
-    return list(stack)
+    alike = [o for o in stack if abs(o.x0 - items[0].lines[0].x0) < SAME]
+    if len(alike) == 1:
+        shift = _place(items[0], left) - alike[0].place
+    else:
+        places = [(item.marker, _place(item, left)) for item in items[:MOST]]
+        shifts = [place - o.place for marker, place in places for o in stack if o.marker == marker]
+        fits = [sum(abs(other - shift) < SAME for other in shifts) for shift in shifts]
+        most = min(place for _, place in places) - stack[0].place + SAME  # no item stands further left than all levels
+        shift = min(
+            ((shift > most, -fit, abs(shift), shift) for fit, shift in zip(fits, shifts, strict=True)), default=(0.0,)
+        )[-1]
+    return [Open(o.place + shift, o.x0, o.marker) for o in stack]
 
 
 def _place(paragraph: Paragraph, left: float | None) -> float:

@@ -12,7 +12,9 @@ from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.pitch import Pitch, type_of
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
+from pipeline.read.pdf.words.words import UNKNOWN
 
+STEP, CUT = 1.18, 1.4  # times the usual step from line to line, and where a hyphen cuts a word: browsers round heights
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
 MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
@@ -72,7 +74,7 @@ def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
 
 
 def _habit(line: Line, place: float) -> tuple[str, int]:
-    marker = line.marker or ""
+    marker = (line.marker or "").replace(UNKNOWN, "•")
     return (marker[-1] if marker[-1:] in (".", ")") else marker, round(place / 2))
 
 
@@ -154,9 +156,11 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
     raised = max(0.0, line.bottom - line.top - TALL * line.size)  # browsers make room for raised letters
-    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < 1.18 * usual + 0.5 + raised:
+    cut = is_cut(last, line)
+    most = CUT if cut and line.text[:1].islower() else STEP
+    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < most * usual + 0.5 + raised:
         return False
-    if is_cut(last, line):
+    if cut:
         return True
     if step > usual + PARTED * line.size and paragraph.marker is None and _begins_anew(last, line):
         return False

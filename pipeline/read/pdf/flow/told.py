@@ -1,7 +1,7 @@
 """What the document tells about itself, and its drafts: paragraphs joined, headings found, furniture beside them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.model.document import Cell
 from pipeline.read.draft import Draft, join_lines, vocabulary
@@ -10,6 +10,7 @@ from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
 from pipeline.read.pdf.flow.levels import Open, set_levels
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut
 from pipeline.read.pdf.flow.measures import set_measures
+from pipeline.read.pdf.flow.overhangs import edge_of
 from pipeline.read.pdf.flow.paragraphs import Paragraph, build, settle_bullets
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.page import Item, Page
@@ -21,6 +22,7 @@ HEADING = 1.12  # times the size of the running text
 NOTE = 0.8  # times that size: what stands in a margin in smaller type names a source
 LONGEST_HEADING = 200  # characters
 INSET = 20.0  # points: so far boxes stand in from the text around them
+FULL = 2  # more lines than these end near the edge of their column
 MOST_LINES = 4  # of a heading; one in a margin may have twice as many
 
 
@@ -41,9 +43,7 @@ class Told:
     def flow(self, items: list[Item], lost: frozenset[int]) -> None:
         """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
         frames = [item for item in items if isinstance(item, Frame)]
-        reach: dict[int, float] = {}
-        for frame in frames:
-            reach[round(frame.left / 8)] = max(reach.get(round(frame.left / 8), 0.0), frame.right)
+        _set_rights([frame for frame in frames if not frame.margin])
         settle_bullets(frames, indent=2.0)
         mark_cut_words([frame for frame in frames if frame.lines])
         lefts = {(frame.limit, frame.left) for frame in frames}
@@ -54,8 +54,6 @@ class Told:
                 join_flow(stretch, lost)
                 stretch = []
                 continue
-            if len(item.lines) < 5 and not item.margin:
-                item.right = max(item.right, min(item.limit, reach[round(item.left / 8)]))
             set_measures(item, self.pitch)
             self.columns[id(item)] = build(item, Pitch([item]) if item.margin else self.pitch)
             left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
@@ -107,6 +105,25 @@ class Told:
         if cell is None and self.is_heading(paragraph):
             return Draft("heading", pieces, paragraph.page, None, self.levels.get(_style(paragraph.lines[0]), 6))
         return Draft("paragraph", pieces, paragraph.page, cell)
+
+
+def _set_rights(frames: Sequence[Frame]) -> None:
+    """Lets columns whose lines form no edge reach as far as others that begin there; best, those of the same width."""
+    widest: dict[int, float] = {}
+    edges: dict[tuple[int, int], float] = {}
+    formed = [bool(edge_of(frame.lines, FULL)) for frame in frames]
+    for frame, edge in zip(frames, formed, strict=True):
+        left, limit = _place(frame)
+        widest[left] = max(widest.get(left, 0.0), frame.right)
+        edges[left, limit] = max(edges.get((left, limit), 0.0), frame.right * edge)
+    for frame in (frame for frame, edge in zip(frames, formed, strict=True) if not edge):
+        left, limit = _place(frame)
+        reach = max(edges.get((left, near), 0.0) for near in (limit - 1, limit, limit + 1)) or widest[left]
+        frame.right = max(frame.right, min(frame.limit, reach))
+
+
+def _place(frame: Frame) -> tuple[int, int]:
+    return round(frame.left / 8), round(frame.limit / 16)
 
 
 def _whole_words(lines: Iterable[Line]) -> set[str]:

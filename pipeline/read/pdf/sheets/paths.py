@@ -8,6 +8,7 @@ from pipeline.read.pdf.sheets.dump import BEZIER_TO, FILLED, MOVE_TO, Records
 from pipeline.read.pdf.sheets.sheet import ICON, MARK, Bools, Floats, Ints, Rules, lengths
 
 LEAST = 2.0  # points: nothing thinner is an icon
+CORNER = 14.0  # points: no rounder corner is one where rules meet
 SLANT = 0.01  # points: rules and sides of boxes may lean so much
 
 
@@ -66,11 +67,27 @@ def _is_box(x: Floats, y: Floats, starts: Ints, sizes: Ints) -> Bools:
     return box
 
 
+def _pulled(segments: Records, x: Floats, y: Floats) -> Ints:
+    """The pieces between the points of curves; they have two between their ends, and may be straight or tiny."""
+    points = np.flatnonzero(segments["kind"] == BEZIER_TO)
+    if not len(points) or len(points) % 3:
+        return np.empty(0, np.int64)
+    ends = points[2::3]
+    wide, high = np.abs(x[ends] - x[ends - 3]), np.abs(y[ends] - y[ends - 3])
+    curved = (wide > CORNER) & (high > CORNER)
+    pieces: Ints = (ends[curved, None] - np.array([3, 2, 1])).ravel()
+    return pieces
+
+
 def _rules(segments: Records, x: Floats, y: Floats, starts: Ints, open_box: Bools) -> Rules:
-    """Every straight piece of a path that lies or stands; a closed path has one more back to its start."""
+    """Every straight piece of a path that lies or stands; a closed path has one more back to its start.
+
+    The points that pull at a curve are none of its own; a small round corner is taken for a corner.
+    """
     ends = np.append(starts, len(x))[1:] - 1
     inner = np.ones(len(x) - 1, bool)
     inner[ends[:-1]] = False
+    inner[_pulled(segments, x, y)] = False
     one = np.flatnonzero(inner)
     closed = segments["closed"][ends] != 0
     back = closed | open_box

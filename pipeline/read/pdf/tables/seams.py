@@ -204,8 +204,9 @@ def _wraps(end: Line, start: Line) -> bool:
 
 
 def _moves_on(end: Line, start: Line) -> bool:
-    """The text jumps to the head of another column or page."""
-    return start.page > end.page or start.base < end.base - 2 * end.size
+    """The text jumps to the head of another column or page; that of a low band may be as high as its foot."""
+    beside = start.x0 > end.x1 and start.base < end.base + 1
+    return start.page > end.page or start.base < end.base - 2 * end.size or beside
 
 
 def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
@@ -220,7 +221,8 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
         return False
     if is_cut(end, start):
         return True
-    hung = end.x0 > above.lines[0].x0 + 0.8 * end.size and start.x0 < below.left + 1
+    first = next(line for line in above.lines if line is end or _is_above(line, end))
+    hung = end.x0 > first.x0 + 0.8 * end.size and start.x0 < below.left + 1
     if ends_sentence(end):
         return False
     if is_open(end) or start.text[:1].islower():
@@ -229,3 +231,8 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
         return False  # nor does a line go on that is set to the right or the middle
     noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
     return not noun and fills(end, start, above.right, above.left)
+
+
+def _is_above(line: Line, end: Line) -> bool:
+    """In the same column: the paragraph may have begun in another one."""
+    return line.page == end.page and line.base < end.base and line.x0 < end.x1 and line.x1 > end.x0

@@ -1,7 +1,11 @@
 """Tables of which not all is drawn: found in the order of how sure their signs are, then parted at their entries."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 import numpy as np
 
+from pipeline.read.pdf.flow.line_ends import OPEN_ENDS, TERMINAL
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.aligned import find_aligned
 from pipeline.read.pdf.tables.anchors import part_at_entries
@@ -10,11 +14,9 @@ from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.listed import find_listed
 from pipeline.read.pdf.tables.unruled import Plan
-from pipeline.read.pdf.words.words import SHY, Words
+from pipeline.read.pdf.words.words import Words
 
-HYPHENS = f"-{SHY}"
-NOWHERE = (0.0, 0.0, 0.0, 0.0)
-MOST_CUT = 0.1  # of the rows begin within a word that a hyphen cuts
+LEAST_CUT, MOST_CUT = 4, 0.25  # seams between cells that cut a sentence, and what share of all of them
 
 
 def find_undrawn(pages: list[Page]) -> None:
@@ -32,21 +34,33 @@ def find_undrawn(pages: list[Page]) -> None:
 
 
 def _is_of_text(grid: Grid, page: Page) -> bool:
-    """Two pages are printed side by side, and rows would go over the fold; or they would begin within cut words."""
+    """Two pages are printed side by side, and rows would go over the fold; or many would cut sentences and words.
+
+    Of a table hardly one row does, and those that begin with "ab" are all periods of one column.
+    """
     x0, _, x1, _ = grid.box
-    return (page.folded and x0 < page.width / 2 < x1) or _cut_words(grid, page.words) > MOST_CUT * len(grid.rows())
+    if page.folded and x0 < page.width / 2 < x1:
+        return True
+    columns = [list(_seams(grid, column, page.words)) for column in {cell[0] for cell in grid.cells}]
+    begun = Counter(first for seams in columns for _, first in seams)
+    cut = [sum(begun[first] == 1 and _is_cut(last, first) for last, first in seams) for seams in columns]
+    return sum(cut) >= max(LEAST_CUT, MOST_CUT * sum(map(len, columns))) and sum(count > 0 for count in cut) > 1
 
 
-def _cut_words(grid: Grid, words: Words) -> int:
-    """How many words end with a hyphen in the last line of a cell and go on in the next one."""
+def _seams(grid: Grid, column: float, words: Words) -> Iterator[tuple[str, str]]:
+    """The last word of each cell of a column and the first of the next one below it that holds any."""
     x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    count = 0
-    for n in (n for n, text in enumerate(words.text) if len(text) > 1 and text[-1] in HYPHENS):
-        x0, top, x1, bottom = next((c for c in grid.cells if c[0] <= x[n] < c[2] and c[1] <= y[n] < c[3]), NOWHERE)
-        column = (x > x0) & (x < x1)
-        ends = not (column & (words.band == words.band[n]) & (x > x[n])).any()
-        below = np.flatnonzero(column & (words.base > words.base[n] + 1) & (y < grid.box[3])) if ends else ()
-        if len(below):
-            after = below[np.lexsort((words.x0[below], words.band[below]))[0]]
-            count += words.text[after][:1].islower() and not top <= y[after] < bottom
-    return count
+    last = ""
+    for x0, top, x1, bottom in sorted(cell for cell in grid.cells if cell[0] == column):
+        held = np.flatnonzero((x > x0) & (x < x1) & (y > top) & (y < bottom))
+        if len(held):
+            held = held[np.lexsort((words.x0[held], words.band[held]))]
+            if last:
+                yield last, words.text[held[0]]
+            last = words.text[held[-1]]
+
+
+def _is_cut(last: str, first: str) -> bool:
+    """A word after which something must come ends the cell, or a small letter goes on below it."""
+    goes_on = first[:1].islower() and len(first) > 1 and last[-1] not in TERMINAL
+    return last.lower() in OPEN_ENDS or last[-1] == "," or goes_on
