@@ -51,7 +51,7 @@ def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
 def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repeats() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer)
-    for numbers in (range(6), (6, 7)):
+    for numbers in (range(6), (7, 8)):
         words: list[Piece] = [(0.0, 20.0, "*Zeitraum"), (120.0, 20.0, "*Maßnahme der Stadt")]
         down = 44.0
         for number in numbers:

@@ -10,8 +10,9 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.bullets import NUMBER
+from pipeline.read.pdf.flow.areas import STEP, Area, Run, area_of
 from pipeline.read.pdf.flow.drawn import drawn_gutter
-from pipeline.read.pdf.flow.gutters import STEP, Area, Run, area_of, find_gutter
+from pipeline.read.pdf.flow.gutters import find_gutter
 from pipeline.read.pdf.flow.hanging import before_amounts, hanging
 from pipeline.read.pdf.flow.headed import HEADING, bands_of
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints

@@ -6,7 +6,8 @@ Vereine ein.        | auch ohne Verein.
 
 import numpy as np
 
-from pipeline.read.pdf.flow.gutters import Area, Run, are_labels, beside_of
+from pipeline.read.pdf.flow.areas import Area, Run
+from pipeline.read.pdf.flow.rivers import are_labels, beside_of
 from pipeline.read.pdf.sheets.sheet import Floats, rows
 from pipeline.read.pdf.words.words import Words
 

@@ -73,6 +73,7 @@ def _pulled(segments: Records, x: Floats, y: Floats) -> Ints:
     if not len(points) or len(points) % 3:
         return np.empty(0, np.int64)
     ends = points[2::3]
+    ends = ends[(ends - points[::3] == 2) & (ends > 2)]
     wide, high = np.abs(x[ends] - x[ends - 3]), np.abs(y[ends] - y[ends - 3])
     curved = (wide > CORNER) & (high > CORNER)
     pieces: Ints = (ends[curved, None] - np.array([3, 2, 1])).ravel()

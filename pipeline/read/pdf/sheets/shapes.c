@@ -6,6 +6,7 @@
 #define LEAST 2.0
 #define MARK 7.0
 #define ICON 14.0
+#define CORNER 14.0
 #define THIN 2.5 /* as in dots.py, of which LONG and DOTS are too */
 #define LONG 9.0
 enum { BEZIER_TO = 1, MOVE_TO = 2, FILLED = 2, DOTS = 8 };
@@ -29,6 +30,14 @@ static void rule(Shapes *out, Point a, Point b) {
   double x = (x0 + x1) / 2, y = (y0 + y1) / 2;
   if (y1 - y0 < SLANT && x1 - x0 >= 1) add(out, ACROSS, (double[]){x0, y, x1, y}, 4);
   if (x1 - x0 < SLANT && y1 - y0 >= 1) add(out, DOWN, (double[]){x, y0, x, y1}, 4);
+}
+
+/* Whether the piece that ends at segment `i` is one between the points of a wide curve, of which it is the `part`-th. */
+static int is_pulled(const Segment *s, const Point *p, int n, int i, int part) {
+  int first = i - part, end = first + 2;
+  if (end >= n || end < 3) return 0;
+  for (int k = first; k <= end; k++) if (s[k].kind != BEZIER_TO) return 0;
+  return far(p[end].x, p[end - 3].x) > CORNER && far(p[end].y, p[end - 3].y) > CORNER;
 }
 
 /* As `_is_box`: four or five corners of which each shares a coordinate with the next. */
@@ -65,15 +74,20 @@ static int end_of(const Segment *s, int n, int start) {
    as many rules of either kind as there are segments, and for as many other shapes. */
 int planlese_shapes(const Segment *s, int n, const double layout[6], Point *point, double *const rows[5], int counts[5]) {
   Shapes out = {{rows[0], rows[1], rows[2], rows[3], rows[4]}, {0}, {0}};
-  int lines = 1, end;
+  int lines = 1, end, curves = 0, part = 0;
   for (int i = 0; i < n; i++) {
     point[i].x = (double)s[i].x * layout[0] + (double)s[i].y * layout[2] + layout[4];
     point[i].y = (double)s[i].x * layout[1] + (double)s[i].y * layout[3] + layout[5];
+    curves += s[i].kind == BEZIER_TO;
   }
   for (int start = 0; start < n; start = end) {
     end = end_of(s, n, start);
     lines &= end - start < 3;
-    for (int i = start + 1; i < end; i++) rule(&out, point[i - 1], point[i]);
+    for (int i = start; i < end; i++) {
+      int pulled = s[i].kind == BEZIER_TO && curves % 3 == 0 && is_pulled(s, point, n, i, part);
+      part = (part + (s[i].kind == BEZIER_TO)) % 3;
+      if (i > start && !pulled) rule(&out, point[i - 1], point[i]);
+    }
   }
   for (int start = 0; start < n; start = end) {
     end = end_of(s, n, start);

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.flow.areas import area_of
 from pipeline.read.pdf.flow.columns import ends_with_text
-from pipeline.read.pdf.flow.gutters import area_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of

@@ -191,9 +191,8 @@ def _is_wide(line: Line) -> bool:
 def _mark(line: Line, marker: str, weak: bool) -> None:
     """Sets the first word apart as the bullet, with another behind it; a line that is nothing else keeps no words."""
     line.marker, line.weak = marker, weak
-    count = 1 + (len(line.pieces) > 2 and line.pieces[1].text in BULLETS)  # "– ⇒ durch Beratung"
-    line.said = " ".join([piece.text for piece in line.pieces[count:]])
-    del line.pieces[:count]
+    line.said = line.text[len(line.pieces[0].text) + 1 :]
+    del line.pieces[0]
     if line.pieces and isinstance(place := line.pieces[0].place, Box):
         line.indent, line.first = place.x0, place.x1 - place.x0
     if len(line.pieces) > 1 and line.pieces[0].text in SECOND - {marker}:
