@@ -23,6 +23,8 @@ NUMBERED = [
     (["(1) Die Warnung gilt allen.", "(1a) Der Schutz auch.", "(2) Es bleibt dabei."], ["(1)", "(1a)", "(2)"]),
     (["aa) für Bauten auf Wiesen", "bb) für Wege in Wäldern", "cc) für Seen"], ["aa)", "bb)", "cc)"]),
     (["a) für Bauten auf Wiesen", "b) für Wege in Wäldern", "c) für Seen"], ["a)", "b)", "c)"]),
+    (["a. für Bauten auf Wiesen", "b. für Wege in Wäldern", "c. für Seen"], ["a.", "b.", "c."]),
+    (["d. J. geboren sind, wie es", "so schön heißt, und dann", "a. M. wohnen"], ["p"]),
     (["1. 2012: Aalen und Bonn", "2. 2014: Celle", "3. 2015: Demmin"], ["1.", "2.", "3."]),
 ]
 

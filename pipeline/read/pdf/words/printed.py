@@ -22,6 +22,7 @@ from pipeline.read.pdf.words.words import UNKNOWN, Words
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
 DASHES = frozenset("-–—·*+o§")
 SECOND = BULLETS - set("»›")  # typed behind the bullet of the word processor: "– ⇒ Fachveranstaltungen"
+LETTERED = re.compile(r"[a-z]\.")
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
@@ -164,10 +165,15 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
         line.said = ""
         line.marker = "•" if PRIVATE.match(text) else text[0]
-    elif alone and ((text in DASHES and not _is_paragraph_of_law(line)) or take_number(line.pieces)):
+    elif alone and ((text in DASHES and not _is_paragraph_of_law(line)) or _is_number(line)):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
         line.wide = _is_wide(line)
+
+
+def _is_number(line: Line) -> bool:
+    """ "3." or "b)"; "b." only as browsers number lists, for "a. M." is part of a name: those below it will tell."""
+    return take_number(line.pieces) is not None or bool(LETTERED.fullmatch(line.pieces[0].text))
 
 
 def is_sign(text: str) -> bool:
