@@ -22,7 +22,9 @@ OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather t
 def rule_stacks(page: Page) -> list[Stack]:
     """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
     wide = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
-    rules = [edge for edge in wide if not _underlines(edge, page.words)]
+    loose = [edge for edge in wide if not any(grid.is_table and _stands_in(edge, grid.box) for grid in page.grids)]
+    under = {edge for edge, is_under in zip(loose, _underlines(loose, page.words), strict=True) if is_under}
+    rules = [edge for edge in wide if edge not in under] if under else wide
     fills = fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
     for stack in stacks:
@@ -56,14 +58,20 @@ def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
     return len(own) > 1
 
 
-def _underlines(edge: Edge, words: Words) -> bool:
-    """Just below a line of text, from its first letter to its last: the rules of rows end where the table does."""
-    x0, top, x1, _ = edge
-    above = (words.base < top + 1) & (words.base > top - UNDER * words.size)
-    above &= (words.x1 > x0) & (words.x0 < x1)
-    if not above.any():
-        return False
-    return abs(float(words.x0[above].min()) - x0) < NEAR and abs(float(words.x1[above].max()) - x1) < NEAR
+def _stands_in(edge: Edge, box: Edge) -> bool:
+    return box[0] - 1 < edge[0] and edge[2] < box[2] + 1 and box[1] - 1 < edge[1] < box[3] + 1
+
+
+def _underlines(edges: list[Edge], words: Words) -> list[bool]:
+    """Which stand just below a line of text, from its first letter to its last: others end where the table does."""
+    if not edges or not len(words):
+        return [False] * len(edges)
+    x0, top, x1, _ = np.array(edges).T[:, :, None]
+    above = (words.base < top + 1) & (words.base > top - UNDER * words.size) & (words.x1 > x0) & (words.x0 < x1)
+    first = np.where(above, words.x0, np.inf).min(axis=1, keepdims=True)
+    last = np.where(above, words.x1, -np.inf).max(axis=1, keepdims=True)
+    found: list[bool] = ((np.abs(first - x0) < NEAR) & (np.abs(last - x1) < NEAR))[:, 0].tolist()
+    return found
 
 
 def _bleeds(edge: Edge, page: Page) -> bool:

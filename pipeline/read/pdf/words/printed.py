@@ -165,7 +165,7 @@ def _take_bullet(line: Line, symbol: bool) -> None:
         line.pieces[0] = Piece(text[1:].lstrip(), first.place)
         line.said = ""
         line.marker = "•" if PRIVATE.match(text) else text[0]
-    elif alone and ((text in DASHES and not _is_paragraph_of_law(line)) or _is_number(line)):
+    elif alone and ((text in DASHES and not _is_paragraph_of_law(line)) or (text[-1] in ".)" and _is_number(line))):
         line.marker, line.weak = text, True
         line.indent = _left(line.pieces[1])
         line.wide = _is_wide(line)
