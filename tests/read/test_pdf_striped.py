@@ -142,3 +142,26 @@ def test_goals_and_rows_follow_below_the_last_filled_row() -> None:
         *("Ziel 03:", "07/2021 ", "Ziel 04:", "08/2021 "),
     ]
     assert all(f"Bänke {row[0][1]} aufstellen" in row[1] for row in found[1:] if len(row) == 2)
+
+
+def test_below_each_goal_a_head_stands_apart_from_its_first_row_and_the_last_goal_has_its_rows_too() -> None:
+    """Goals on bars, a head below each with white above it, and of the rows every second one filled."""
+    words: list[Piece] = []
+    fills: list[Edge] = []
+    told: list[list[str]] = []
+    for number, rows_below in enumerate((2, 2, 1)):
+        down = 20.0 + 120 * number
+        goal = f"Ziel 0{number + 1}: Wege und Plätze in der Stadt sind für alle da und werden gepflegt"
+        words += [(5, down, f"*{goal}"), (5, down + 31, "*Zeitraum"), (115, down + 31, "*Maßnahme der Stadt")]
+        fills.append((0, down - 12, 400, down + 6))
+        told += [[goal], ["Zeitraum", "Maßnahme der Stadt"]]
+        for row in range(rows_below):
+            top = down + 49 + 32 * row
+            words += [
+                (5, top, f"0{row + 1}/2021"),
+                (115, top, f"Bänke {number}{row}"),
+                (119, top + 14, "• Holz kaufen"),
+            ]
+            told.append([f"0{row + 1}/2021", f"Bänke {number}{row} Holz kaufen"])
+        fills.append((0, down + 69, 400, down + 99)) if rows_below > 1 else None
+    assert rows(printed(Sheet(words, fills))) == told

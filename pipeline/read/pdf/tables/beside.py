@@ -100,11 +100,17 @@ class Lines:
         """
         if self.turns(n):
             return True
-        gap = float(self.tops[n] - self.bottoms[n - 1])
-        if self.bold[n - 1] and not self.bold[n] and self._heads_columns(n):
-            return gap > self.white + 0.5
+        if self._is_below_head(n):
+            return self.ends_head(n)
         below_goal = self.sides[n - 1] == "S" and self.main == "R"
-        return (self.sides[n] != self.main or below_goal) and gap >= self.within
+        return (self.sides[n] != self.main or below_goal) and float(self.tops[n] - self.bottoms[n - 1]) >= self.within
+
+    def ends_head(self, n: int) -> bool:
+        """Some white parts line `n` from the bold head of the columns above it."""
+        return self._is_below_head(n) and float(self.tops[n] - self.bottoms[n - 1]) > self.white + 0.5
+
+    def _is_below_head(self, n: int) -> bool:
+        return n > 0 and self.bold[n - 1] and not self.bold[n] and self._heads_columns(n)
 
     def turns(self, n: int) -> bool:
         """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""

@@ -23,8 +23,10 @@ def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
     slack = MOST_GAP * lines.size
     below = _below(lines, stack, under + slack)
     between = _between(lines, below)
-    for row in _later(lines, below[-1], under + over + slack) if below and tells_rows(lines, stack) else ():
-        between.append(_middle(lines, row[0]))
+    steps = under + over + slack, _white_below_goals(lines, stack)
+    last = below[-1] if below else _goal_at_end(lines, stack)
+    for row in _later(lines, last, steps) if last is not None and tells_rows(lines, stack) else ():
+        between += [_middle(lines, row[0]), *_between(lines, row)]
         below += row
     above = _above(lines, stack, (over + slack, under + over + slack), goes_on)
     stack.heights += between + ([float(lines.bottoms[below].max()) + 1] if below else [])
@@ -86,13 +88,27 @@ def _most_white(lines: Lines, stack: Stack) -> float:
     return max((lines.gap(n) for n in inside.tolist() if lines.sides[n] == lines.main), default=0.0)
 
 
-def _later(lines: Lines, last: int, step: float) -> Iterator[list[int]]:
+def _goal_at_end(lines: Lines, stack: Stack) -> int | None:
+    """The last line of a row across all columns that ends the stack: what it heads is neither filled nor ruled off."""
+    inside = np.flatnonzero(lines.bottoms < stack.heights[-1] + 1)
+    return int(inside[-1]) if len(inside) and lines.sides[int(inside[-1])] == "S" else None
+
+
+def _white_below_goals(lines: Lines, stack: Stack) -> float:
+    """The most white between a row across all columns and what it heads, and a little more."""
+    inside = np.flatnonzero((lines.tops[1:] > stack.heights[0]) & (lines.bottoms[1:] < stack.heights[-1])) + 1
+    below = (n for n in inside.tolist() if lines.sides[n - 1] == "S" != lines.sides[n])
+    return min(max((lines.gap(n) for n in below), default=0.0), FAR * lines.size) + 0.5
+
+
+def _later(lines: Lines, last: int, steps: tuple[float, float]) -> Iterator[list[int]]:
     """The rows after line `last`: a goal across all columns and what it heads, which has an entry like others of the
-    table or runs to the foot of the page. `step` is the most white between two rows.
+    table or runs to the foot of the page. `steps` are the most white between two rows, and that below a goal.
     """
     while True:
-        goal = _run(lines, last, step, "SL") if lines.sides[last + 1 : last + 2] == ["S"] else []
-        row = _run(lines, goal[-1] if goal else last, step, "BLR")
+        goal = _run(lines, last, steps[0], "SL") if lines.sides[last + 1 : last + 2] == ["S"] else []
+        above = goal[-1] if goal else last
+        row = _run(lines, above, steps[0], "BLR", max(steps) if lines.sides[above] == "S" else steps[0])
         cut = bool(row) and row[-1] + 1 == len(lines.tops) and all(lines.sides[n] == lines.main for n in row)
         if not (cut or (lines.is_row(row) and any(map(lines.is_entry, row)))):
             return
@@ -100,12 +116,15 @@ def _later(lines: Lines, last: int, step: float) -> Iterator[list[int]]:
         last = row[-1]
 
 
-def _run(lines: Lines, last: int, step: float, sides: str) -> list[int]:
-    """The lines below line `last` that stand so to the columns, none far from those before it."""
+def _run(lines: Lines, last: int, step: float, sides: str, first: float = 0.0) -> list[int]:
+    """The lines below line `last` that stand so to the columns, none far from those before it; `first` is the most
+    white above the first of them, where it may be more.
+    """
     run: list[int] = []
     for n in range(last + 1, len(lines.tops)):
         loose = not run or lines.sides[n] == lines.main or lines.is_entry(n)
-        if lines.sides[n] not in sides or lines.gap(n) > (step if loose else lines.within):
+        most = max(step, first) if not run else step if loose else lines.within
+        if lines.sides[n] not in sides or lines.gap(n) > most:
             break
         run.append(n)
     return run

@@ -104,7 +104,7 @@ def _parts(lines: Lines, band: list[int], least: float, at_top: bool) -> list[fl
         other = turns and abs(lines.sizes[n] - lines.sizes[band[k - 1]]) > (LARGE - 1) * lines.size
         if (
             begins
-            and (lines.gap(n) >= (0.0 if other else least) or lines.turns(n))
+            and (lines.gap(n) >= (0.0 if other else least) or lines.turns(n) or lines.ends_head(n))
             and lines.is_row(band[first:k])
             and lines.is_row(band[k:])
         ):
