@@ -175,9 +175,8 @@ def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | 
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})
         if roles:
-            return (
-                as_filled(document, [cells_of(document, row) for row in rows], roles) if columns <= set(roles) else None
-            )
+            every = [cells_of(document, row) for row in rows]
+            return as_filled(document, every, roles) if columns <= set(roles) else None
     return None
 
 

@@ -41,10 +41,8 @@ FIGURE = re.compile(
 )
 ADDRESS = re.compile(r"https?://|www\.")  # behind the name of a file it reads no table
 FIGURES = 0.4  # of its cells: a table of figures
-MARK, MARKS = (
-    re.compile(r"ja|nein|[xX✓✔✗]|[-–]", re.IGNORECASE),
-    0.6,
-)  # of its cells: who may do what; more than a status
+MARK = re.compile(r"ja|nein|[xX✓✔✗]|[-–]", re.IGNORECASE)
+MARKS = 0.6  # of its cells: who may do what; more than a status
 LABEL, EMPTY = re.compile(r"[:?]$"), 0.6  # of the cells of a form that nobody filled in
 CONTENTS = re.compile(r"Inhalt(?:e|s.{0,20})?$|INHALT")
 

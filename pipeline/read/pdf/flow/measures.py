@@ -12,7 +12,6 @@ from pipeline.read.pdf.flow.line_ends import is_cut
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.words.printed import Frame, Line
 
-LEAST = 3  # lines
 SYLLABLE = 1.0  # sizes of type: so much shorter than others may a line be that ends in a cut word
 
 
@@ -23,7 +22,7 @@ def set_measures(frame: Frame, pitch: Pitch) -> None:
             if is_cut(last, line) and line.text[0].islower() and _has_room(last, line, frame.right):
                 own = _around(run, n)
                 measure = max(other.x1 for other in own)
-                for other in own if len(own) >= LEAST else ():
+                for other in own:
                     other.reach = min(other.reach, measure)
 
 

@@ -14,7 +14,6 @@ SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the 
 LARGER, MOSTLY = 1.05, 0.9  # times the usual size; of the letters
 HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
-
 PLAIN = re.compile(r"[-,](?:regu|book|roman|normal|text|light|thin|medium|italic|oblique)", re.IGNORECASE)
 
 

@@ -105,15 +105,20 @@ class ByBalance(ByLeft):
                 tall += found.tall
         return frozenset(begins), costs, tall
 
-    def _stretches(self) -> Iterator[tuple[int, int]]:
-        """The lines between rows across all columns, whose last line may be short."""
+    @cached_property
+    def _across(self) -> list[int]:
+        """The lines of rows across all columns, whose last line may be short."""
         across: list[int] = []
         for n, line in enumerate(self.lines):
             goes_on = bool(across) and across[-1] == n - 1 and line.side != "B" and not self.gap(n)
             alike = goes_on and line.bold == self.lines[n - 1].bold
             if line.side == "S" or (alike and (line.side == "L" or line.bold)):
                 across.append(n)
-        yield from ((a + 1, b) for a, b in pairwise([-1, *across, len(self.lines)]) if b > a + 1)
+        return across
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """The lines between rows across all columns."""
+        yield from ((a + 1, b) for a, b in pairwise([-1, *self._across, len(self.lines)]) if b > a + 1)
 
     def _entries(self, start: int, end: int) -> Iterator[Entry]:
         """The entries of a stretch: one begins below white, or where a line looks like the first of the last one."""
@@ -187,8 +192,8 @@ class ByBalance(ByLeft):
 
     def both(self) -> list[int]:
         """The lines between the first and the last row with an entry."""
-        held = [n for n, line in enumerate(self.lines) if line.side in "BL"]
-        return [n for n in range(held[0], held[-1] + 1) if self.lines[n].side != "S"] if held else []
+        held = [n for n, line in enumerate(self.lines) if line.side in "BL" and n not in self._across]
+        return [n for n in range(held[0], held[-1] + 1) if n not in self._across] if held else []
 
     def is_rest(self, n: int, first: int) -> bool:
         return self.lines[n].side in "LR"
