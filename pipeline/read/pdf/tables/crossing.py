@@ -1,6 +1,7 @@
 """Which lines run across a strip between columns rather than leave it free, as a goal over all columns does."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from pipeline.read.pdf.words.words import Words
 BLANK = 0.55  # of the size of type: more than any blank between two words
 SMALL, AT = 0.4, 0.6  # of the size of type where the next word begins within so many points of where the column does
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
+WIDER = 1.25  # times the blanks of a ragged line: more white parts columns where the next word begins as its column
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
 LEAST_WHITE = 0.2  # sizes of type of white before an entry
 
@@ -42,12 +44,23 @@ def _crossing(words: Words, strip: Strip) -> tuple[Bools, list[int], Floats]:
     for n in np.flatnonzero(np.abs(words.x0[1:] - strip.right) < 1).tolist() if strip.entries else ():
         if blank[n] > LEAST_WHITE * words.size[n] and DIGIT.sub("0", words.text[n + 1]) in strip.entries:
             blank[words.band == words.band[n]] = np.inf
-    least = np.full(len(words), BLANK)
-    least[:-1][np.abs(words.x0[1:] - strip.right) < AT] = SMALL
+    least, begins = np.full(len(words), BLANK), np.abs(words.x0[1:] - strip.right) < AT
+    least[:-1][begins] = SMALL
+    for n in np.flatnonzero(begins & (words.x1[:-1] > strip.left + 2)).tolist():
+        if WIDER * _usual(n, blank, words) < blank[n] < BLANK * words.size[n]:
+            blank[words.band == words.band[n]] = np.inf
     over: Bools = (words.x1 > strip.left + 2) & (words.x0 < strip.edge - 2)
     over &= (words.x1 > strip.edge - 1) | (blank < least * words.size)
     before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank) & ~over
     return over, np.flatnonzero(before).tolist(), blank
+
+
+def _usual(n: int, blank: Floats, words: Words) -> float:
+    """The widest blank of its line before it, of two or more that are all alike, as in ragged text; else no end."""
+    first = int(words.band.searchsorted(words.band[n]))
+    own = list(takewhile(lambda white: white < BLANK * words.size[n], blank[first:n][::-1].tolist()))
+    alike = len(own) > 1 and max(own) - min(own) < ALIKE * words.size[n]
+    return max(own) if alike else np.inf
 
 
 def _is_blank(n: int, blank: Floats, words: Words, strip: Strip) -> bool:

@@ -177,9 +177,17 @@ def _is_justified(n: int, before: Floats, words: Words) -> bool:
 
 
 def fitting(strips: Sequence[Strip], words: Words) -> list[Strip]:
-    """The strips of another page where words begin behind each here too, or none right of the first."""
+    """The strips of another page where words begin behind each here too, or where all stand in one column."""
     begins = [bool((np.abs(words.x0 - strip.right) < NEAR).any()) for strip in strips]
-    return list(strips) if all(begins) or not bool((words.x0 > strips[0].left).any()) else []
+    return list(strips) if all(begins) or _in_one_column(strips, words) else []
+
+
+def _in_one_column(strips: Sequence[Strip], words: Words) -> bool:
+    """All words stand left of the first strip; or the first of them begins behind one, and none reach the next."""
+    first, last = float(words.x0.min(initial=np.inf)), float(words.x1.max(initial=0.0))
+    ends = [*(strip.edge for strip in strips[1:]), np.inf]
+    own = any(abs(first - strip.right) < NEAR and last < end for strip, end in zip(strips, ends, strict=True))
+    return own or not bool((words.x0 > strips[0].left).any())
 
 
 def common(own: Strip, other: Strip) -> Strip:

@@ -213,8 +213,9 @@ class Plan:
 
     def _goes_on(self, known: Found, main: str) -> bool:
         """The first line stands where the column of the running text does, or as its lists do."""
-        first, edge = self.lines[0], known.strips[0].right
+        first = self.lines[0]
         if main == "R":
+            edge = max((s.right for s in known.strips if s.right - 3 < first.x0), default=known.strips[0].right)
             begins = is_bullet(first.first) or any(abs(line.x0 - edge) < 3 for line in self.lines)
             return begins and edge - 3 < first.x0 < edge + 3 * first.size
         return is_bullet(first.first) or first.first[:1].islower()
