@@ -20,6 +20,7 @@ from extractors.german.beitrittsjahr import (
     is_subject,
     years_in,
 )
+from extractors.german.beitrittstabelle import Columns, headed, unheaded
 from extractors.german.kommune import find_kommunen, land_of, parse_kommune
 from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Beitritt, Finding
@@ -30,12 +31,6 @@ PROGRAMM = re.compile(
     r" (?:\w+ )?(?:bei\b|beigetreten|beitraten|angeschlossen|teilnehmen)"
 )
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-# heads of columns; the weak ones count only below words that announce who joined
-KOMMUNE_HEAD = re.compile(r"kommunen?\b|\b(?:städte|stadt|gemeinden?|(?:land)?kreise?|mitglied(?:er)?|partner)\b", re.I)
-JOIN_HEAD = re.compile(r"beitritt|beigetreten|\bdabei\b|mitglied seit|\baufnahme", re.I)
-ART_HEAD = re.compile(r"^(?:art|form|typ|gebietskörperschaft)\b", re.I)
-JAHR_HEAD = re.compile(r"\b(?:seit|jahr|ab)\b", re.I)
-HEAD_LENGTH = 40  # characters: a longer cell is no head
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +169,14 @@ def _tables(document: Document, land: str | None) -> Iterator[Finding]:
         rows = [list(row) for _, row in groupby(numbers, key=lambda number: _address(document, number)[:2])]
         head = [document.blocks[number] for number in rows[0]]
         lead = document.lead(numbers[0])
-        columns = _columns(document, head, bool(lead and CUE.search(document.quote(lead.span))))
-        if columns is None:
+        announced = bool(lead and CUE.search(document.quote(lead.span)))
+        if columns := headed(document, head, announced):
+            yield from (Ignored("tabellenkopf", block.span) for block in head)
+            rows = rows[1:]
+        elif not announced or not (columns := unheaded(document, [document.blocks[number] for number in numbers])):
             continue
-        yield from (Ignored("tabellenkopf", block.span) for block in head)
-        for row in rows[1:]:
-            yield from _table_row(document, [document.blocks[number] for number in row], columns)
+        for row in rows:
+            yield from _table_row(document, [document.blocks[number] for number in row], columns, lead)
 
 
 def _address(document: Document, number: int) -> tuple[int, int]:
@@ -187,22 +184,7 @@ def _address(document: Document, number: int) -> tuple[int, int]:
     return (cell.table, cell.row) if cell else (-1, -1)
 
 
-def _columns(document: Document, head: list[Block], announced: bool) -> tuple[int, int, int | None] | None:
-    """The numbers of the columns of communes, of years, and of what sort of commune it is, where there is one."""
-    texts = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in head if block.cell}
-    announced = announced or any(CUE.search(text) or JOIN_HEAD.search(text) for text in texts.values())
-    sorts = any(ART_HEAD.search(text) for text in texts.values())  # "Kommune | Art | seit" says it by itself
-    announced = announced or (sorts and any(text.lower() == "seit" for text in texts.values()))
-    jahr = [c for c, text in texts.items() if JOIN_HEAD.search(text) and not KOMMUNE_HEAD.search(text)]
-    jahr += [c for c, text in texts.items() if announced and JAHR_HEAD.search(text)]
-    kommune = [c for c, text in texts.items() if KOMMUNE_HEAD.search(text) and c not in jahr[:1]]
-    if not kommune and len(texts) == len(jahr) == 2:  # "Jahr | neu dabei": who joined stands under the joining
-        kommune, jahr = jahr[:1], [c for c in jahr[1:] if JAHR_HEAD.search(texts[c])]
-    art = next((c for c, text in texts.items() if ART_HEAD.search(text) and c not in kommune[:1]), None)
-    return (kommune[0], jahr[0], art) if kommune and jahr else None
-
-
-def _table_row(document: Document, row: list[Block], columns: tuple[int, int, int | None]) -> Iterator[Finding]:
+def _table_row(document: Document, row: list[Block], columns: Columns, lead: Block | None) -> Iterator[Finding]:
     named, dated, arts = ([b for b in row if b.cell and b.cell.column == column] for column in columns)
     years = [match for block in dated for match in document.find(YEAR, block.span)]
     yield from (Ignored("spalte_ohne_feld", b.span) for b in row if b.cell and b.cell.column not in columns)
@@ -213,9 +195,9 @@ def _table_row(document: Document, row: list[Block], columns: tuple[int, int, in
         return
     year = Grounded(int(years[0][0]), (Span(years[0].start(), years[0].end()),))
     if len(named) == len(arts) == 1 and (kommune := _with_art(document, named[0].span, arts[0].span, year.value)):
-        yield Beitritt(kommune, year, None)
+        yield Beitritt(kommune, year, _programm(document, lead))
         return
-    yield from (finding for block in named for finding in _entries(document, block.span, year, Lead(block)))
+    yield from (finding for block in named for finding in _entries(document, block.span, year, Lead(lead or block)))
 
 
 def _with_art(document: Document, name: Span, art: Span, jahr: int) -> Grounded[Kommune] | None:

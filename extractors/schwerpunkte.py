@@ -82,17 +82,45 @@ def _below_heading(document: Document, item: Block, heading: Block, land: str | 
 
 def _tables(document: Document, land: str | None) -> Iterator[Finding]:
     """Tables with a column of communes and a column of themes."""
-    cells = [block for block in document.blocks if block.cell and block.kind != "furniture"]
-    for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
-        rows = [list(row) for _, row in groupby(table, key=lambda block: block.cell.row if block.cell else -1)]
+    cells = [number for number, block in enumerate(document.blocks) if block.cell and block.kind != "furniture"]
+    for _, table in groupby(cells, key=lambda number: _address(document, number)[0]):
+        numbers = list(table)
+        rows = [
+            [document.blocks[number] for number in row]
+            for _, row in groupby(numbers, key=lambda number: _address(document, number))
+        ]
         heads = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in rows[0] if block.cell}
         themes = [column for column, text in heads.items() if THEMA_HEAD.search(text)]
         names = [column for column, text in heads.items() if KOMMUNE_HEAD.search(text) and column not in themes]
-        if len(themes) != 1 or len(names) != 1 or len(heads) > 2:
-            continue  # with more columns it is a plan or something else
-        yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
-        for row in rows[1:]:
+        if len(themes) == len(names) == 1 and len(heads) == 2:  # with more columns it is a plan or something else
+            yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
+            rows = rows[1:]
+        elif _names_communes(document, rows, document.lead(numbers[0]), land):
+            names = [0]
+        else:
+            continue
+        for row in rows:
             yield from _table_row(document, row, names[0], land)
+
+
+def _address(document: Document, number: int) -> tuple[int, int]:
+    cell = document.blocks[number].cell
+    return (cell.table, cell.row) if cell else (-1, -1)
+
+
+def _names_communes(document: Document, rows: list[list[Block]], lead: Block | None, land: str | None) -> bool:
+    """A list set as a table without a head, "Augsburg: | Frühe Hilfen", below words that announce themes."""
+    if lead is None or not CUE.search(document.quote(lead.span)):
+        return False
+    if not all({block.cell.column for block in row if block.cell} == {0, 1} for row in rows):
+        return False
+    named = [_communes(document, _bare(document, row[0].span), land) for row in rows]
+    return 2 * sum(map(bool, named)) > len(named)
+
+
+def _bare(document: Document, span: Span) -> Span:
+    """A name without the colon after it."""
+    return Span(span.start, span.start + len(document.quote(span).rstrip(" :")))
 
 
 def _table_row(document: Document, row: list[Block], name_column: int, land: str | None) -> Iterator[Finding]:

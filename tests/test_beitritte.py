@@ -102,6 +102,12 @@ TABLES: list[tuple[str, str, Joined]] = [
         "| Kommune | Art | Beitritt |\n|---|---|---|\n| Jena | Stadt | 2014 |\n| Gotha | Landkreis | 03/2016 |",
         [JENA, GOTHA],
     ),
+    (
+        "a list set as a table without a head",
+        HEAD + "2014:\tStadt Jena, Stadt Gera\n2016:\tLandkreis Gotha",
+        [JENA, GERA_TOO, GOTHA],
+    ),
+    ("a list set as a table, the years behind", HEAD + "Stadt Jena\tseit 2014\nStadt Gera\tseit 2015", [JENA, GERA]),
     ("who is new by year", "Jahr\tneu dabei\n2014\tStadt Jena, Stadt Gera", [JENA, GERA_TOO]),
     ("dabei seit", "Stadt/Landkreis\tdabei seit\nStadt Jena\t2014\nLandkreis Gotha\t2016", [JENA, GOTHA]),
     ("official names", "Gemeinde\tAufnahme\nJena, Stadt\t2014", [JENA]),
@@ -149,6 +155,8 @@ SILENT = [
     ("a club's members", "# Mitglieder\n\n- Hans Muster seit 2014\n- Eva Beispiel seit 2015"),
     ("opening hours", "Öffnungszeiten\n\nMontag: 8–12 Uhr\nDienstag: 14–18 Uhr"),
     ("a budget", "# Haushalt der Stadt Jena\n\n| Jahr | Stadt | Betrag |\n|---|---|---|\n| 2014 | Jena | 1.000 |"),
+    ("a table without a head below other words", "# Besuche des Ministers\n\n2014:\tStadt Jena\n2015:\tStadt Gera"),
+    ("a table without a head, not all years", "# Beigetreten\n\n2014:\tStadt Jena\nspäter:\tStadt Gera"),
     ("people counted", "| Stadt | Jahr | Einwohner |\n|---|---|---|\n| Jena | 2014 | 100.000 |"),
     ("mayors", "| Stadt | im Amt seit |\n|---|---|\n| Jena | 2014 |"),
     (
@@ -188,6 +196,12 @@ TOLD = [
         "| Kommune | Beitritt |\n|---|---|\n| Stadt Jena | 2014/2015 |",
         "beitritt_ohne_jahr",
         "Stadt Jena",
+    ),
+    (
+        "a table without a head, a cell without its year",
+        HEAD + "2014:\tStadt Jena\n\tStadt Gera",
+        "beitritt_ohne_jahr",
+        "Stadt Gera",
     ),
     (
         "no commune in its column",

@@ -44,6 +44,11 @@ CASES = [
         "| Kommune | Schwerpunkte |\n|---|---|\n| Stadt Jena | Bewegung, Schlaf |\n| Landkreis Gotha | Essen |",
         [SPORT, SLEEP, GOTHA],
     ),
+    (
+        "brochure: a table without a head",
+        HEAD + "Jena:\tBewegung, Schlaf\nLandkreis Gotha:\tEssen",
+        [SPORT, SLEEP, GOTHA],
+    ),
     ("list: two communes", HEAD + "- Stadt Jena, Stadt Gera: Bewegung", [SPORT, ("Gera", "Bewegung")]),
     (
         "report: a heading for two",
@@ -73,6 +78,7 @@ SILENT = [
     ("plan: a table of measures", "| Kommune | Schwerpunkt | Zeitraum |\n|---|---|---|\n| Jena | Sport | 2021 |"),
     ("report: prose below the heading", HEAD + "Alle haben eines gemeinsam: Sie arbeiten vor Ort."),
     ("report: sections of a concept", "## Schwerpunkte\n\n### Bewegung im Alter\n\n- Gymnastik"),
+    ("concept: a table of fields", HEAD + "Bewegung:\tSport für alle\nErnährung:\tKochen\nJena:\tSchlaf"),
     ("club: a history", "## Schwerpunkt\n\n2014: Gründung"),
 ]
 
@@ -88,8 +94,9 @@ def test_themes_without_communes_give_nothing(text: Text, source: str) -> None:
         (HEAD + "- Verein Nord: Bewegung\n- Jena: Schlaf", "Verein Nord"),
         (HEAD + "- Bewegung: Jena, Gera", "Bewegung"),
         ("| Kommune | Schwerpunkt |\n|---|---|\n| Verein Nord | Sport |", "Verein Nord"),
+        (HEAD + "Stadt Jena:\tSchlaf\nStadt Gera:\tEssen\nVerein Nord:\tSport", "Verein Nord"),
     ],
-    ids=["an entry that is no commune", "themes first", "a cell that is no commune"],
+    ids=["an entry that is no commune", "themes first", "a cell that is no commune", "a table without a head"],
 )
 def test_an_entry_that_names_no_commune_is_told(text: Text, source: str, words: str) -> None:
     document = text(source, "Thüringen")
