@@ -181,12 +181,12 @@ def _first_base(words: Words) -> Floats:
 
 
 def _items(leaf: Leaf, loose: Loose, page: Page) -> Iterator[Item]:
-    """A column as frames between its tables."""
+    """A column as frames between its tables; one that a heading of the page seems to cut stands where it begins."""
     words, count = loose.words, loose.count
     order = leaf.which[np.lexsort((words.x0[leaf.which], words.band[leaf.which]))]
     begins = np.flatnonzero((order >= count) & ((order - count) % RUNGS == 0))
     for part in np.split(order, begins):
-        if len(part) and part[0] >= count:
+        if len(part) and part[0] >= count and (part[0] - count) % RUNGS == 0:
             yield from _parts(loose.tables[(int(part[0]) - count) // RUNGS])
         if len(run := part[part < count]):
             yield _frame(leaf, words.pick(run), page)

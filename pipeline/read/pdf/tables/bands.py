@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.flow.areas import area_of
-from pipeline.read.pdf.flow.columns import ends_with_text
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Bools, Ints
+from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
+from pipeline.read.pdf.tables.cells import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
@@ -20,10 +19,10 @@ from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, row
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
 from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, rule_stacks
-from pipeline.read.pdf.tables.strips import Strip, find_strips, fitting, measure, rows_of, without_rivers
+from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
-BINS, MOST_WITHIN = 2, 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
+MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,24 @@ def _added(
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
-            strips = fitting(own[-1].strips, beside)
+            strips = _goes_on_with(own[-1].strips, beside, within, stack, page.width)
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
+
+
+def _goes_on_with(strips: list[Strip], beside: Words, within: Words, stack: Stack, width: float) -> list[Strip]:
+    """The strips of the page before, but where the rows drawn here leave others free: another table of its width."""
+    told = fitting(strips, beside)
+    return told if told and (fitting(strips, within) or not _own_strips(within, stack, width)) else []
+
+
+def _own_strips(inside: Words, stack: Stack, width: float) -> list[Strip]:
+    centre = (inside.top + inside.bottom) / 2
+    return strips_of_rows(inside, np.searchsorted(stack.heights, centre) - 1, width)
 
 
 def _holds(stack: Stack, grid: Grid, drawn: list[Grid]) -> bool:
@@ -186,18 +196,6 @@ def _stand_beside(lines: Lines, stack: Stack, strip: Strip) -> bool:
     return bool(stack.columns) and between < 2 and lists_on_both(lines)
 
 
-def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
-    """The strips that most rows leave free; `band` is the row number of each word."""
-    ends = ends_with_text(words)
-    area = area_of(words, ends, np.arange(len(words)), width)
-    group = np.zeros(area.rows, np.int64)
-    group[area.row] = band
-    rows = rows_of(area, group, BINS)
-    least = 2 if int((rows.both.any(axis=1)).sum()) > 2 else 1
-    runs = find_strips(rows, least, 0.4)
-    return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
-
-
 def _trim(words: Words, stack: Stack, strips: list[Strip], most: float) -> None:
     """Leaves out what a rule of the page's head or foot adds: a title in large type, text with more white around it."""
     size = float(np.median(words.size))
@@ -217,33 +215,3 @@ def _trim(words: Words, stack: Stack, strips: list[Strip], most: float) -> None:
         del stack.heights[0]
     while len(stack.heights) > 2 and not is_row(*stack.heights[-2:]):
         del stack.heights[-1]
-
-
-def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
-    """The cells between the heights of a stack; a row whose words stand in a strip has one cell over it."""
-    centre = (words.top + words.bottom) / 2
-    edges = [stack.x0, *(strip.edge - 1 for strip in strips), stack.x1]
-    for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
-        inside = (centre > top) & (centre < bottom)
-        if not inside.any():
-            continue
-        row, kept = words.keep(inside), [0]
-        for number, strip in enumerate(strips, start=1):
-            if not runs_across(row, strip) or _is_bordered(strip, stack, (top, bottom)):
-                kept.append(number)
-        for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
-            end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
-            yield edges[left], top, end, bottom
-
-
-def _is_bordered(strip: Strip, stack: Stack, row: tuple[float, float]) -> bool:
-    """A cell drawn in this row begins in the strip, however near the words of the two columns stand."""
-    return any(
-        row[0] - SAME < cell[1] and cell[3] < row[1] + SAME and strip.left < cell[0] < strip.edge
-        for cell in stack.drawn
-    )
-
-
-def _end(row: Words, strip: Strip) -> float:
-    """How far a cell before a strip reaches: as far as its column on this page, or further where its words do."""
-    return max(strip.left, float(row.x1[row.x0 < strip.edge - 2].max(initial=0.0))) + 1

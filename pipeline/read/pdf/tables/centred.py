@@ -11,8 +11,8 @@ import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
-from pipeline.read.pdf.tables.bands import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.cells import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.stacks import SAME, fill_stacks, held, rule_stacks

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.pdf.tables.beside import MOST_GAP, Lines, Stack
+from pipeline.read.pdf.tables.entries import is_bullet
 
 LEAST_FILLED = 2
 HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own
@@ -76,8 +77,17 @@ def _below(lines: Lines, stack: Stack, step: float) -> list[int]:
             break
         found.append(n)
         end = max(end, float(lines.bottoms[n]))
+    if found and _heads_list(lines, range(found[0], found[-1] + 1)):
+        return []
     near = bool(found) and lines.tops[found[0]] - stack.heights[-1] <= step
     return found if near or lines.is_row(found) else []
+
+
+def _heads_list(lines: Lines, run: range) -> bool:
+    """A heading and a list over all columns, which follow the table."""
+    own = range(run.start, min(run.stop + 1, len(lines.tops)))
+    items = any(lines.sides[n] == "S" and is_bullet(lines.left[n].partition(" ")[0]) for n in own)
+    return items and all(lines.sides[n] in "SL" for n in run)
 
 
 def _most_white(lines: Lines, stack: Stack) -> float:

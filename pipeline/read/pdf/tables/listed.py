@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.tables.bands import cells_of
 from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.cells import cells_of
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.tables.unruled import LEAST_ROWS, Plan

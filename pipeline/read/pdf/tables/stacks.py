@@ -12,6 +12,7 @@ from pipeline.read.pdf.words.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 SAME = 4.0  # points
+BLANK = 0.7  # of the size of type: so much white stands at most between two words of one line
 UNDER = 0.45  # of the size of type: no lower stands the rule that underlines it
 NEAR = 1.5  # points
 PICTURE = 60.0  # points: no row stands further below another
@@ -27,6 +28,7 @@ def rule_stacks(page: Page) -> list[Stack]:
     rules = [edge for edge in wide if edge not in under] if under else wide
     fills = fill_stacks(page)
     stacks = _stacked([(x0, x1, [top]) for x0, top, x1, _ in rules])
+    stacks = [part for stack in stacks for part in _cut(stack, _overrun(stack, page.words))]
     for stack in stacks:
         stack.filled = any(alike(fill, stack) for fill in fills)
     return [*with_inner_rules(stacks), *stacks]
@@ -88,6 +90,26 @@ def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
         else:
             stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
     return stacks
+
+
+def _overrun(stack: Stack, words: Words) -> list[float]:
+    """Where a printed line runs over an end of the stack: a title of the page, between tables in one of its columns."""
+    if len(stack.heights) < 3 or not (words.x0.min() < stack.x0 - SAME or words.x1.max() > stack.x1 + SAME):
+        return []
+    before, after = words.x0[:-1], words.x1[1:]
+    over = np.logical_or.reduce([(before < end - SAME) & (after > end + SAME) for end in (stack.x0, stack.x1)])
+    over &= (words.band[1:] == words.band[:-1]) & (words.x0[1:] - words.x1[:-1] < BLANK * words.size[:-1])
+    found: list[float] = words.base[:-1][over].tolist()
+    return found
+
+
+def _cut(stack: Stack, lines: list[float]) -> list[Stack]:
+    """The parts of a stack between these lines."""
+    parts = np.searchsorted(np.sort(lines), stack.heights).tolist()
+    return [
+        Stack(stack.x0, stack.x1, [height for height, own in zip(stack.heights, parts, strict=True) if own == part])
+        for part in dict.fromkeys(parts)
+    ]
 
 
 def alike(one: Stack, other: Stack) -> bool:

@@ -13,6 +13,7 @@ from pipeline.read.pdf.tables.bands import find_banded
 from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.listed import find_listed
+from pipeline.read.pdf.tables.sections import sections
 from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.words import Words
 
@@ -29,7 +30,8 @@ def find_undrawn(pages: list[Page]) -> None:
     find_centred([plan.renewed() for plan in loose], 2)
     find_listed(pages)
     for page in pages:
-        page.grids = [grid for grid in page.grids if grid in drawn or not _is_of_text(grid, page)]
+        kept = [grid for grid in page.grids if grid in drawn or not _is_of_text(grid, page)]
+        page.grids = [part for grid in kept for part in ([grid] if grid in drawn else sections(grid, page.words))]
     part_at_entries(pages, drawn)
 
 

@@ -13,8 +13,8 @@ import numpy as np
 from pipeline.read.pdf.flow.side_heads import has_entries
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.balance import ByBalance, beside_entries
-from pipeline.read.pdf.tables.bands import cells_of
 from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.cells import cells_of
 from pipeline.read.pdf.tables.entries import ByLeft, ByRight, interleaves, is_bullet
 from pipeline.read.pdf.tables.found import Found, same_strips
 from pipeline.read.pdf.tables.grid import Grid

@@ -1,0 +1,59 @@
+"""Cells of rows that heights part, where nothing drawn parts the columns: most rows leave strips free between them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pipeline.read.pdf.flow.areas import area_of
+from pipeline.read.pdf.flow.columns import ends_with_text
+from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.crossing import runs_across
+from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.tables.stacks import SAME
+from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.words.words import Words
+
+BINS = 2
+
+
+def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
+    """The strips that most rows leave free; `band` is the row number of each word."""
+    ends = ends_with_text(words)
+    area = area_of(words, ends, np.arange(len(words)), width)
+    group = np.zeros(area.rows, np.int64)
+    group[area.row] = band
+    rows = rows_of(area, group, BINS)
+    least = 2 if int((rows.both.any(axis=1)).sum()) > 2 else 1
+    runs = find_strips(rows, least, 0.4)
+    return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
+
+
+def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:
+    """The cells between the heights of a stack; a row whose words stand in a strip has one cell over it."""
+    centre = (words.top + words.bottom) / 2
+    edges = [stack.x0, *(strip.edge - 1 for strip in strips), stack.x1]
+    for top, bottom in zip(stack.heights, stack.heights[1:], strict=False):
+        inside = (centre > top) & (centre < bottom)
+        if not inside.any():
+            continue
+        row, kept = words.keep(inside), [0]
+        for number, strip in enumerate(strips, start=1):
+            if not runs_across(row, strip) or _is_bordered(strip, stack, (top, bottom)):
+                kept.append(number)
+        for left, right in zip(kept, [*kept[1:], len(strips) + 1], strict=True):
+            end = _end(row, strips[right - 1]) if right <= len(strips) else stack.x1
+            yield edges[left], top, end, bottom
+
+
+def _is_bordered(strip: Strip, stack: Stack, row: tuple[float, float]) -> bool:
+    """A cell drawn in this row begins in the strip, however near the words of the two columns stand."""
+    return any(
+        row[0] - SAME < cell[1] and cell[3] < row[1] + SAME and strip.left < cell[0] < strip.edge
+        for cell in stack.drawn
+    )
+
+
+def _end(row: Words, strip: Strip) -> float:
+    """How far a cell before a strip reaches: as far as its column on this page, or further where its words do."""
+    return max(strip.left, float(row.x1[row.x0 < strip.edge - 2].max(initial=0.0))) + 1
