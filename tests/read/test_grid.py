@@ -5,12 +5,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from pipeline.read.pdf.laid import _owners
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import BEZIER_TO, LINE_TO, MOVE_TO, SEGMENT
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.sheet import Rules, rows
 from pipeline.read.pdf.tables import grid
+from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.words.words import Words
 
 
@@ -68,7 +68,7 @@ def test_words_stand_in_the_same_cells_with_and_without_the_helper(seed: int, mo
     x, y = random.integers(-2, 24, (2, 200)).astype(float)
     none, numbers = np.zeros(200, bool), np.arange(200)
     words = Words([""] * 200, x, y, x, y, y, y, none, none, numbers, none)
-    fast = _owners(words, cells).tolist()
+    fast = owners(words, cells).tolist()
     monkeypatch.setattr(native, "helper", lambda: None)
-    assert fast == _owners(words, cells).tolist()
+    assert fast == owners(words, cells).tolist()
     assert -1 in fast and max(fast) > 0

@@ -10,9 +10,9 @@ from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.page import Item, Page
-from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, rows
 from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.words.words import Words, join, no_words
@@ -79,9 +79,9 @@ def _boxes(page: Page) -> Floats:
 def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:
     """The boxes, their words now `held`; None where one holds none or many, or where words stand between them."""
     words = page.words
-    owner = _owners(words, row)
+    owner = owners(words, row)
     box = float(row[0, 0]), float(row[0, 1]), float(row[-1, 2]), float(row[0, 3])
-    inside = _owners(words, np.array([box])) >= 0
+    inside = owners(words, np.array([box])) >= 0
     if held[inside].any() or words.turned[inside].any() or bool((owner[inside] < 0).any()):
         return None
     groups = print_groups(words, owner, page.number)
@@ -110,12 +110,12 @@ def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gut
 def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
     if not tables:
         return np.zeros(len(words), bool)
-    return _owners(words, np.array([table.box for table, _ in tables])) >= 0
+    return owners(words, np.array([table.box for table, _ in tables])) >= 0
 
 
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     """The table of a grid, with the numbers of the words that stand in its cells."""
-    owner = _owners(page.words, np.array(grid.cells))
+    owner = owners(page.words, np.array(grid.cells))
     inside = print_groups(page.words, owner, page.number)
     number = {cell: n for n, cell in enumerate(grid.cells)}
     table: list[Row] = []
@@ -136,20 +136,6 @@ def _is_repeated(row: Row, page: Page) -> bool:
     lines = [line for frame in row.frames.values() for line in frame.lines]
     heads = [(top - 1, bottom + 1) for top, bottom in page.repeats]
     return any(all(top < line.top and line.bottom < bottom for line in lines) for top, bottom in heads)
-
-
-def _owners(words: Words, cells: Floats) -> Ints:
-    """For each word the number of the cell its middle stands in, -1 for none."""
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    owner = native.owners(x, y, cells)
-    if owner is not None:
-        return owner
-    owner = np.full(len(words), -1, np.int64)
-    for first in range(0, len(cells), 64):
-        x0, top, x1, bottom = cells[first : first + 64, :, None].transpose(1, 0, 2)
-        cell, word = np.nonzero((x >= x0) & (x < x1) & (y >= top) & (y < bottom))
-        owner[word] = cell + first
-    return owner
 
 
 def _with_places_of(words: Words, boxes: list[Edge]) -> Words:

@@ -1,12 +1,12 @@
 """Rows that nothing drawn parts, told by their entries: two whole ones below each other in a cell are two rows.
 
-07/2020 bis 06/2025   Auftakt         Where other rows of the column hold one entry, like these but for its digits,
-                      • Einladung     and a title stands beside the second of them below a list or white, a row
-10/2020 bis 03/2021   Bilanz          begins with it.
+07/2020 bis 06/2025   Auftakt         Where other rows hold one entry, like these but for its digits, or the cell
+                      • Einladung     nothing but such ones, and a title stands beside the second of them below a list
+10/2020 bis 03/2021   Bilanz          or white, a row begins with it.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -16,64 +16,122 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.entries import is_bullet
 from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.tables.strips import DIGIT
 from pipeline.read.pdf.words.words import Words
 
 LEAST_SEEN = 2  # cells that hold one such entry
-MOST_WORDS = 24  # of a cell of entries
+MOST_WORDS = 64  # of a cell of entries
+LEAST_LINES = 3  # of a cell of two entries, one of which may have been cut to one line
+MOST_A_LINE = 3  # words of an entry in a narrow column
 WHITE = 0.35  # of the size of type: more than between two lines of one cell
 
 
+Shape = tuple[str, ...]  # the words of an entry, but for their digits
+
+
 def part_at_entries(pages: Sequence[Page], drawn: Collection[Grid]) -> None:
-    """Cuts the rows of all tables but the `drawn` ones where an entry begins inside a cell that holds others."""
+    """Cuts the rows of tables where an entry begins inside a cell that holds others, as few of the `drawn` ones do."""
     told = {id(page): [grid for grid in page.grids if grid.is_table] for page in pages}
-    if not any(grid not in drawn for grids in told.values() for grid in grids):
+    held = any(_may_hold_entries(grid, page.words) for page in pages for grid in told[id(page)] if grid in drawn)
+    asked = [(page, grid) for page in pages for grid in told[id(page)] if held or grid not in drawn]
+    if not asked:
         return
-    seen = Counter(
+    known = _known(
         _shape(page.words, inside)
         for page in pages
         for grid in told[id(page)]
         for cell in grid.cells
         if 0 < len(inside := _inside(page.words, cell)) <= MOST_WORDS
     )
-    whole = [shape for shape, count in seen.items() if count >= LEAST_SEEN and shape[-1].lower() not in OPEN_ENDS]
-    known = {shape for shape in whole if "0" in " ".join(shape)}
-    for page in pages:
-        page.grids = [
-            _parted(grid, page.words, known) if grid in told[id(page)] and grid not in drawn else grid
-            for grid in page.grids
-        ]
+    for page, grid in asked:
+        page.grids[page.grids.index(grid)] = _parted(grid, page.words, known, goes_on=page is not pages[0])
 
 
-def _parted(grid: Grid, words: Words, known: Collection[tuple[str, ...]]) -> Grid:
+def _may_hold_entries(grid: Grid, words: Words) -> bool:
+    """A cell has few words on more lines than one entry has."""
+    owner = owners(words, np.array(grid.cells))
+    inside, bands = owner >= 0, int(words.band.max(initial=0)) + 1
+    cell_of_line = np.unique(owner[inside] * bands + words.band[inside]) // bands
+    lines = np.bincount(cell_of_line, minlength=len(grid.cells))
+    count = np.bincount(owner[inside], minlength=len(grid.cells))
+    return bool(((lines >= LEAST_LINES) & (count <= MOST_WORDS) & (count <= MOST_A_LINE * lines)).any())
+
+
+def _known(shapes: Iterable[Shape]) -> set[Shape]:
+    """The entries with a number that several cells hold, or one cell several times."""
+    seen: Counter[Shape] = Counter()
+    for shape in shapes:
+        unit, count = _unit(shape)
+        seen[unit] += count
+    return {s for s, n in seen.items() if n >= LEAST_SEEN and _is_whole(s) and "0" in " ".join(s)}
+
+
+def _unit(shape: Shape) -> tuple[Shape, int]:
+    """What a cell repeats, the page may have cut it at both ends, and how often it begins; else the cell itself."""
+    for size in range(1, len(shape) - 1):
+        if shape[size:] == shape[:-size]:
+            turned = (shape[n : n + size] for n in range(min(size, len(shape) - size + 1)))
+            return next(filter(_is_whole, turned), shape[:size]), -(-len(shape) // size)
+    return shape, 1
+
+
+def _is_whole(entry: Shape) -> bool:
+    return entry[0].lower() not in OPEN_ENDS and entry[-1].lower() not in OPEN_ENDS
+
+
+def _parted(grid: Grid, words: Words, known: Collection[Shape], *, goes_on: bool) -> Grid:
+    """The grid with a row for each entry; where it may go on from another page, the first may stand below a rest."""
     cells: list[Edge] = []
     for row in grid.rows():
         own = list(row.values())
-        heights = sorted({height for cell in own for height in _heights(cell, own, words, known)})
+        rest = goes_on and any(_is_rest(cell, words) for cell in own)
+        goes_on &= not any(_shape(words, _inside(words, cell)) in known for cell in own)
+        heights = sorted({height for cell in own for height in _heights(cell, own, words, known, lone=rest)})
         for x0, top, x1, bottom in own:
             within = [height for height in heights if top < height < bottom]
             cells.extend((x0, start, x1, end) for start, end in pairwise([top, *within, bottom]))
     return Grid(tuple(cells)) if len(cells) > len(grid.cells) else grid
 
 
-def _heights(cell: Edge, row: Sequence[Edge], words: Words, known: Collection[tuple[str, ...]]) -> Iterator[float]:
-    """Where the second and each further entry of a cell begins, if a row does so beside it; a page may cut the last."""
+def _is_rest(cell: Edge, words: Words) -> bool:
+    """It begins with an item or a small letter."""
+    inside = _inside(words, cell)
+    return bool(len(inside)) and (is_bullet(words.text[inside[0]]) or words.text[inside[0]][:1].islower())
+
+
+def _heights(cell: Edge, row: Sequence[Edge], words: Words, known: Collection[Shape], *, lone: bool) -> Iterator[float]:
+    """Where an entry of a cell begins, if a row does so beside it; a page may cut the first and the last."""
     inside = _inside(words, cell)
     shape = _shape(words, inside) if len(inside) <= MOST_WORDS else ()
-    for size in range(1, len(shape)):
-        entry, count = shape[:size], -(-len(shape) // size)
-        if entry in known and (entry * count)[: len(shape)] == shape and "0" in " ".join(shape[size * (count - 1) :]):
-            heights = [_height(int(inside[n * size]), cell, row, words) for n in range(1, count)]
+    for entry in known:
+        starts = _starts(shape, entry)
+        if len(starts) > 1 or (starts and (lone or starts[0])):
+            heights = [_height(int(inside[n]), cell, row, words, lone=len(starts) == 1) for n in starts]
             yield from (height for height in heights if height is not None)
             return
 
 
-def _height(first: int, cell: Edge, row: Sequence[Edge], words: Words) -> float | None:
-    """The height above the entry that begins with word `first`, where the text beside it begins anew."""
+def _starts(shape: Shape, entry: Shape) -> list[int]:
+    """Where the entry begins in a cell of nothing else, of which a page may have cut the first and the last."""
+    size = len(entry)
+    for rest in range(min(size, len(shape))):
+        own, many = shape[rest:], -(-(len(shape) - rest) // size)
+        last = own[size * (many - 1) :]
+        if shape[:rest] == entry[size - rest :] and (entry * many)[: len(own)] == own and "0" in " ".join(last):
+            return [rest + n * size for n in range(many)]
+    return []
+
+
+def _height(first: int, cell: Edge, row: Sequence[Edge], words: Words, *, lone: bool) -> float | None:
+    """The height above the entry that begins with word `first`, where the text beside it begins anew.
+
+    A `lone` entry may stand in the middle of its row: white must part the text.
+    """
     others = [_inside(words, other) for other in row if other != cell]
     near = 0.3 * float(words.size[first])
     beside = [np.flatnonzero(abs(words.base[other] - words.base[first]) < near) for other in others]
-    begins = [_begins(other, at, words) for other, at in zip(others, beside, strict=True) if len(at)]
+    begins = [_begins(other, at, words, lone) for other, at in zip(others, beside, strict=True) if len(at)]
     if not begins or not all(begins):
         return None
     whole = np.concatenate([_inside(words, other) for other in row])
@@ -82,18 +140,23 @@ def _height(first: int, cell: Edge, row: Sequence[Edge], words: Words) -> float 
     return float(words.bottom[above].max() + words.top[below].min()) / 2 if len(above) else None
 
 
-def _begins(inside: Ints, at: Ints, words: Words) -> bool:
-    """The line is no item, and a list or more than the usual white ends above it."""
+def _begins(inside: Ints, at: Ints, words: Words, lone: bool) -> bool:
+    """The line is no item, and a list or more than the usual white ends above it: both, above a small letter.
+
+    Beside a `lone` entry a line below a list may be of its last item, unless items hang or white parts the two.
+    """
     line, above = inside[at], inside[: at[0]]
     if not len(above) or is_bullet(words.text[line[0]]):
         return False
+    starts = inside[np.diff(words.band[inside], prepend=-1) != 0].tolist()
+    bullets = [float(words.x0[n]) for n in starts if is_bullet(words.text[n]) and words.base[n] < words.base[line[0]]]
+    below = bool(bullets) and bool(words.x0[line[0]] < bullets[-1] + 1)
+    white = float(words.top[line].min() - words.bottom[above].max()) > WHITE * float(words.size[line[0]])
     bold = bool(words.bold[line].all()) and not words.bold[above[-1]]
     if words.text[line[0]][:1].islower() and not bold:
-        return False
-    anew = np.diff(words.band[above], prepend=-1) != 0
-    bullets = [float(words.x0[n]) for n in above[anew].tolist() if is_bullet(words.text[n])]
-    white = float(words.top[line].min() - words.bottom[above].max())
-    return (bool(bullets) and words.x0[line[0]] < bullets[-1] + 1) or white > WHITE * float(words.size[line[0]])
+        return below and white
+    hang = not lone or any(words.x0[n] > bullets[-1] + 2 for n in starts if bullets and not is_bullet(words.text[n]))
+    return (below and hang) or (white and (below or not lone))
 
 
 def _inside(words: Words, cell: Edge) -> Ints:
@@ -101,5 +164,5 @@ def _inside(words: Words, cell: Edge) -> Ints:
     return np.flatnonzero((x >= cell[0]) & (x < cell[2]) & (y >= cell[1]) & (y < cell[3]))
 
 
-def _shape(words: Words, inside: Ints) -> tuple[str, ...]:
+def _shape(words: Words, inside: Ints) -> Shape:
     return tuple(DIGIT.sub("0", words.text[n]) for n in inside.tolist())
