@@ -2,11 +2,13 @@
 
 import io
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.centred import find_centred
+from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.repeated import find_repeated
 from pipeline.read.pdf.tables.unruled import Plan
 from tests.read.test_pdf_shaded import Piece, Sheet, printed, rows
@@ -82,3 +84,25 @@ def test_a_goal_column_and_a_list_go_on_together_where_the_period_stands_above_t
     ]
     found = rows(printed(Sheet(first, rules=rules[0]), Sheet(second, rules=rules[1])))
     assert found[-1] == ["Ziel 2: Wege für alle sind da.", "03/2021", "Bänke bauen Beginn am Hang Abschluss am See"]
+
+
+def test_bullets_that_hang_out_of_their_column_belong_to_it() -> None:
+    """The head over the periods ends 9 points before the bullets, and these begin 2.4 points before the text."""
+    second = stringWidth("Zeitraum der Stadt", "Helvetica-Bold", 10) + 11.6
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica-Bold", 10)
+    canvas.drawString(60, 800, "Zeitraum der Stadt")
+    canvas.drawString(60 + second, 800, "Maßnahme")
+    canvas.setFont("Helvetica", 10)
+    for number, title in enumerate(TITLES):
+        down = 780 - 60 * number
+        for x, y, text in (
+            *((0, 0, f"0{number + 1}/2021 bis"), (0, 12, "06/2025"), (second, 0, title)),
+            *((second - 2.4, 28, "•"), (second + 12, 28, "Beginn"), (second - 2.4, 42, "•"), (second + 12, 42, "Ende")),
+        ):
+            canvas.drawString(60 + x, down - y, text)
+    canvas.save()
+    page = page_of(next(sheets_of(buffer.getvalue())))
+    strips = find_parting(page.words, page.width, 3)
+    assert [round(strip.edge - 60 - second, 1) for strip in strips] == [-2.4]

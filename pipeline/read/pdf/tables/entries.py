@@ -10,7 +10,7 @@ from statistics import median
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import DIGIT
-from pipeline.read.pdf.words.printed import BULLETS, DASHES
+from pipeline.read.pdf.words.printed import BULLETS, is_bullet
 
 MOST_LINES = 5  # of an entry, on average
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
@@ -206,11 +206,6 @@ class ByRight(ByLeft):
         if is_bullet(item.first):
             return line.x0 < item.x0 + 1.5 and (above is item or above.x0 > item.x0 + 3)
         return line.x0 < min(other.x0 for other in self.lines[first:n]) + 1.5 and above.x0 > line.x0 + 3
-
-
-def is_bullet(text: str) -> bool:
-    """A word that may be the bullet of a list."""
-    return text in BULLETS or text in DASHES
 
 
 def keep_no_lines(lines: Sequence[Printed]) -> bool:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from pipeline.read.pdf.flow.areas import STEP, Area
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
+from pipeline.read.pdf.words.printed import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 DIGIT = re.compile("[0-9]")
@@ -154,17 +155,21 @@ def _is_shared(starts: Floats) -> Bools:
 def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
     """The strips, each as narrow as the widest entry right of it leaves it: text within it, far from what is before.
 
-    Such a row has text in the next column too, if there is one.
+    Such a row has text in the next column too, if there is one. The bullets of lists may hang out of their column.
     """
     before = np.full(len(words), 0.0)
     before[1:] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], 0.0)
     previous = np.concatenate([[np.inf], words.x0[:-1]])
-    opens = before > FAR * words.size
+    opens, hung = before > FAR * words.size, np.zeros(len(words), bool)
+    hung[[n for n in np.flatnonzero(np.diff(words.band, prepend=-1)).tolist() if is_bullet(words.text[n])]] = True
     found = []
     for strip, after in zip(strips, [*strips[1:], None], strict=False):
         leads = opens & (words.x0 > strip.left + 2) & (words.x0 < strip.right - 2) & (previous < strip.left + 2)
         if after:
             leads &= np.isin(words.band, words.band[opens & (np.abs(words.x0 - after.right) < 3)])
+        leads |= (
+            hung & (words.x0 > strip.left + 2) & (words.x0 < strip.right - 2) & (words.x0 > strip.right - words.size)
+        )
         own = [n for n in np.flatnonzero(leads).tolist() if not _is_justified(n, before, words)]
         found.append(replace(strip, lead=strip.right - float(words.x0[own].min(initial=strip.right))))
     return found

@@ -15,7 +15,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.balance import ByBalance, beside_entries
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.cells import cells_of
-from pipeline.read.pdf.tables.entries import ByLeft, ByRight, interleaves, is_bullet
+from pipeline.read.pdf.tables.entries import ByLeft, ByRight, interleaves
 from pipeline.read.pdf.tables.found import Found, same_strips
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
@@ -23,11 +23,8 @@ from pipeline.read.pdf.tables.middle import ByMiddle
 from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed
 from pipeline.read.pdf.tables.stacks import OUTLINE, held
-from pipeline.read.pdf.tables.strips import (
-    Strip,
-    common,
-    with_reach,
-)
+from pipeline.read.pdf.tables.strips import Strip, common, with_reach
+from pipeline.read.pdf.words.printed import is_bullet
 
 KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3

@@ -26,6 +26,11 @@ LETTERED = re.compile(r"[a-z]\.")
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
 
 
+def is_bullet(text: str) -> bool:
+    """A word that may be the bullet of a list."""
+    return text in BULLETS or text in DASHES
+
+
 @dataclass(slots=True)
 class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
