@@ -215,7 +215,8 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tupl
 
 def _fonts(runs: Runs) -> dict[int, Font]:
     """Fonts by handle, in the order of the handles."""
-    return {handle: _font(handle) for handle in sorted(set(runs.font.tolist()))}
+    anew = np.flatnonzero(runs.font[1:] != runs.font[:-1]) + 1
+    return {handle: _font(handle) for handle in sorted({*runs.font[:1].tolist(), *runs.font[anew].tolist()})}
 
 
 def _font(handle: int) -> Font:
