@@ -95,8 +95,10 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
 
 def _indent(frame: Frame) -> float:
     """Where lines begin, more than once, that stand further in than the next, which is one of the column's edge."""
+    if len(frame.lines) <= LEAST_INDENTED:
+        return 0.0
     found: dict[int, int] = {}
-    for line, below in pairwise(frame.lines) if len(frame.lines) > LEAST_INDENTED else ():
+    for line, below in pairwise(frame.lines):
         set_in = 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size
         if set_in and not line.marker and not below.marker and below.x0 < frame.left + 1.5:
             found[round(line.x0)] = found.get(round(line.x0), 0) + 1

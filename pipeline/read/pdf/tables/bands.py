@@ -54,7 +54,7 @@ def _added(
     page: Page, stacks: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
     for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
-        within = page.words.keep(_beside(page.words, stack, stack.heights))
+        within = page.words.keep(_beside(page.words, stack, stack.heights)) if rest_of else page.words
         told = (fitting(other.strips, within) for other in rest_of or [] if alike(other.stack, stack))
         strips = next(filter(None, told), [])
         if not (strips or (rest_of is None and stack.is_table(least))):
