@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model.document import Box
@@ -37,8 +37,6 @@ class Paragraph:
     left: float
     right: float
     level: int = 0
-    cell: tuple[int, int] | None = None
-    seams: list[int] = field(default_factory=list)
     hung: bool = False
     margin: bool = False
     indent: float = 0.0
@@ -80,7 +78,9 @@ def _habit(line: Line, place: float) -> tuple[str, int]:
 
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
-    found, hung, indent = list[Paragraph](), len(frame.lines) > 1 and frame.hung, _indent(frame)
+    found: list[Paragraph] = []
+    hung = len(frame.lines) > 1 and frame.hung
+    indent = _indent(frame) if len(frame.lines) > LEAST_INDENTED else 0.0
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and not line.apart and _continues(found[-1], line, pitch):
@@ -95,8 +95,6 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
 
 def _indent(frame: Frame) -> float:
     """Where lines begin, more than once, that stand further in than the next, which is one of the column's edge."""
-    if len(frame.lines) <= LEAST_INDENTED:
-        return 0.0
     found: dict[int, int] = {}
     for line, below in pairwise(frame.lines):
         set_in = 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size

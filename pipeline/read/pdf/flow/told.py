@@ -92,14 +92,16 @@ class Told:
         for item in items:
             if isinstance(item, Frame):
                 for paragraph in self.columns[id(item)]:
-                    yield from furniture.up_to(paragraph.page)
+                    if paragraph.page > furniture.page:
+                        yield from furniture.up_to(paragraph.page)
                     yield self._draft(paragraph, None)
                 continue
             for number, row in enumerate(item.rows):
                 for column in sorted(row.cells):
                     cell = Cell(table, number, column)
                     for paragraph in row.cells[column]:
-                        yield from furniture.up_to(paragraph.page)
+                        if paragraph.page > furniture.page:
+                            yield from furniture.up_to(paragraph.page)
                         yield self._draft(paragraph, cell)
             table += 1
         yield from furniture.up_to(len(pages) + 1)
@@ -107,11 +109,12 @@ class Told:
     def _draft(self, paragraph: Paragraph, cell: Cell | None) -> Draft:
         first, *others = paragraph.lines
         pieces = join_lines([line.pieces for line in paragraph.lines], self.known) if others else [*first.pieces]
-        if paragraph.marker is not None:
-            return Draft("item", pieces, paragraph.page, cell, paragraph.level, paragraph.marker or None)
+        marker = paragraph.marker
+        if marker is not None:
+            return Draft("item", pieces, first.page, cell, paragraph.level, marker or None)
         if cell is None and self.is_heading(paragraph):
-            return Draft("heading", pieces, paragraph.page, None, self.levels.get(_style(paragraph.lines[0]), 6))
-        return Draft("paragraph", pieces, paragraph.page, cell)
+            return Draft("heading", pieces, first.page, None, self.levels.get(_style(first), 6))
+        return Draft("paragraph", pieces, first.page, cell)
 
 
 def _set_rights(frames: Sequence[Frame]) -> None:
@@ -168,11 +171,8 @@ class _Furniture:
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))
 
-    def up_to(self, page: int) -> Iterable[Draft]:
+    def up_to(self, page: int) -> Iterator[Draft]:
         """What stands between the last block and the first of this page."""
-        return self._before(page) if self.page < page else ()
-
-    def _before(self, page: int) -> Iterator[Draft]:
         while self.page < page:
             yield from self.feet.pop(self.page, [])
             self.page += 1

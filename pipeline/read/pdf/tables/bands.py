@@ -3,6 +3,7 @@
 A stack of rules or fills of one width gives the rows; the empty strips between words give the columns.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -103,8 +104,8 @@ def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
 
 def _is_headed(grid: Grid) -> bool:
     """The columns are drawn in the head only; below it each row is one cell across."""
-    head, *others = ([cell for cell in grid.cells if cell[1] == top] for top in sorted({c[1] for c in grid.cells}))
-    return len(head) > 1 and len(others) > 1 and all(len(row) == 1 for row in others)
+    rows = Counter(cell[1] for cell in grid.cells)
+    return rows.pop(min(rows)) > 1 and len(rows) > 1 and max(rows.values()) == 1
 
 
 def _knows_more(grid: Grid, drawn: Grid) -> bool:

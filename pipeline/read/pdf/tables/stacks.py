@@ -22,7 +22,8 @@ OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather t
 def rule_stacks(page: Page) -> list[Stack]:
     """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
     wide = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
-    loose = [edge for edge in wide if not any(grid.is_table and _stands_in(edge, grid.box) for grid in page.grids)]
+    drawn = [grid.box for grid in page.grids if grid.is_table]
+    loose = [edge for edge in wide if not any(_stands_in(edge, box) for box in drawn)]
     under = {edge for edge, is_under in zip(loose, _underlines(loose, page.words), strict=True) if is_under}
     rules = [edge for edge in wide if edge not in under] if under else wide
     fills = fill_stacks(page)

@@ -125,18 +125,19 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
     # half the time of calling Box and Piece, which would only pass these tuples on
     boxes = map(tuple.__new__, repeat(Box), places)
     pieces = list(map(tuple.__new__, repeat(Piece), zip(texts, boxes, repeat(False))))
+    mixed = np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first)
     columns = (
         *(x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first)),
         *(np.maximum.reduceat(bottom, first), base[first], size[first]),
-        *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]]),
-        np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),
+        *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]], mixed),
     )
     runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
         found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
-        _take_bullet(found, symbol)
+        if symbol or not _is_word(texts[start]):
+            _take_bullet(found, symbol)
         yield found
 
 
@@ -146,6 +147,11 @@ def _main_size(pieces: list[Piece], sizes: Floats) -> float:
     for piece, size in zip(pieces, sizes.tolist(), strict=True):
         letters[size] = letters.get(size, 0) + len(piece.text)
     return max(letters, key=letters.__getitem__)
+
+
+def _is_word(text: str) -> bool:
+    """It begins with a letter and is neither a single one nor an ordinal, "b)": most lines begin so."""
+    return len(text) > 1 and text[0].isalpha() and text[-1] not in ".)"
 
 
 def _take_bullet(line: Line, symbol: bool) -> None:
@@ -201,7 +207,7 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
     del line.pieces[0]
     if line.pieces and isinstance(place := line.pieces[0].place, Box):
         line.indent, line.first = place.x0, place.x1 - place.x0
-    if len(line.pieces) > 1 and line.pieces[0].text in SECOND - {marker}:
+    if len(line.pieces) > 1 and line.pieces[0].text in SECOND and line.pieces[0].text != marker:
         line.said = line.text[len(line.pieces[0].text) + 1 :]
         del line.pieces[0]
 
