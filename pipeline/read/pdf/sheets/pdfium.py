@@ -30,19 +30,21 @@ Layout = tuple[float, float, float, float, float, float]  # page space to points
 def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Sheet:
     """A page whose text runs sideways is turned unless `turn` is false; PdfiumError where its text cannot be loaded."""
     layout, width, height = _layout(page)
-    text = page.get_textpage()
+    text = raw.FPDFText_LoadPage(page.raw)
+    if not text:
+        raise pypdfium2.PdfiumError("no text page")
     try:
-        chars = native.chars(ctypes.cast(text.raw, ctypes.c_void_p), raw.FPDFText_CountChars(text.raw))
+        chars = native.chars(ctypes.cast(text, ctypes.c_void_p), raw.FPDFText_CountChars(text))
         drawn = native.drawn(ctypes.cast(page.raw, ctypes.c_void_p))
         runs = _runs(chars)
         fonts = _fonts(runs)
     finally:
-        text.close()
+        raw.FPDFText_ClosePage(text)
     side = 0 if not turn or (runs.plain and layout[0] == 1) else _sideways(runs, layout)
     if side:
         layout, width, height = _turned(layout, side, width, height)
     rules, boxes, marks, icons = shapes(drawn.segments, layout)
-    kinds = drawn.objects["kind"]
+    pictures = int((drawn.objects["kind"] == IMAGE).sum())
     glyphs = _glyphs(chars, runs, layout, list(fonts))
     return Sheet(
         number=number,
@@ -53,9 +55,9 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         rules=rules,
         boxes=boxes,
         marks=marks,
-        pictures=int((kinds == IMAGE).sum()),
+        pictures=pictures,
         unmapped=int(chars.unknown.sum()),
-        icons=np.concatenate([icons, small_pictures(drawn.objects, layout)]),
+        icons=np.concatenate([icons, small_pictures(drawn.objects, layout)]) if pictures else icons,
         hidden=_hidden(runs, drawn.objects, layout),
         engine="pdfium",
         turn=side,

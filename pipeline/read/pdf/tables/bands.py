@@ -20,7 +20,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, rule_stacks
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks
 from pipeline.read.pdf.tables.strips import Strip, find_strips, fitting, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words
 
@@ -99,7 +99,7 @@ def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
     if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
         return False
     more = stack.columns and any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
-    return bool(more) or _is_filled(grid, page) or _is_headed(grid)
+    return bool(more) or is_filled(grid, page) or _is_headed(grid)
 
 
 def _is_headed(grid: Grid) -> bool:
@@ -114,12 +114,6 @@ def _knows_more(grid: Grid, drawn: Grid) -> bool:
     fewer = len({cell[0] for cell in grid.cells}) < len({cell[0] for cell in drawn.cells})
     more = rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
     return more and not fewer
-
-
-def _is_filled(grid: Grid, page: Page) -> bool:
-    """Nothing is drawn of the grid but the fill of each cell."""
-    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
-    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
 
 
 def _beside(words: Words, stack: Stack, heights: Sequence[float] = (-np.inf, np.inf)) -> Bools:

@@ -1,11 +1,13 @@
 """Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
 
+from operator import itemgetter
+
 import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.tables.beside import Stack
-from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.pieces import same_columns
 from pipeline.read.pdf.tables.spans import with_inner_rules
 from pipeline.read.pdf.words.words import Words
@@ -48,6 +50,14 @@ def fill_stacks(page: Page) -> list[Stack]:
     return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in tables]
 
 
+def is_filled(grid: Grid, page: Page) -> bool:
+    """Nothing is drawn of the grid but the fill of each cell."""
+    if not len(page.boxes) and grid.cells:
+        return False
+    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
+    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
+
+
 def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
     """More white stands above the words of each fill than it is high: they lie at the feet of pictures."""
     own = [fill for fill in fills if abs(fill[0] - stack.x0) < SAME and abs(fill[2] - stack.x1) < SAME]
@@ -82,12 +92,14 @@ def _bleeds(edge: Edge, page: Page) -> bool:
 
 def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
     stacks: list[Stack] = []
-    for x0, x1, heights in sorted(parts, key=lambda part: part[2]):
+    for x0, x1, heights in sorted(parts, key=itemgetter(2)):
         stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
         if stack is None:
             stacks.append(Stack(x0, x1, list(heights)))
         else:
-            stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
+            for height in heights:
+                if height > stack.heights[-1] + 2:
+                    stack.heights.append(height)
     return stacks
 
 

@@ -5,6 +5,7 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, repeat
@@ -101,17 +102,21 @@ def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
     starts = np.ones(len(order), bool)
     starts[1:] = (band[1:] != band[:-1]) | (group[1:] != group[:-1])
     first = np.flatnonzero(starts)
-    lines: dict[int, list[Line]] = {}
+    lines: defaultdict[int, list[Line]] = defaultdict(list)
     for number, line in zip(group[first].tolist(), _lines(words, order, first, page), strict=True):
-        lines.setdefault(number, []).append(line)
+        lines[number].append(line)
+    by_base = attrgetter("base")
     for run in lines.values():
-        run.sort(key=attrgetter("base"))
-    return lines
+        run.sort(key=by_base)
+    return dict(lines)
 
 
 def with_bullets(lines: list[Line]) -> list[Line]:
     """The lines with the bullets that stand beside them on a writing line of their own."""
-    return list(_with_lonely_bullets(lines)) if any(not line.pieces for line in lines) else lines
+    for line in lines:
+        if not line.pieces:
+            return list(_with_lonely_bullets(lines))
+    return lines
 
 
 def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
@@ -136,7 +141,8 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
         found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
-        if symbol or not _is_word(texts[start]):
+        word = texts[start]
+        if symbol or len(word) < 2 or not word[0].isalpha() or word[-1] in ".)":  # other words are no bullets
             _take_bullet(found, symbol)
         yield found
 
@@ -147,11 +153,6 @@ def _main_size(pieces: list[Piece], sizes: Floats) -> float:
     for piece, size in zip(pieces, sizes.tolist(), strict=True):
         letters[size] = letters.get(size, 0) + len(piece.text)
     return max(letters, key=letters.__getitem__)
-
-
-def _is_word(text: str) -> bool:
-    """It begins with a letter and is neither a single one nor an ordinal, "b)": most lines begin so."""
-    return len(text) > 1 and text[0].isalpha() and text[-1] not in ".)"
 
 
 def _take_bullet(line: Line, symbol: bool) -> None:
