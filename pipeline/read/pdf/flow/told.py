@@ -107,8 +107,9 @@ class Told:
         yield from furniture.up_to(len(pages) + 1)
 
     def _draft(self, paragraph: Paragraph, cell: Cell | None) -> Draft:
-        first, *others = paragraph.lines
-        pieces = join_lines([line.pieces for line in paragraph.lines], self.known) if others else [*first.pieces]
+        first, pieces = paragraph.lines[0], paragraph.lines[0].pieces
+        if len(paragraph.lines) > 1:
+            pieces = join_lines([line.pieces for line in paragraph.lines], self.known)
         marker = paragraph.marker
         if marker is not None:
             return Draft("item", pieces, first.page, cell, paragraph.level, marker or None)

@@ -67,7 +67,7 @@ def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
     Letters of fonts without a name (browsers draw some letter by letter) are held against the same small letters of it.
     So is a font that sets nothing but lines in larger type: it is that of headings.
     """
-    if not len(glyphs):
+    if not len(glyphs) or all(font.name and font.weight < HEAVY for font in fonts):
         return tuple(font.name for font in fonts)
     usual = int(np.bincount(glyphs.font).argmax())
     heavy = [_is_heavier(font, fonts[usual]) for font in fonts]

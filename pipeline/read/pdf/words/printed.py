@@ -123,12 +123,12 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
     """The words in this order: a line from each `first` to the next of them; places in hundredths of a point."""
     if not len(first):
         return
-    x0, top, x1, bottom, base = np.round((words.x0, words.top, words.x1, words.bottom, words.base), 2)[:, order]
-    size = np.round(words.size, 1)[order]
+    places = np.array((words.x0, words.top, words.x1, words.bottom, words.base))[:, order].round(2)
+    x0, top, x1, bottom, base = places
+    size = words.size[order].round(1)
     texts = list(map(words.text.__getitem__, order.tolist()))
-    places = zip(repeat(page), x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
     # half the time of calling Box and Piece, which would only pass these tuples on
-    boxes = map(tuple.__new__, repeat(Box), places)
+    boxes = map(tuple.__new__, repeat(Box), zip(repeat(page), *places[:4].tolist()))
     pieces = list(map(tuple.__new__, repeat(Piece), zip(texts, boxes, repeat(False))))
     mixed = np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first)
     columns = (
