@@ -1,4 +1,4 @@
-"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules and words of plain pages.
+"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules, words and gutters.
 
 Without it PDFium is asked through ctypes and all these are found with numpy alone, which takes about 3 ms more a page;
 the numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium
 from pipeline.read.pdf.sheets import by_ctypes
 from pipeline.read.pdf.sheets.building import built
 from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn, Records
-from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs, Ints
+from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints
 from pipeline.read.pdf.words.blanks import BLANKS
 
 ENTRIES = (
@@ -121,6 +121,18 @@ class Helper:
         self.library.planlese_owners(_at(x), _at(y), len(x), _at(cells), len(cells), _at(owner))
         return owner
 
+    def covered(self, row: Ints, first: Ints, last: Ints, size: tuple[int, int]) -> Bools:
+        change, covered = np.zeros(size, np.int32), np.empty(size, bool)
+        given = list(map(np.ascontiguousarray, (row, first, last)))
+        self.library.planlese_covered(*map(_at, given), len(row), *size, _at(change), _at(covered))
+        return covered
+
+    def strips(self, covered: Bools) -> Ints | None:
+        rows, bins = covered.shape
+        found = np.zeros((3, bins), np.int64)
+        count = self.library.planlese_strips(_at(covered), rows, bins, *map(_at, found))
+        return found if count >= 0 else None
+
     def drawn(self, page: ctypes.c_void_p) -> Drawn:
         most = (4096, 2048)
         while True:
@@ -184,6 +196,18 @@ def owners(x: Floats, y: Floats, cells: Floats) -> Ints | None:
     return loaded.owners(x, y, cells) if loaded else None
 
 
+def covered(row: Ints, first: Ints, last: Ints, size: tuple[int, int]) -> Bools | None:
+    """The map of what words cover: rows of bins, each word in one row from one bin to another; None without it."""
+    loaded = helper()
+    return loaded.covered(row, first, last, size) if loaded else None
+
+
+def strips(covered: Bools) -> Ints | None:
+    """For each strip of such a map the first and the last row and the score of its best stretch; 0 for none."""
+    loaded = helper()
+    return loaded.strips(covered) if loaded else None
+
+
 @cache
 def helper() -> Helper | None:
     """The C helper, or None where it cannot be built or loaded."""
@@ -194,7 +218,8 @@ def helper() -> Helper | None:
     except (OSError, subprocess.SubprocessError):
         return None
     library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
-    library.planlese_drawn.argtypes = [ctypes.c_void_p] * 2 + [
+    library.planlese_drawn.argtypes = [
+        *[ctypes.c_void_p] * 2,
         ctypes.c_int,
         ctypes.c_void_p,
         ctypes.c_int,
@@ -209,13 +234,12 @@ def helper() -> Helper | None:
         ctypes.c_void_p,
     ]
     library.planlese_owners.restype = None
-    library.planlese_glyphs.argtypes = [
-        *[ctypes.c_void_p] * 4,
-        *[ctypes.c_int] * 2,
-        *[ctypes.c_void_p] * 5,
-    ]
+    library.planlese_glyphs.argtypes = [*[ctypes.c_void_p] * 4, *[ctypes.c_int] * 2, *[ctypes.c_void_p] * 5]
     library.planlese_glyphs.restype = None
     library.planlese_shapes.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4]
+    library.planlese_covered.argtypes = [*[ctypes.c_void_p] * 3, *[ctypes.c_int] * 3, *[ctypes.c_void_p] * 2]
+    library.planlese_covered.restype = None
+    library.planlese_strips.argtypes = [ctypes.c_void_p, *[ctypes.c_int] * 2, *[ctypes.c_void_p] * 3]
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
