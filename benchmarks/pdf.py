@@ -14,7 +14,7 @@ import logging
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -168,14 +168,18 @@ def engines(*, tables: bool) -> Iterator[tuple[str, Engine]]:
         yield "Tabula lattice", tabula
 
 
-def measured(engine: Engine, data: bytes, rounds: int) -> tuple[float, Cells]:
-    """The least CPU seconds, child processes included, and what was read."""
-    best, cells = float("inf"), []
-    for _ in range(rounds):
-        before = _cpu()
-        cells = engine(data)
-        best = min(best, _cpu() - before)
-    return best, cells
+def measured(engines: Sequence[Engine], data: bytes) -> list[tuple[float, Cells]]:
+    """For each its least CPU seconds, child processes included, and what it read; in turn, so that a busy machine slows
+    all of them.
+    """
+    found = [(float("inf"), Cells()) for _ in engines]
+    for number in range(ROUNDS):
+        for n, engine in enumerate(engines):
+            if number < FEW or engine in (ours, floor):
+                before = _cpu()
+                cells = engine(data)
+                found[n] = min(found[n][0], _cpu() - before), cells
+    return found
 
 
 def _cpu() -> float:
@@ -199,12 +203,10 @@ def compare(document: Document, layout: Layout, parts: str) -> None:
     data, wanted = typeset(document, layout), Counter(truth(document))
     pages = len(pypdfium2.PdfDocument(data))
     print(f"{layout.name}: {pages} pages, {wanted.total()} {parts}")
-    results = [
-        (name, *measured(engine, data, ROUNDS if engine in (ours, floor) else FEW))
-        for name, engine in engines(tables=parts == "cells")
-    ]
-    own, least = results[0][1], min(seconds for _, seconds, _ in results)
-    for name, seconds, cells in results:
+    names, asked = zip(*engines(tables=parts == "cells"), strict=True)
+    results = measured(asked, data)
+    own, least = results[0][0], min(seconds for seconds, _ in results)
+    for name, (seconds, cells) in zip(names, results, strict=True):
         right = f"{(wanted & Counter(cells)).total()}/{wanted.total()}" if cells else "–"
         times = f"{seconds / own:6.1f} x ours {seconds / least:7.2f} x floor"
         print(f"{name:24} {1000 * seconds / pages:8.2f} ms/page {times}  {parts} right {right}")
