@@ -168,13 +168,13 @@ def engines(*, tables: bool) -> Iterator[tuple[str, Engine]]:
         yield "Tabula lattice", tabula
 
 
-def measured(engines: Sequence[Engine], data: bytes) -> list[tuple[float, Cells]]:
+def measured(asked: Sequence[Engine], data: bytes) -> list[tuple[float, Cells]]:
     """For each its least CPU seconds, child processes included, and what it read; in turn, so that a busy machine slows
     all of them.
     """
-    found = [(float("inf"), Cells()) for _ in engines]
+    found = [(float("inf"), Cells()) for _ in asked]
     for number in range(ROUNDS):
-        for n, engine in enumerate(engines):
+        for n, engine in enumerate(asked):
             if number < FEW or engine in (ours, floor):
                 before = _cpu()
                 cells = engine(data)

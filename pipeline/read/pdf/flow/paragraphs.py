@@ -60,11 +60,11 @@ def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
 
     `indent` is how far from the left edge that place must be: running text may begin a line with a dash.
     """
+    if not any(line.weak for frame in frames for line in frame.lines):
+        return
     for frame in frames:
         _settle_weak_bullets(frame)
     placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
-    if not any(line.weak for line, _ in placed):
-        return
     habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
     for line, place in placed:
         if line.weak and _habit(line, place) in habits:
@@ -97,8 +97,8 @@ def _indent(frame: Frame) -> float:
     """Where lines begin, more than once, that stand further in than the next, which is one of the column's edge."""
     found: dict[int, int] = {}
     for line, below in pairwise(frame.lines):
-        set_in = 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size
-        if set_in and not line.marker and not below.marker and below.x0 < frame.left + 1.5:
+        plain = not line.marker and not below.marker and below.x0 < frame.left + 1.5
+        if plain and 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size:
             found[round(line.x0)] = found.get(round(line.x0), 0) + 1
     place = max(found, key=found.__getitem__, default=0)
     return place if found and found[place] >= LEAST_INDENTED else 0.0

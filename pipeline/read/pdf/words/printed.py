@@ -78,11 +78,10 @@ class Frame:
     @property
     def hung(self) -> bool:
         """An item's second line stands below its text, not below its bullet."""
-        return any(
-            abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0
-            for item, below in pairwise(self.lines)
-            if item.marker and not below.marker
-        )
+        for item, below in pairwise(self.lines):
+            if item.marker and not below.marker and abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0:
+                return True
+        return False
 
 
 def print_lines(words: Words, page: int) -> list[Line]:
