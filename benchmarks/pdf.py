@@ -47,7 +47,7 @@ DOES = (
 )
 Cells = list[str]
 Engine = Callable[[bytes], Cells]
-ROUNDS, FEW = 9, 2  # the least of so many: a short engine needs more of them to be seen undisturbed
+ROUNDS, FEW = 15, 2  # the least of so many: a short engine needs more of them to be seen undisturbed
 
 
 def plan(pages: int) -> Document:
