@@ -2,6 +2,7 @@
 
 import io
 
+import numpy as np
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -9,6 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import About
 from pipeline.read.draft import assemble
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.flow.areas import _covered
+from pipeline.read.pdf.flow.gutters import _stretches, _stretches_by_numpy
+from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.tables.undrawn import _is_cut
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, kinds
@@ -191,3 +195,17 @@ def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
     assert in_order(
         " ".join(text for _, text in told), "a7", "Bayerische", "Orte:", "b0", "b7", "Umsetzung", "Beispiele", "c0"
     )
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_gutters_are_the_same_with_and_without_the_helper(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    rows, bins, count = (int(random.integers(least, most)) for least, most in ((1, 40), (5, 60), (0, 80)))
+    row, first, length = random.integers(0, rows, count), random.integers(0, bins, count), random.integers(0, 9, count)
+    words = row, first, np.minimum(first + length, bins - 1)
+    slow = _covered(*words, (rows, bins))
+    fast = native.covered(*words, (rows, bins))
+    assert fast is None or np.array_equal(fast, slow)
+    sparse = random.random((rows, bins)) < (0.02, 0.1, 0.3)[seed % 3]
+    for covered in (slow, sparse):
+        assert _stretches(covered) == _stretches_by_numpy(covered)

@@ -105,18 +105,7 @@ class _Source:
             raise Unreadable("beschaedigt", "Keine Seite des PDF ist lesbar.")
 
     def _first_view(self, number: int) -> Sheet | None:
-        if self.pdfium is None:
-            return None
-        try:
-            page = self.pdfium[number - 1]
-        except pypdfium2.PdfiumError:
-            return None
-        try:
-            return pdfium.sheet_of(page, number)
-        except pypdfium2.PdfiumError:
-            return None
-        finally:
-            page.close()
+        return pdfium.sheet_at(self.pdfium, number) if self.pdfium else None
 
     def _second_view(self, number: int) -> Sheet | None:
         """pdfplumber's reading; on broken files pdfminer raises almost anything, and all of it means unreadable."""

@@ -36,6 +36,8 @@ def unseen(sheet: Sheet) -> Bools:
     Vertical text has a box without width, blanks have one without height.
     """
     box = sheet.hidden
+    if not len(box):
+        return np.zeros(0, bool)
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     inside = (box[:, 0] < sheet.width) & (box[:, 2] > 0) & (box[:, 1] < sheet.height) & (box[:, 3] > 0)
     found: Bools = inside & (np.maximum(width, height) > LEAST_BOX) & (height > FLAT)

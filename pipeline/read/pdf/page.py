@@ -65,8 +65,10 @@ def page_of(sheet: Sheet) -> Page:
     words, doubled = find_words(sheet, inside)
     words = with_initials(words)
     marks = ornaments(words)
-    aside = [("ausserhalb", words_outside(sheet, inside)), ("schmuckzeichen", words.keep(marks))]
-    words = words.keep(~marks) if marks.any() else words
+    aside = [("ausserhalb", words_outside(sheet, inside))]
+    if marks.any():
+        aside.append(("schmuckzeichen", words.keep(marks)))
+        words = words.keep(~marks)
     again = _again(words, sheet.hidden)
     drawn = without_grounds(sheet)
     rules = joined_across(drawn)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words
 
@@ -48,8 +49,15 @@ def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bins = int(min(width, float(ends[which].max(initial=0.0)) + 2 * STEP, WIDEST) / STEP) + 3
     first = np.clip((words.x0[which] / STEP).astype(np.int64), 0, bins - 2)
     last = np.clip(np.ceil(ends[which] / STEP).astype(np.int64), 1, bins - 1)
-    begun, ended = (np.bincount(row * bins + place, minlength=len(bands) * bins) for place in (first, last))
-    change = (begun - ended).reshape(len(bands), bins)
     base = np.zeros(len(bands))
     base[row] = words.base[which]
-    return Area(which, row, np.cumsum(change, axis=1) > 0, base)
+    covered = native.covered(row, first, last, (len(bands), bins))
+    return Area(which, row, _covered(row, first, last, (len(bands), bins)) if covered is None else covered, base)
+
+
+def _covered(row: Ints, first: Ints, last: Ints, size: tuple[int, int]) -> Bools:
+    """Which bins of each row some word covers."""
+    rows, bins = size
+    begun, ended = (np.bincount(row * bins + place, minlength=rows * bins) for place in (first, last))
+    covered: Bools = np.cumsum((begun - ended).reshape(rows, bins), axis=1) > 0
+    return covered

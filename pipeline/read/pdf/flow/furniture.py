@@ -175,9 +175,10 @@ def _heads_columns(band: Band) -> bool:
     page, number, side, _ = band
     if side == "fusszeile":
         return False
-    first = int(np.searchsorted(page.words.band, number))
-    rest = page.words.band[first:]
-    bands = rest[np.flatnonzero(np.diff(rest, prepend=-1))[:HEAD_LINES]].tolist()
+    first, after, last = np.searchsorted(page.words.band, [number, number + 1, number + 1 + HEAD_REACH]).tolist()
+    if not bool((np.abs(page.words.x0[after:last] - page.words.x0[first]) < 2).any()):
+        return False
+    bands = np.unique(page.words.band[first:])[:HEAD_LINES].tolist()
     words = page.words.run(first, int(np.searchsorted(page.words.band, bands[-1] + HEAD_REACH, "right")))
     opens = np.ones(len(words), bool)
     opens[1:] = (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > 0.7 * words.size[1:])

@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.read.pdf.flow.areas import STEP, WIDEST, Area, Run, area_of
 from pipeline.read.pdf.flow.overhangs import overhangs
 from pipeline.read.pdf.flow.rivers import is_river
+from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words
 
@@ -56,8 +57,29 @@ def _past_overhangs(run: Run, area: Area, words: Words, ends: Floats) -> Run:
 
 def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
     """The gutters of an area that are no rivers, the best first."""
-    covered: Bools = area.covered
-    filled: Ints = np.zeros((area.rows, covered.shape[1] + 1), np.int64)
+    runs = _stretches(area.covered)
+    for _ in range(TRIES):
+        if not runs:
+            return
+        best = max((run for _, run in runs), key=lambda run: run.score)
+        same = _widest([b for b, run in runs if run == best])
+        chosen = replace(best, cut=(same[len(same) // 2] + GUTTER / 2) * STEP)
+        if not is_river(chosen, (len(same) + GUTTER - 1) * STEP, area, words, ends):
+            yield chosen
+        runs = [(b, run) for b, run in runs if run != best or b not in same]
+
+
+def _stretches(covered: Bools) -> list[tuple[int, Run]]:
+    """The strips that may be gutters, by number of their first bin, each with its best stretch of rows."""
+    found = native.strips(covered)
+    if found is None:
+        return _stretches_by_numpy(covered)
+    strips = np.flatnonzero(found[2])
+    return [(b, Run(0.0, *stretch)) for b, *stretch in zip(strips.tolist(), *found[:, strips].tolist(), strict=True)]
+
+
+def _stretches_by_numpy(covered: Bools) -> list[tuple[int, Run]]:
+    filled: Ints = np.zeros((len(covered), covered.shape[1] + 1), np.int64)
     np.cumsum(covered, axis=1, out=filled[:, 1:])
     free: Bools = np.equal(filled[:, GUTTER:], filled[:, :-GUTTER])
     left: Bools = np.greater(filled[:, :-GUTTER], 0)
@@ -69,16 +91,7 @@ def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
     number = np.cumsum(anew) - 1  # most strips are free where the one before is
     strips = candidates[anew]
     found = _longest(*(look[:, strips] for look in (free, left, right)))
-    runs = [(b, run) for b, n in zip(candidates.tolist(), number.tolist(), strict=True) if (run := found[n])]
-    for _ in range(TRIES):
-        if not runs:
-            return
-        best = max((run for _, run in runs), key=lambda run: run.score)
-        same = _widest([b for b, run in runs if run == best])
-        chosen = replace(best, cut=(same[len(same) // 2] + GUTTER / 2) * STEP)
-        if not is_river(chosen, (len(same) + GUTTER - 1) * STEP, area, words, ends):
-            yield chosen
-        runs = [(b, run) for b, run in runs if run != best or b not in same]
+    return [(b, run) for b, n in zip(candidates.tolist(), number.tolist(), strict=True) if (run := found[n])]
 
 
 def _widest(strips: list[int]) -> range:

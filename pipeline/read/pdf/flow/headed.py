@@ -107,12 +107,8 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
 
 def _begins_list(words: Words, lines: list[Row], begin: float) -> bool:
     """A list begins at this height; browsers leave white above it, but not where a column breaks."""
-    firsts = [words.text[side[0]] for line in lines for side in (line.left, line.right) if _at(words, side, begin)]
-    return any(first in BULLETS for first in firsts)
-
-
-def _at(words: Words, side: Ints, begin: float) -> bool:
-    return bool(len(side)) and float(words.top[side].min()) == begin
+    sides = (side for line in lines for side in (line.left, line.right) if len(side))
+    return any(words.text[side[0]] in BULLETS and float(words.top[side].min()) == begin for side in sides)
 
 
 def _goes_on(words: Words, lines: list[Row], n: int, size: float) -> bool:

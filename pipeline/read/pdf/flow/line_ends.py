@@ -23,8 +23,12 @@ CLOSERS = "“”\"'’»)]"
 
 def is_cut(last: Line, line: Line) -> bool:
     """A word cut by a hyphen at the line end."""
-    end = last.pieces[-1].text
-    return len(end) > 1 and end[-1] in "-\N{SOFT HYPHEN}" and (end[-2].isalpha() or end[-2].isdigit())
+    return is_cut_off(last.pieces[-1].text)
+
+
+def is_cut_off(text: str) -> bool:
+    """A hyphen behind a letter or digit ends it."""
+    return text[-1:] in ("-", "\N{SOFT HYPHEN}") and (text[-2:-1].isalpha() or text[-2:-1].isdigit())
 
 
 def is_open(last: Line) -> bool:

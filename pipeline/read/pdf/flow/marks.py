@@ -37,7 +37,7 @@ def set_bullets(pages: Sequence[Page]) -> None:
             seen[look] += word >= 0
             heads[look] += word >= 0 and _heads_text(page.words, own[n], word)
     usual = {look for look, count in seen.items() if count >= LEAST and heads[look] < HEADS * count}
-    for page in pages:
+    for page in (page for page in pages if len(page.marks) or page.number in icons):
         marks, before = page.marks, _hung(page.words, page.marks, FAR)
         for n in np.flatnonzero(before >= 0).tolist():
             if _is_bold(page.words, before[n]) and _heads_text(page.words, marks[n], before[n]):

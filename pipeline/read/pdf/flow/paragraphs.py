@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model.document import Box
@@ -37,8 +37,6 @@ class Paragraph:
     left: float
     right: float
     level: int = 0
-    cell: tuple[int, int] | None = None
-    seams: list[int] = field(default_factory=list)
     hung: bool = False
     margin: bool = False
     indent: float = 0.0
@@ -62,11 +60,11 @@ def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
 
     `indent` is how far from the left edge that place must be: running text may begin a line with a dash.
     """
+    if not any(line.weak for frame in frames for line in frame.lines):
+        return
     for frame in frames:
         _settle_weak_bullets(frame)
     placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
-    if not any(line.weak for line, _ in placed):
-        return
     habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
     for line, place in placed:
         if line.weak and _habit(line, place) in habits:
@@ -80,7 +78,9 @@ def _habit(line: Line, place: float) -> tuple[str, int]:
 
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
-    found, hung, indent = list[Paragraph](), len(frame.lines) > 1 and frame.hung, _indent(frame)
+    found: list[Paragraph] = []
+    hung = len(frame.lines) > 1 and frame.hung
+    indent = _indent(frame) if len(frame.lines) > LEAST_INDENTED else 0.0
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and not line.apart and _continues(found[-1], line, pitch):
@@ -96,9 +96,9 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
 def _indent(frame: Frame) -> float:
     """Where lines begin, more than once, that stand further in than the next, which is one of the column's edge."""
     found: dict[int, int] = {}
-    for line, below in pairwise(frame.lines) if len(frame.lines) > LEAST_INDENTED else ():
-        set_in = 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size
-        if set_in and not line.marker and not below.marker and below.x0 < frame.left + 1.5:
+    for line, below in pairwise(frame.lines):
+        plain = not line.marker and not below.marker and below.x0 < frame.left + 1.5
+        if plain and 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size:
             found[round(line.x0)] = found.get(round(line.x0), 0) + 1
     place = max(found, key=found.__getitem__, default=0)
     return place if found and found[place] >= LEAST_INDENTED else 0.0

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import quantiles
 
 from pipeline.read.pdf.flow.line_ends import is_cut, is_open
@@ -21,23 +22,21 @@ class Pitch:
     """
 
     def __init__(self, frames: Iterable[Frame], other: "Pitch | None" = None) -> None:
-        letters: dict[float, int] = {}
+        frames = list(frames)
         close: dict[Type, list[float]] = {}
         double: dict[Type, list[tuple[float, bool]]] = {}
         for frame in frames:
-            for line in frame.lines:
-                letters[line.size] = letters.get(line.size, 0) + len(line.text)
-            for above, below in zip(frame.lines, frame.lines[1:], strict=False):
-                step = below.base - above.base
-                if not (0.9 * below.size <= step <= DOUBLE * below.size and _is_alike(above, below)):
+            for above, below in pairwise(frame.lines):
+                size, step = below.size, below.base - above.base
+                if not (0.9 * size <= step <= DOUBLE * size and _is_alike(above, below)):
                     continue
-                key = type_of(below)
-                if step <= CLOSE * below.size:
-                    close.setdefault(key, []).append(step)
+                if step <= CLOSE * size:
+                    close.setdefault(type_of(below), []).append(step)
                 else:
-                    double.setdefault(key, []).append((step, _is_under_way(above, below)))
+                    double.setdefault(type_of(below), []).append((step, _is_under_way(above, below)))
         sizes = [size for size in close | double if not other or len(close.get(size, double.get(size, []))) > SAMPLE]
         self.steps = {size: _usual(close.get(size, []), double.get(size, [])) for size in sizes}
+        letters = letters_of(line for frame in frames for line in frame.lines)
         own = max(letters, key=letters.__getitem__, default=math.inf)
         self.body: float = other.body if other else own
         if other:
@@ -48,6 +47,14 @@ class Pitch:
         size, bold = type_of(line)
         own, other = self.steps.get((size, bold)) or 0.0, self.steps.get((size, not bold)) or 0.0
         return max(own, other if bold or not own else 0.0) or 1.25 * line.size
+
+
+def letters_of(lines: Iterable[Line]) -> dict[float, int]:
+    """How many letters are set in each size of type."""
+    letters: dict[float, int] = {}
+    for line in lines:
+        letters[line.size] = letters.get(line.size, 0) + len(line.text)
+    return letters
 
 
 def type_of(line: Line) -> Type:

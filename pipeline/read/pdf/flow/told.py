@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from extractors.model.document import Cell
 from pipeline.read.draft import Draft, join_lines, vocabulary
 from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
 from pipeline.read.pdf.flow.levels import Open, set_levels
-from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut
+from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut_off
 from pipeline.read.pdf.flow.measures import set_measures
 from pipeline.read.pdf.flow.overhangs import edge_of
 from pipeline.read.pdf.flow.paragraphs import Paragraph, build, settle_bullets
-from pipeline.read.pdf.flow.pitch import Pitch
+from pipeline.read.pdf.flow.pitch import Pitch, letters_of
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.tables.seams import join_flow
 from pipeline.read.pdf.tables.table import Table
@@ -31,14 +32,19 @@ class Told:
 
     def __init__(self, frames: list[Frame], pitch: Pitch) -> None:
         lines = [line for frame in frames for line in frame.lines]
+        self.printed = [line.text for line in lines]  # before any word is known to be cut, or a dash to be a bullet
         letters: Counter[float] = Counter()
-        for line in lines:
-            letters[_style(line)[0]] += len(line.text)
+        for size, count in letters_of(lines).items():
+            letters[_rounded(size)] += count
         self.body = max(letters, key=letters.__getitem__) if letters else 10.0
-        self.known = vocabulary(_whole_words(lines))
         self.pitch = pitch
         self.columns: dict[int, list[Paragraph]] = {}
         self.levels: dict[tuple[float, bool], int] = {}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of the document; only where a paragraph has a second line does anyone ask for them."""
+        return vocabulary(_whole_words(self.printed))
 
     def flow(self, items: list[Item], lost: frozenset[int]) -> None:
         """Builds the paragraphs outside tables, joins them over columns and pages, ranks the headings."""
@@ -86,25 +92,30 @@ class Told:
         for item in items:
             if isinstance(item, Frame):
                 for paragraph in self.columns[id(item)]:
-                    yield from furniture.up_to(paragraph.page)
+                    if paragraph.page > furniture.page:
+                        yield from furniture.up_to(paragraph.page)
                     yield self._draft(paragraph, None)
                 continue
             for number, row in enumerate(item.rows):
                 for column in sorted(row.cells):
                     cell = Cell(table, number, column)
                     for paragraph in row.cells[column]:
-                        yield from furniture.up_to(paragraph.page)
+                        if paragraph.page > furniture.page:
+                            yield from furniture.up_to(paragraph.page)
                         yield self._draft(paragraph, cell)
             table += 1
         yield from furniture.up_to(len(pages) + 1)
 
     def _draft(self, paragraph: Paragraph, cell: Cell | None) -> Draft:
-        pieces = join_lines([line.pieces for line in paragraph.lines], self.known)
-        if paragraph.marker is not None:
-            return Draft("item", pieces, paragraph.page, cell, paragraph.level, paragraph.marker or None)
+        first, pieces = paragraph.lines[0], paragraph.lines[0].pieces
+        if len(paragraph.lines) > 1:
+            pieces = join_lines([line.pieces for line in paragraph.lines], self.known)
+        marker = paragraph.marker
+        if marker is not None:
+            return Draft("item", pieces, first.page, cell, paragraph.level, marker or None)
         if cell is None and self.is_heading(paragraph):
-            return Draft("heading", pieces, paragraph.page, None, self.levels.get(_style(paragraph.lines[0]), 6))
-        return Draft("paragraph", pieces, paragraph.page, cell)
+            return Draft("heading", pieces, first.page, None, self.levels.get(_style(first), 6))
+        return Draft("paragraph", pieces, first.page, cell)
 
 
 def _set_rights(frames: Sequence[Frame]) -> None:
@@ -126,18 +137,23 @@ def _place(frame: Frame) -> tuple[int, int]:
     return round(frame.left / 8), round(frame.limit / 16)
 
 
-def _whole_words(lines: Iterable[Line]) -> set[str]:
+def _whole_words(printed: Iterable[str]) -> set[str]:
     """What is printed, without the rests of words that a hyphen cut."""
-    words: set[str] = set()
+    whole: list[str] = []
     cut = False
-    for line in lines:
-        words.update([piece.text for piece in line.pieces[cut:]])
-        cut = bool(line.pieces) and is_cut(line, line)
-    return words
+    for text in printed:
+        if text:
+            whole.append(text.partition(" ")[2] if cut else text)
+        cut = is_cut_off(text)
+    return set(" ".join(whole).split(" "))
 
 
 def _style(line: Line) -> tuple[float, bool]:
-    return round(line.size * 2) / 2, line.bold
+    return _rounded(line.size), line.bold
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
 
 
 class _Furniture:
@@ -156,11 +172,8 @@ class _Furniture:
         for line in headers:
             self.heads.setdefault(line.page, []).append(_aside("tabellenkopf", line))
 
-    def up_to(self, page: int) -> Iterable[Draft]:
+    def up_to(self, page: int) -> Iterator[Draft]:
         """What stands between the last block and the first of this page."""
-        return self._before(page) if self.page < page else ()
-
-    def _before(self, page: int) -> Iterator[Draft]:
         while self.page < page:
             yield from self.feet.pop(self.page, [])
             self.page += 1

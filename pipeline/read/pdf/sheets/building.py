@@ -10,7 +10,7 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
-SOURCES = ("pdfium_dump.c", "glyphs.c", "shapes.c", "words.c")
+SOURCES = ("pdfium_dump.c", "glyphs.c", "shapes.c", "words.c", "areas.c")
 BUILD_SECONDS = 30
 
 

@@ -1,18 +1,21 @@
 """What a font's name says of its letters, bold or pictures; and where it is silent, how heavy or wide they are."""
 
+import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import pypdfium2.raw as raw
 
-from pipeline.read.pdf.sheets.sheet import Floats, Glyphs
+from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs
 
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
 LARGER, MOSTLY = 1.05, 0.9  # times the usual size; of the letters
 HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
+USUAL_NAME = 128  # bytes of a font's name
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
 PLAIN = re.compile(r"[-,](?:regu|book|roman|normal|text|light|thin|medium|italic|oblique)", re.IGNORECASE)
 
@@ -23,6 +26,22 @@ class Font:
 
     name: str
     weight: int = 0
+
+
+def fonts_of(used: Codes) -> dict[int, Font]:
+    """Fonts by handle, in the order of the handles; `used` are those of all runs."""
+    anew = np.flatnonzero(used[1:] != used[:-1]) + 1
+    return {handle: _font(handle) for handle in sorted({*used[:1].tolist(), *used[anew].tolist()})}
+
+
+def _font(handle: int) -> Font:
+    font = ctypes.cast(handle, raw.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(USUAL_NAME)
+    length = raw.FPDFFont_GetBaseFontName(font, buffer, USUAL_NAME)
+    if length > USUAL_NAME:
+        buffer = ctypes.create_string_buffer(length)
+        raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    return Font(buffer.value.decode("utf-8", "replace"), raw.FPDFFont_GetWeight(font))
 
 
 @lru_cache(maxsize=1024)
@@ -48,7 +67,7 @@ def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
     Letters of fonts without a name (browsers draw some letter by letter) are held against the same small letters of it.
     So is a font that sets nothing but lines in larger type: it is that of headings.
     """
-    if not len(glyphs):
+    if not len(glyphs) or all(font.name and font.weight < HEAVY for font in fonts):
         return tuple(font.name for font in fonts)
     usual = int(np.bincount(glyphs.font).argmax())
     heavy = [_is_heavier(font, fonts[usual]) for font in fonts]

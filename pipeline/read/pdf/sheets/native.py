@@ -1,4 +1,4 @@
-"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules and words of plain pages.
+"""A small C helper built where a compiler is found: it asks PDFium, and finds glyphs, rules, words and gutters.
 
 Without it PDFium is asked through ctypes and all these are found with numpy alone, which takes about 3 ms more a page;
 the numbers are the same. The helper is built once into the user's cache folder, never into the source tree;
@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium
 from pipeline.read.pdf.sheets import by_ctypes
 from pipeline.read.pdf.sheets.building import built
 from pipeline.read.pdf.sheets.dump import OBJECT, RUN, SEGMENT, Chars, Drawn, Records
-from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs, Ints
+from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints
 from pipeline.read.pdf.words.blanks import BLANKS
 
 ENTRIES = (
@@ -56,13 +56,13 @@ class Helper:
         apart = np.empty(most, bool)
         runs, counts = np.empty(most, RUN), (ctypes.c_int * 2)()
         columns = (code, unknown, apart, runs)
-        out = (ctypes.c_void_p * 6)(places.ctypes.data, None, *(one.ctypes.data for one in columns))
+        out = (ctypes.c_void_p * 6)(_at(places), None, *map(_at, columns))
         found = self.library.planlese_chars(text_page, out, most, counts)
         x, y, left, right = places[:, :found]
         tight = None
         if counts[1]:  # some text is turned: once more, with its ink
             ink = np.zeros((most, 4))
-            out[1] = ink.ctypes.data
+            out[1] = _at(ink)
             self.library.planlese_chars(text_page, out, most, counts)
             tight = ink[:found]
         return Chars(x, y, left, right, tight, code[:found], unknown[:found], apart[:found], runs[: counts[0]])
@@ -70,20 +70,19 @@ class Helper:
     def glyphs(self, chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs:
         count = len(chars)
         lengths, font, code = np.empty((6, count)), np.empty(count, np.int64), np.empty(count, np.uint32)
-        columns = (np.ascontiguousarray(column).ctypes for column in (chars.x, chars.y, chars.left, chars.right))
-        given = [column.data for column in columns]
+        given = list(map(np.ascontiguousarray, (chars.x, chars.y, chars.left, chars.right)))
         self.library.planlese_glyphs(
-            (ctypes.c_void_p * 4)(*given),
-            chars.code.ctypes.data,
-            chars.unknown.ctypes.data,
-            chars.runs.ctypes.data,
+            (ctypes.c_void_p * 4)(*map(_at, given)),
+            _at(chars.code),
+            _at(chars.unknown),
+            _at(chars.runs),
             len(chars.runs),
             count,
             (ctypes.c_double * 6)(*layout),
             (ctypes.c_uint64 * len(fonts))(*fonts),
-            lengths.ctypes.data,
-            font.ctypes.data,
-            code.ctypes.data,
+            _at(lengths),
+            _at(font),
+            _at(code),
         )
         x0, top, x1, bottom, base, size = lengths
         return Glyphs(code, x0, top, x1, bottom, base, size, font, np.ones(count, bool), chars.apart)
@@ -94,11 +93,11 @@ class Helper:
         rows = [np.empty(room) for room in rooms]
         points, counts = np.empty((count, 2)), (ctypes.c_int * len(rows))()
         left = self.library.planlese_shapes(
-            segments.ctypes.data,
+            _at(segments),
             count,
             (ctypes.c_double * 6)(*layout),
-            points.ctypes.data,
-            (ctypes.c_void_p * len(rows))(*[one.ctypes.data for one in rows]),
+            _at(points),
+            (ctypes.c_void_p * len(rows))(*map(_at, rows)),
             counts,
         )
         return None if left else [one[:found].copy() for one, found in zip(rows, counts, strict=True)]
@@ -107,22 +106,32 @@ class Helper:
         most = len(glyphs)
         places, numbers, letters = np.empty((6, most)), np.empty((2, most), np.int64), np.empty(2 * most, np.uint32)
         lengths = glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, base, glyphs.size
-        given = [np.ascontiguousarray(column, np.float64).ctypes for column in lengths]
-        others = (glyphs.font, np.int64), (glyphs.code, np.uint32), (glyphs.apart, np.uint8)
-        given += [np.ascontiguousarray(column, kind).ctypes for column, kind in others]
-        taken = (ctypes.c_void_p * 9)(*[column.data for column in given])
-        found = places.ctypes.data, numbers.ctypes.data, letters.ctypes.data
-        some = ctypes.c_int()
-        count = self.library.planlese_words(taken, most, BLANKS.ctypes.data, *found, ctypes.byref(some))
+        given: list[npt.NDArray[np.generic]] = [np.ascontiguousarray(column, np.float64) for column in lengths]
+        others = (glyphs.font, np.int64), (glyphs.code, np.uint32), (glyphs.apart, np.bool_)
+        given += [np.ascontiguousarray(column, kind) for column, kind in others]
+        taken = (ctypes.c_void_p * 9)(*map(_at, given))
+        found, some = (_at(places), _at(numbers), _at(letters)), ctypes.c_int()
+        count = self.library.planlese_words(taken, most, _at(BLANKS), *found, ctypes.byref(some))
         if count < 0:
             return None
         return Found(places[:, :count].copy(), numbers[:, :count].copy(), letters[: some.value])
 
     def owners(self, x: Floats, y: Floats, cells: Floats) -> Ints:
         cells, owner = np.ascontiguousarray(cells), np.empty(len(x), np.int64)
-        places = x.ctypes.data, y.ctypes.data, len(x), cells.ctypes.data, len(cells)
-        self.library.planlese_owners(*places, owner.ctypes.data)
+        self.library.planlese_owners(_at(x), _at(y), len(x), _at(cells), len(cells), _at(owner))
         return owner
+
+    def covered(self, row: Ints, first: Ints, last: Ints, size: tuple[int, int]) -> Bools:
+        change, covered = np.zeros(size, np.int32), np.empty(size, bool)
+        given = list(map(np.ascontiguousarray, (row, first, last)))
+        self.library.planlese_covered(*map(_at, given), len(row), *size, _at(change), _at(covered))
+        return covered
+
+    def strips(self, covered: Bools) -> Ints | None:
+        rows, bins = covered.shape
+        found = np.zeros((3, bins), np.int64)
+        count = self.library.planlese_strips(_at(covered), rows, bins, *map(_at, found))
+        return found if count >= 0 else None
 
     def drawn(self, page: ctypes.c_void_p) -> Drawn:
         most = (4096, 2048)
@@ -132,15 +141,23 @@ class Helper:
             counts = (ctypes.c_int * 2)()
             self.library.planlese_drawn(
                 page,
-                segments.ctypes.data,
+                _at(segments),
                 most[0],
-                objects.ctypes.data,
+                _at(objects),
                 most[1],
                 counts,
             )
             if counts[0] <= most[0] and counts[1] <= most[1]:
                 return Drawn(segments[: counts[0]], objects[: counts[1]])
             most = max(most[0], counts[0]), max(most[1], counts[1])
+
+
+def _at(column: npt.NDArray[np.generic]) -> int:
+    """Where its numbers stand; to ask `column.ctypes` takes four times as long."""
+    try:
+        return ctypes.addressof(ctypes.c_char.from_buffer(column.data))
+    except (TypeError, ValueError):  # read only, or empty
+        return column.ctypes.data
 
 
 def chars(text_page: ctypes.c_void_p, count: int) -> Chars:
@@ -179,6 +196,18 @@ def owners(x: Floats, y: Floats, cells: Floats) -> Ints | None:
     return loaded.owners(x, y, cells) if loaded else None
 
 
+def covered(row: Ints, first: Ints, last: Ints, size: tuple[int, int]) -> Bools | None:
+    """The map of what words cover: rows of bins, each word in one row from one bin to another; None without it."""
+    loaded = helper()
+    return loaded.covered(row, first, last, size) if loaded else None
+
+
+def strips(covered: Bools) -> Ints | None:
+    """For each strip of such a map the first and the last row and the score of its best stretch; 0 for none."""
+    loaded = helper()
+    return loaded.strips(covered) if loaded else None
+
+
 @cache
 def helper() -> Helper | None:
     """The C helper, or None where it cannot be built or loaded."""
@@ -189,7 +218,8 @@ def helper() -> Helper | None:
     except (OSError, subprocess.SubprocessError):
         return None
     library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
-    library.planlese_drawn.argtypes = [ctypes.c_void_p] * 2 + [
+    library.planlese_drawn.argtypes = [
+        *[ctypes.c_void_p] * 2,
         ctypes.c_int,
         ctypes.c_void_p,
         ctypes.c_int,
@@ -204,13 +234,12 @@ def helper() -> Helper | None:
         ctypes.c_void_p,
     ]
     library.planlese_owners.restype = None
-    library.planlese_glyphs.argtypes = [
-        *[ctypes.c_void_p] * 4,
-        *[ctypes.c_int] * 2,
-        *[ctypes.c_void_p] * 5,
-    ]
+    library.planlese_glyphs.argtypes = [*[ctypes.c_void_p] * 4, *[ctypes.c_int] * 2, *[ctypes.c_void_p] * 5]
     library.planlese_glyphs.restype = None
     library.planlese_shapes.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4]
+    library.planlese_covered.argtypes = [*[ctypes.c_void_p] * 3, *[ctypes.c_int] * 3, *[ctypes.c_void_p] * 2]
+    library.planlese_covered.restype = None
+    library.planlese_strips.argtypes = [ctypes.c_void_p, *[ctypes.c_int] * 2, *[ctypes.c_void_p] * 3]
     library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from pipeline.read.pdf.sheets import by_ctypes, native
 from pipeline.read.pdf.sheets.dump import IMAGE, TEXT, Chars, Records
-from pipeline.read.pdf.sheets.fonts import Font, with_weights
+from pipeline.read.pdf.sheets.fonts import fonts_of, with_weights
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.pictures import small_pictures
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
@@ -20,30 +20,49 @@ from pipeline.read.pdf.sheets.turned import turned_boxes, without_blanks
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 UNMAPPED = 0xFFFD
-USUAL_NAME = 128  # bytes of a font's name
 SHY, NOTHING = 0xAD, 0x200B  # within a ligature ("f", soft hyphen, "f" drawn at one place) no hyphen is printed
 
 Boxes = tuple[Floats, Floats, Floats, Floats]  # x0, top, x1, bottom
 Layout = tuple[float, float, float, float, float, float]  # page space to points from the top left
 
 
+def sheet_at(document: pypdfium2.PdfDocument, number: int) -> Sheet | None:
+    """Page `number` (from 1), opened and closed without pypdfium2's book of pages; None where it cannot be loaded."""
+    page = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not page:
+        return None
+    try:
+        return _sheet(page, number, turn=True)
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
 def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Sheet:
     """A page whose text runs sideways is turned unless `turn` is false; PdfiumError where its text cannot be loaded."""
+    return _sheet(page.raw, number, turn=turn)
+
+
+def _sheet(page: raw.FPDF_PAGE, number: int, *, turn: bool) -> Sheet:
     layout, width, height = _layout(page)
-    text = page.get_textpage()
+    text = raw.FPDFText_LoadPage(page)
+    if not text:
+        raise pypdfium2.PdfiumError("no text page")
     try:
-        chars = native.chars(ctypes.cast(text.raw, ctypes.c_void_p), raw.FPDFText_CountChars(text.raw))
-        drawn = native.drawn(ctypes.cast(page.raw, ctypes.c_void_p))
-        runs = _runs(chars)
-        fonts = _fonts(runs)
+        chars = native.chars(ctypes.cast(text, ctypes.c_void_p), raw.FPDFText_CountChars(text))
+        drawn = native.drawn(ctypes.cast(page, ctypes.c_void_p))
+        fonts = fonts_of(chars.runs["font"])
     finally:
-        text.close()
-    side = 0 if not turn or (runs.plain and layout[0] == 1) else _sideways(runs, layout)
+        raw.FPDFText_ClosePage(text)
+    plain = _is_plain(chars)
+    side = 0 if not turn or (plain and layout[0] == 1) else _sideways(_runs(chars), layout)
     if side:
         layout, width, height = _turned(layout, side, width, height)
     rules, boxes, marks, icons = shapes(drawn.segments, layout)
-    kinds = drawn.objects["kind"]
-    glyphs = _glyphs(chars, runs, layout, list(fonts))
+    pictures = int((drawn.objects["kind"] == IMAGE).sum())
+    glyphs = native.glyphs(chars, layout, list(fonts)) if plain and layout[0] == 1 and len(chars) else None
+    glyphs = glyphs or _glyphs(chars, layout, list(fonts))
     return Sheet(
         number=number,
         width=width,
@@ -53,10 +72,10 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
         rules=rules,
         boxes=boxes,
         marks=marks,
-        pictures=int((kinds == IMAGE).sum()),
+        pictures=pictures,
         unmapped=int(chars.unknown.sum()),
-        icons=np.concatenate([icons, small_pictures(drawn.objects, layout)]),
-        hidden=_hidden(runs, drawn.objects, layout),
+        icons=np.concatenate([icons, small_pictures(drawn.objects, layout)]) if pictures else icons,
+        hidden=_hidden(chars.runs["object"], drawn.objects, layout),
         engine="pdfium",
         turn=side,
     )
@@ -64,10 +83,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Characters of one text object that follow each other, a column for what they share; `a` to `d` is the matrix.
-
-    `plain` says that no text of the page is turned, slanted or mirrored, as on most pages.
-    """
+    """Characters of one text object that follow each other, a column for what they share; `a` to `d` is the matrix."""
 
     length: Ints
     a: Floats
@@ -78,29 +94,34 @@ class Runs:
     descent: Floats
     font: Codes
     drawn: Codes
-    plain: bool
+
+
+def _is_plain(chars: Chars) -> bool:
+    """No text of the page is turned, slanted or mirrored, as on most pages."""
+    a, d = chars.runs["a"], chars.runs["d"]
+    return chars.tight is None and bool(((d > 0) & (a + d < np.inf)).all())
 
 
 def _runs(chars: Chars) -> Runs:
-    runs = chars.runs
+    runs, length = chars.runs, lengths(chars.runs["first"], len(chars))
     a, b, c, d = (runs[name] for name in ("a", "b", "c", "d"))
-    scale = np.concatenate([a, d])
-    plain = not (b.any() or c.any()) and bool(scale.min(initial=1) > 0 and scale.max(initial=1) < np.inf)
-    length = lengths(runs["first"], len(chars))
-    return Runs(length, a, b, c, d, runs["size"], runs["descent"] / 1000, runs["font"], runs["object"], plain)
+    return Runs(length, a, b, c, d, runs["size"], runs["descent"] / 1000, runs["font"], runs["object"])
 
 
-def _layout(page: pypdfium2.PdfPage) -> tuple[Layout, float, float]:
+def _layout(page: raw.FPDF_PAGE) -> tuple[Layout, float, float]:
     """The visible page turned upright, its top left corner at the origin."""
-    left, bottom, right, top = page.get_bbox()  # knows boxes that pages inherit from the page tree
+    box = raw.FS_RECTF()  # knows boxes that pages inherit from the page tree
+    if not raw.FPDF_GetPageBoundingBox(page, box):
+        raise pypdfium2.PdfiumError("no box")
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
     width, height = right - left, top - bottom
-    turns: dict[int, tuple[Layout, float, float]] = {
-        0: ((1, 0, 0, -1, -left, top), width, height),
-        90: ((0, 1, 1, 0, -bottom, -left), height, width),
-        180: ((-1, 0, 0, 1, right, -bottom), width, height),
-        270: ((0, -1, -1, 0, top, right), height, width),
-    }
-    return turns[page.get_rotation() % 360]
+    quarters: tuple[tuple[Layout, float, float], ...] = (
+        ((1, 0, 0, -1, -left, top), width, height),
+        ((0, 1, 1, 0, -bottom, -left), height, width),
+        ((-1, 0, 0, 1, right, -bottom), width, height),
+        ((0, -1, -1, 0, top, right), height, width),
+    )
+    return quarters[raw.FPDFPage_GetRotation(page) % 4]
 
 
 def _sideways(runs: Runs, layout: Layout) -> int:
@@ -120,12 +141,10 @@ def _turned(layout: Layout, turn: int, width: float, height: float) -> tuple[Lay
     return (b, -a, d, -c, f, width - e), height, width
 
 
-def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyphs:
+def _glyphs(chars: Chars, layout: Layout, fonts: list[int]) -> Glyphs:
     if not len(chars):
         return no_glyphs()
-    made = native.glyphs(chars, layout, fonts) if runs.plain and layout[0] == 1 else None
-    if made is not None:
-        return made
+    runs = _runs(chars)
     lines, standing, tall = _lines(runs, layout)
     base = chars.x * layout[1] + chars.y * layout[3] + layout[5]
     height, upright = np.repeat(tall, runs.length), np.repeat(standing, runs.length)
@@ -141,8 +160,6 @@ def _glyphs(chars: Chars, runs: Runs, layout: Layout, fonts: list[int]) -> Glyph
 
 def _lines(runs: Runs, layout: Layout) -> tuple[Floats | None, Bools, Floats]:
     """The writing lines as in `_laid`, None where all are level; which runs are upright, how high their type is."""
-    if runs.plain and layout[0] == 1:
-        return None, np.ones(len(runs.a), bool), runs.d * runs.size
     along_x, along_y = runs.a * layout[0] + runs.b * layout[2], runs.a * layout[1] + runs.b * layout[3]
     up_x, up_y = runs.c * layout[0] + runs.d * layout[2], runs.c * layout[1] + runs.d * layout[3]
     standing: Bools = (along_x > 0) & (up_y < 0) & (np.abs(along_y) < 0.02 * along_x) & (np.abs(up_x) < -0.5 * up_y)
@@ -213,27 +230,12 @@ def _shared(x0: Floats, x1: Floats, base: Floats, drawn: Codes | Floats) -> tupl
     return left, np.where(np.bincount(run)[run] > 1, left + part, x1)
 
 
-def _fonts(runs: Runs) -> dict[int, Font]:
-    """Fonts by handle, in the order of the handles."""
-    return {handle: _font(handle) for handle in sorted(set(runs.font.tolist()))}
-
-
-def _font(handle: int) -> Font:
-    font = ctypes.cast(handle, raw.FPDF_FONT)
-    buffer = ctypes.create_string_buffer(USUAL_NAME)
-    length = raw.FPDFFont_GetBaseFontName(font, buffer, USUAL_NAME)
-    if length > USUAL_NAME:
-        buffer = ctypes.create_string_buffer(length)
-        raw.FPDFFont_GetBaseFontName(font, buffer, length)
-    return Font(buffer.value.decode("utf-8", "replace"), raw.FPDFFont_GetWeight(font))
-
-
-def _hidden(runs: Runs, objects: Records, layout: Layout) -> Floats:
+def _hidden(shown: Codes, objects: Records, layout: Layout) -> Floats:
     """Boxes of text objects of which PDFium gives no character: printed a second time over the first."""
     handles = objects["handle"][(objects["kind"] == TEXT) & (objects["depth"] == 0)]
-    if np.array_equal(handles, runs.drawn):
+    if np.array_equal(handles, shown):
         return np.empty((0, 4))
-    told = set(runs.drawn.tolist())
+    told = set(shown.tolist())
     again = [handle for handle in handles.tolist() if handle not in told]
     if not again:
         return np.empty((0, 4))

@@ -122,8 +122,10 @@ static void walk(P parent, int depth, Matrix ctm, Found *f) {
     P object = depth ? CALL(GET_FORM, P, P, unsigned long)(parent, (unsigned long)i) : CALL(GET_OBJECT, P, P, int)(parent, i);
     int type = CALL(TYPE, int, P)(object);
     Matrix m = {1, 0, 0, 1, 0, 0};
-    if (type == 2 || type == 5) CALL(MATRIX, int, P, Matrix *)(object, &m);
-    m = times(m, ctm);
+    if (type == 2 || type == 5) {
+      CALL(MATRIX, int, P, Matrix *)(object, &m);
+      m = times(m, ctm);
+    }
     if (type == 2) path(object, m, f);
     if (type == 5 && depth < 16) walk(object, depth + 1, m, f);
     if (type == 1 || type == 3) {

@@ -3,6 +3,7 @@
 A stack of rules or fills of one width gives the rows; the empty strips between words give the columns.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, rule_stacks
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
@@ -53,7 +54,7 @@ def _added(
     page: Page, stacks: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
     for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
-        within = page.words.keep(_beside(page.words, stack, stack.heights))
+        within = page.words.keep(_beside(page.words, stack, stack.heights)) if rest_of else page.words
         told = (fitting(other.strips, within) for other in rest_of or [] if alike(other.stack, stack))
         strips = next(filter(None, told), [])
         if not (strips or (rest_of is None and stack.is_table(least))):
@@ -65,7 +66,7 @@ def _added(
         own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
-            strips = _goes_on_with(own[-1].strips, beside, within, stack, page.width)
+            strips = _goes_on_with(own[-1].strips, beside, stack, page)
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
@@ -74,10 +75,11 @@ def _added(
             yield Known(stack, strips, 0 if ended else page.number)
 
 
-def _goes_on_with(strips: list[Strip], beside: Words, within: Words, stack: Stack, width: float) -> list[Strip]:
+def _goes_on_with(strips: list[Strip], beside: Words, stack: Stack, page: Page) -> list[Strip]:
     """The strips of the page before, but where the rows drawn here leave others free: another table of its width."""
     told = fitting(strips, beside)
-    return told if told and (fitting(strips, within) or not _own_strips(within, stack, width)) else []
+    within = page.words.keep(_beside(page.words, stack, stack.heights)) if told else beside
+    return told if told and (fitting(strips, within) or not _own_strips(within, stack, page.width)) else []
 
 
 def _own_strips(inside: Words, stack: Stack, width: float) -> list[Strip]:
@@ -108,13 +110,13 @@ def _may_replace(stack: Stack, grid: Grid, page: Page) -> bool:
     if any(min(abs(height - other) for other in stack.heights) >= SAME for height in drawn.difference(stack.heights)):
         return False
     more = stack.columns and any(all(abs(height - other) > SAME for other in drawn) for height in stack.heights)
-    return bool(more) or _is_filled(grid, page) or _is_headed(grid)
+    return bool(more) or is_filled(grid, page) or _is_headed(grid)
 
 
 def _is_headed(grid: Grid) -> bool:
     """The columns are drawn in the head only; below it each row is one cell across."""
-    head, *others = ([cell for cell in grid.cells if cell[1] == top] for top in sorted({c[1] for c in grid.cells}))
-    return len(head) > 1 and len(others) > 1 and all(len(row) == 1 for row in others)
+    rows = Counter(cell[1] for cell in grid.cells)
+    return rows.pop(min(rows)) > 1 and len(rows) > 1 and max(rows.values()) == 1
 
 
 def _knows_more(grid: Grid, drawn: Grid) -> bool:
@@ -123,12 +125,6 @@ def _knows_more(grid: Grid, drawn: Grid) -> bool:
     fewer = len({cell[0] for cell in grid.cells}) < len({cell[0] for cell in drawn.cells})
     more = rows > others or (rows == others and _is_headed(drawn) and len(grid.cells) > len(drawn.cells))
     return more and not fewer
-
-
-def _is_filled(grid: Grid, page: Page) -> bool:
-    """Nothing is drawn of the grid but the fill of each cell."""
-    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
-    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
 
 
 def _beside(words: Words, stack: Stack, heights: Sequence[float] = (-np.inf, np.inf)) -> Bools:

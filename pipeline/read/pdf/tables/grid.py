@@ -9,11 +9,10 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-import numpy as np
-
 from pipeline.read.pdf.sheets.sheet import Floats, Rules
 
 TOLERANCE = 3.0
+FLUSH = 0.25  # points that a rule may end before or behind the one it meets
 MOST_RULES = 20_000
 
 Edge = tuple[float, float, float, float]  # x0, top, x1, bottom
@@ -49,7 +48,7 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
     if not lying or not down or len(rules.across) + len(down) > MOST_RULES:
         return []
     upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
-    if close and (added := _missing(upright, lying)):
+    if close and upright and not _is_closed(upright, lying) and (added := _missing(upright, lying)):
         lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
     lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
     if lying and upright and _is_plain(lying, upright):
@@ -57,6 +56,15 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
         cells = tuple((x0, top, x1, bottom) for x0, x1 in columns for top, bottom in rows)
         return [Grid(cells)] if cells else []
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
+
+
+def _is_closed(upright: list[Edge], lying: list[Edge]) -> bool:
+    """All rules run from the first of the others to the last."""
+    left, right = min(e[0] for e in upright), max(e[0] for e in upright)
+    top, bottom = min(e[1] for e in lying), max(e[1] for e in lying)
+    return all(abs(e[1] - top) < FLUSH and abs(e[3] - bottom) < FLUSH for e in upright) and all(
+        abs(e[0] - left) < FLUSH and abs(e[2] - right) < FLUSH for e in lying
+    )
 
 
 def _is_plain(lying: list[Edge], upright: list[Edge]) -> bool:
@@ -133,7 +141,7 @@ def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
 
 def _edges(boxes: Floats) -> list[Edge]:
     """To thousandths of a point: PDFium counts in single precision, and 3.00003 is no more than the tolerance."""
-    return list(map(tuple, np.round(boxes, 3).tolist()))
+    return list(map(tuple, boxes.round(3).tolist()))
 
 
 def _snap(edges: list[Edge], axis: int) -> list[Edge]:

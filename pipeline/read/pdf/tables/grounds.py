@@ -14,10 +14,8 @@ NEAR = 1.5
 
 def without_grounds(sheet: Sheet) -> Rules:
     """The rules to be seen on a sheet, without the outlines of grounds; a table drawn on one has rules of its own."""
-    boxes, down, across = sheet.boxes, sheet.rules.down, sheet.rules.across
-    wide = np.minimum(boxes[:, 2], sheet.width) - np.maximum(boxes[:, 0], 0.0)
-    high = np.minimum(boxes[:, 3], sheet.height) - np.maximum(boxes[:, 1], 0.0)
-    grounds = boxes[(wide > SHARE * sheet.width) & (high > SHARE * sheet.height)]
+    down, across = sheet.rules.down, sheet.rules.across
+    grounds = _grounds(sheet) if len(sheet.boxes) else sheet.boxes
     beyond = down[:, 3] - down[:, 1] > sheet.height
     unseen = (across[:, 3] < 0) | (across[:, 1] > sheet.height)
     if not (len(grounds) or beyond.any() or unseen.any()):
@@ -25,6 +23,14 @@ def without_grounds(sheet: Sheet) -> Rules:
     sides = _are(down, grounds[:, [0, 1, 0, 3]]) | _are(down, grounds[:, [2, 1, 2, 3]])
     ends = _are(across, grounds[:, [0, 1, 2, 1]]) | _are(across, grounds[:, [0, 3, 2, 3]])
     return Rules(across[~(ends | unseen)], down[~(sides | beyond)])
+
+
+def _grounds(sheet: Sheet) -> Floats:
+    """The boxes that fill most of the page."""
+    boxes = sheet.boxes
+    wide = np.minimum(boxes[:, 2], sheet.width) - np.maximum(boxes[:, 0], 0.0)
+    high = np.minimum(boxes[:, 3], sheet.height) - np.maximum(boxes[:, 1], 0.0)
+    return boxes[(wide > SHARE * sheet.width) & (high > SHARE * sheet.height)]
 
 
 def _are(rules: Floats, others: Floats) -> Bools:

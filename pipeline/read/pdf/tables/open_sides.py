@@ -25,13 +25,13 @@ def with_sides(rules: Rules, lying: list[Edge]) -> Rules:
 def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
     for group in _alike(across):
         x0, x1 = group[0][0], group[0][2]
-        inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
-        if not inner or (len(group) < LEAST and not _is_box(group, inner)):
+        lacking = [x for x in (x0, x1) if not any(abs(e[0] - x) < TOLERANCE and _crosses(e, group) for e in down)]
+        if not lacking:
             continue
-        top, bottom = min(edge[1] for edge in inner), max(edge[3] for edge in inner)
-        for x in (x0, x1):
-            if not any(abs(edge[0] - x) < TOLERANCE and _crosses(edge, group) for edge in down):
-                yield x, top, x, bottom
+        inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
+        if inner and (len(group) >= LEAST or _is_box(group, inner)):
+            top, bottom = min(edge[1] for edge in inner), max(edge[3] for edge in inner)
+            yield from ((x, top, x, bottom) for x in lacking)
 
 
 def _is_box(group: list[Edge], inner: list[Edge]) -> bool:

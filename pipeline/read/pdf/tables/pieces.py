@@ -35,7 +35,7 @@ def cut_pieces(down: Floats, size: tuple[float, float], cells: Sequence[Edge] = 
     tell nothing more.
     """
     if len(cells) and len(down):
-        told, beyond = _told_by(down, np.array(cells))
+        told, beyond = _told_by(down, cells)
         if bool(told.all()):
             return []
         down = down[beyond] if bool((told | beyond).all()) else down
@@ -48,10 +48,13 @@ def cut_pieces(down: Floats, size: tuple[float, float], cells: Sequence[Edge] = 
     return [(float(part[0, 0]), _apart(part)) for part in np.split(long, anew[1:])]
 
 
-def _told_by(down: Floats, cells: Floats) -> tuple[Bools, Bools]:
+def _told_by(down: Floats, drawn: Sequence[Edge]) -> tuple[Bools, Bools]:
     """Which pieces end where these cells do, or stand within one; and which stand above or below them all."""
-    heights = np.unique(cells[:, 1::2])
-    told: Bools = np.all(np.any(np.abs(down[:, 1::2, None] - heights) < SAME, axis=2), axis=1)
+    heights = np.array(sorted({end for cell in drawn for end in cell[1::2]}))
+    told: Bools = (np.abs(down[:, 1::2, None] - heights) < SAME).any(axis=2).all(axis=1)
+    if told.all():
+        return told, ~told
+    cells = np.array(drawn)
     beyond: Bools = (down[:, 3] < heights[0] + SAME) | (down[:, 1] > heights[-1] - SAME)
     for n in np.flatnonzero(~(told | beyond)).tolist():
         x, top, _, bottom = down[n]

@@ -101,8 +101,8 @@ def _is_drawn_at_top(page: Page) -> bool:
 
 def _starts(words: Words) -> list[int]:
     """Where the first lines begin."""
-    starts: list[int] = np.flatnonzero(np.diff(words.band, prepend=-1))[:MOST_ABOVE].tolist()
-    return starts
+    anew = np.flatnonzero(words.band[1:] != words.band[:-1])[: MOST_ABOVE - 1] + 1
+    return [0, *anew.tolist()] if len(words) else []
 
 
 def _new_lines(before: Page, page: Page, told: Lines) -> list[Runs]:

@@ -94,7 +94,10 @@ def _is_rest(table: Table, row: Row) -> bool:
 def _take_header_off(table: Table, row: Row, headers: list[Line]) -> None:
     """A repeated header and the rest of a cut row with no rule between them: the header's paragraphs are set aside."""
     header = {n: cell for n, cell in table.rows[0].cells.items() if cell}
-    if not _may_head(table.rows[0]) or not all(_begins_with(row.cells.get(n, []), cell) for n, cell in header.items()):
+    for n, cell in header.items():
+        if not _begins_with(row.cells.get(n, []), cell):
+            return
+    if not _may_head(table.rows[0]):
         return
     if row.whole != table.rows[0].whole:
         for n, cell in header.items():

@@ -11,6 +11,8 @@ from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 
+Columns = tuple[list[str], list[float], list[float]]  # of words: texts and both ends
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -39,12 +41,13 @@ def printed(words: Words, strip: Strip) -> Iterator[Printed]:
     before, behind = (words.x1 <= strip.edge - 1).tolist(), (words.x0 >= strip.edge - 1.5).tolist()
     across = lines_across(words, [strip], starts).tolist()
     runs = pairwise([*starts.tolist(), len(words)])
+    columns = words.text, words.x0.tolist(), words.x1.tolist()
     for (start, end), over, look in zip(runs, across, _looks(words, starts), strict=True):
         run = range(start, end)
         left, right = [n for n in run if before[n]], [n for n in run if behind[n]]
         over = over or len(left) + len(right) < len(run)
         side = "S" if over else "B" if left and right else "L" if left else "R"
-        yield Printed(side, *look, *_sides(words, start, left, right))
+        yield Printed(side, *look, *_sides(columns, start, left, right))
 
 
 def _looks(words: Words, starts: Ints) -> Iterator[tuple[float, float, float, bool, float, float, float]]:
@@ -61,12 +64,13 @@ def _looks(words: Words, starts: Ints) -> Iterator[tuple[float, float, float, bo
     return zip(*(column.tolist() for column in columns), strict=True)
 
 
-def _sides(words: Words, first: int, left: list[int], right: list[int]) -> tuple[str, str, float, str, float, str]:
+def _sides(columns: Columns, first: int, left: list[int], right: list[int]) -> tuple[str, str, float, str, float, str]:
     """The first word, the last one of the left side and how far it reaches, where the right side begins, the left."""
-    entry = [words.text[n] for n in left]
-    reach = float(words.x1[left].max()) if left else 0.0
+    text, x0, x1 = columns
+    entry = [text[n] for n in left]
+    reach = max([x1[n] for n in left], default=0.0)
     head = right[0] if right else first
-    return words.text[first], entry[-1] if left else "", reach, words.text[head], float(words.x0[head]), " ".join(entry)
+    return text[first], entry[-1] if left else "", reach, text[head], x0[head], " ".join(entry)
 
 
 def pitch_of(lines: list[Printed]) -> float:

@@ -1,11 +1,13 @@
 """Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
 
+from operator import itemgetter
+
 import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.tables.beside import Stack
-from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.pieces import same_columns
 from pipeline.read.pdf.tables.spans import with_inner_rules
 from pipeline.read.pdf.words.words import Words
@@ -23,7 +25,8 @@ OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather t
 def rule_stacks(page: Page) -> list[Stack]:
     """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
     wide = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
-    loose = [edge for edge in wide if not any(grid.is_table and _stands_in(edge, grid.box) for grid in page.grids)]
+    drawn = [grid.box for grid in page.grids if grid.is_table]
+    loose = [edge for edge in wide if not any(_stands_in(edge, box) for box in drawn)]
     under = {edge for edge, is_under in zip(loose, _underlines(loose, page.words), strict=True) if is_under}
     rules = [edge for edge in wide if edge not in under] if under else wide
     fills = fill_stacks(page)
@@ -47,6 +50,14 @@ def fill_stacks(page: Page) -> list[Stack]:
     stacks = _stacked([(x0, x1, [top, bottom]) for x0, top, x1, bottom in wide])
     tables = [stack for stack in stacks if not _are_captions(stack, wide, page)]
     return [Stack(stack.x0, stack.x1, stack.heights, filled=True) for stack in tables]
+
+
+def is_filled(grid: Grid, page: Page) -> bool:
+    """Nothing is drawn of the grid but the fill of each cell."""
+    if not len(page.boxes) and grid.cells:
+        return False
+    boxes = page.boxes[(page.boxes[:, 1] > grid.box[1] - 1) & (page.boxes[:, 3] < grid.box[3] + 1)]
+    return all(bool((np.abs(boxes - np.array(cell)) < 1).all(axis=1).any()) for cell in grid.cells)
 
 
 def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
@@ -83,12 +94,14 @@ def _bleeds(edge: Edge, page: Page) -> bool:
 
 def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
     stacks: list[Stack] = []
-    for x0, x1, heights in sorted(parts, key=lambda part: part[2]):
+    for x0, x1, heights in sorted(parts, key=itemgetter(2)):
         stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
         if stack is None:
             stacks.append(Stack(x0, x1, list(heights)))
         else:
-            stack.heights.extend(height for height in heights if height > stack.heights[-1] + 2)
+            for height in heights:
+                if height > stack.heights[-1] + 2:
+                    stack.heights.append(height)
     return stacks
 
 

@@ -5,6 +5,7 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, repeat
@@ -82,11 +83,10 @@ class Frame:
     @property
     def hung(self) -> bool:
         """An item's second line stands below its text, not below its bullet."""
-        return any(
-            abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0
-            for item, below in pairwise(self.lines)
-            if item.marker and not below.marker
-        )
+        for item, below in pairwise(self.lines):
+            if item.marker and not below.marker and abs(below.x0 - item.indent) < 1.5 < item.indent - item.x0:
+                return True
+        return False
 
 
 def print_lines(words: Words, page: int) -> list[Line]:
@@ -106,42 +106,48 @@ def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
     starts = np.ones(len(order), bool)
     starts[1:] = (band[1:] != band[:-1]) | (group[1:] != group[:-1])
     first = np.flatnonzero(starts)
-    lines: dict[int, list[Line]] = {}
+    lines: defaultdict[int, list[Line]] = defaultdict(list)
     for number, line in zip(group[first].tolist(), _lines(words, order, first, page), strict=True):
-        lines.setdefault(number, []).append(line)
+        lines[number].append(line)
+    by_base = attrgetter("base")
     for run in lines.values():
-        run.sort(key=attrgetter("base"))
-    return lines
+        run.sort(key=by_base)
+    return dict(lines)
 
 
 def with_bullets(lines: list[Line]) -> list[Line]:
     """The lines with the bullets that stand beside them on a writing line of their own."""
-    return list(_with_lonely_bullets(lines)) if any(not line.pieces for line in lines) else lines
+    for line in lines:
+        if not line.pieces:
+            return list(_with_lonely_bullets(lines))
+    return lines
 
 
 def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
     """The words in this order: a line from each `first` to the next of them; places in hundredths of a point."""
     if not len(first):
         return
-    x0, top, x1, bottom, base = np.round((words.x0, words.top, words.x1, words.bottom, words.base), 2)[:, order]
-    size = np.round(words.size, 1)[order]
+    places = np.array((words.x0, words.top, words.x1, words.bottom, words.base))[:, order].round(2)
+    x0, top, x1, bottom, base = places
+    size = words.size[order].round(1)
     texts = list(map(words.text.__getitem__, order.tolist()))
-    places = zip(repeat(page), x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
     # half the time of calling Box and Piece, which would only pass these tuples on
-    boxes = map(tuple.__new__, repeat(Box), places)
+    boxes = map(tuple.__new__, repeat(Box), zip(repeat(page), *places[:4].tolist()))
     pieces = list(map(tuple.__new__, repeat(Piece), zip(texts, boxes, repeat(False))))
+    mixed = np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first)
     columns = (
         *(x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first)),
         *(np.maximum.reduceat(bottom, first), base[first], size[first]),
-        *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]]),
-        np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),
+        *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]], mixed),
     )
     runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
         found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
-        _take_bullet(found, symbol)
+        word = texts[start]
+        if symbol or len(word) < 2 or not word[0].isalpha() or word[-1] in ".)":  # other words are no bullets
+            _take_bullet(found, symbol)
         yield found
 
 
@@ -206,7 +212,7 @@ def _mark(line: Line, marker: str, weak: bool) -> None:
     del line.pieces[0]
     if line.pieces and isinstance(place := line.pieces[0].place, Box):
         line.indent, line.first = place.x0, place.x1 - place.x0
-    if len(line.pieces) > 1 and line.pieces[0].text in SECOND - {marker}:
+    if len(line.pieces) > 1 and line.pieces[0].text in SECOND and line.pieces[0].text != marker:
         line.said = line.text[len(line.pieces[0].text) + 1 :]
         del line.pieces[0]
 
