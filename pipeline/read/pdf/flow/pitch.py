@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Iterable
-from statistics import quantiles
+from statistics import median, quantiles
 
 from pipeline.read.pdf.flow.line_ends import is_cut, is_open
 from pipeline.read.pdf.words.printed import Frame, Line
 
 CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
 FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a sentence to all
+SLACK = 0.5  # points by which steps may differ: browsers round heights
 SAMPLE = 3  # lines that tell nothing yet
 Type = tuple[int, bool]  # twice the size, and whether it is bold
 
@@ -59,9 +60,14 @@ def _is_alike(one: Line, other: Line) -> bool:
 
 
 def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None:
-    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences."""
-    text = sum(goes_on for _, goes_on in double) > PROSE * len(double) and len(close) < FEW * len(double)
-    found = [step for step, _ in double] if text else close
+    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences.
+
+    Items of a list, or paragraphs, may stand further apart than their lines: they say nothing against these.
+    """
+    most = median(on) + SLACK if (on := [step for step, goes_on in double if goes_on]) else 0.0
+    far = [step for step, _ in double if step < most]
+    text = sum(step < most for step in on) > PROSE * len(far) and len(close) < FEW * len(far)
+    found = far if text else close
     return (quantiles(found, n=5)[0] if len(found) > 3 else min(found)) if found else None
 
 
