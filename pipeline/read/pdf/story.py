@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
+from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
 from pipeline.read.pdf.flow.leaders import set_entries_apart
@@ -124,6 +125,7 @@ def _fill_cells(table: Table, pitch: Pitch) -> None:
         for frame in alike:
             frame.right = min(reach, frame.limit - padding) if len(lines) > 5 else frame.limit - padding
         settle_bullets(alike)
+        mark_cut_words([frame for frame in alike if frame.lines])
     for row in table.rows:
         row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
         for paragraphs in row.cells.values():
