@@ -41,6 +41,22 @@ def test_the_short_last_line_of_a_goal_ends_it_though_little_white_follows() -> 
     assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
 
 
+def test_a_period_stays_in_its_column_where_the_list_below_it_runs_on_under_it() -> None:
+    words: list[Piece] = []
+    for n, title in enumerate(TITLES):
+        down = 20.0 + 60 * n
+        words += [(0.0, down, f"*{title} mit allen aus der Stadt"), (360.0, down, f"0{n + 1}/2021 bis 06/2025")]
+        words += [(4.0, down + 12, "– Beginn am Hang"), (4.0, down + 24, "– Abschluss am See")]
+    bars = [(-6.0, 10.0 + 60 * n, -6.0, 50.0 + 60 * n) for n in range(len(TITLES))]
+    words[6] = (
+        4.0,
+        92.0,
+        "– Beginn am Hang, am See, am Wald und an allen Orten, an denen die Menschen gern sitzen",
+    )
+    found = rows(printed(Sheet(words, rules=bars)))
+    assert [row[1] for row in found] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+
+
 def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
     """A row set to its middle: title and items, 12 points a line, the period beside the middle of them."""
     lines = [f"{TITLES[number % 6]} mit allen aus der ganzen Stadt", *(f"• {title} im Ort" for title in TITLES[:items])]

@@ -21,6 +21,7 @@ from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
+from pipeline.read.pdf.tables.overrun import part_overrun
 from pipeline.read.pdf.tables.piles import pile_up
 from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
@@ -45,6 +46,9 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     items = [item for page in pages for item in page.items]
+    for item in items:
+        if isinstance(item, Table):
+            part_overrun(item)
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch([frame for frame in frames if not frame.margin])
     told = Told(frames, Pitch([item for item in items if isinstance(item, Frame) and not item.margin], pitch))
