@@ -9,7 +9,7 @@ from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.repeated import find_repeated
 from pipeline.read.pdf.tables.unruled import Plan
-from tests.read.test_pdf_shaded import Piece, Sheet, printed, rows
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
 
@@ -98,3 +98,45 @@ def test_a_goal_column_and_a_list_go_on_together_where_the_period_stands_above_t
     ]
     found = rows(printed(Sheet(first, rules=rules[0]), Sheet(second, rules=rules[1])))
     assert found[-1] == ["Ziel 2: Wege für alle sind da.", "03/2021", "Bänke bauen Beginn am Hang Abschluss am See"]
+
+
+def test_a_goal_that_goes_on_from_page_to_page_has_no_rule_above_or_below_it_on_the_one_between() -> None:
+    columns, end = (0.0, 110.0, 210.0, 400.0), 180.0
+    first: list[Piece] = [(5, 20, "Ziel"), (115, 20, "Zeitraum"), (215, 20, "Maßnahme"), (5, 45, "Ziel 1: Die Stadt")]
+    second: list[Piece] = [(5, 20, "Orte für alle"), (5, 32, "Menschen."), (219, 20, "• Abschluss am See")]
+    third: list[Piece] = [(115, 20, "08/2021"), (215, 20, TITLES[0])]
+    for page, down, numbers in ((first, 45.0, (1, 2, 3, 4)), (second, 45.0, (5, 6, 7))):
+        for n in numbers:
+            page += [(115, down, f"0{n}/2021"), (215, down, TITLES[n % 6])]
+            down += 30
+    first += [(5, 57, "schafft immer mehr"), (219, 147, "• Beginn am Hang")]
+    sides = [(x, 5.0, x, end) for x in columns]
+    rows_of = [
+        [(0.0, 5.0, 400.0, 5.0), (0.0, 30.0, 400.0, 30.0), *((110.0, y, 400.0, y) for y in (60, 90, 120)), *sides],
+        [*((110.0, y, 400.0, y) for y in (30, 60, 90, end)), *sides],
+        [*((x, 5.0, x, 30.0) for x in columns), (0.0, 30.0, 400.0, 30.0)],
+    ]
+    found = rows(printed(*(Sheet(page, rules=r) for page, r in zip((first, second, third), rows_of, strict=True))))
+    assert found[1][0] == "Ziel 1: Die Stadt schafft immer mehr Orte für alle Menschen."
+    assert found[4] == ["04/2021", "Kurse planen Beginn am Hang Abschluss am See"]
+    assert [row[0] for row in found[5:]] == ["05/2021", "06/2021", "07/2021", "08/2021"]
+
+
+def test_a_goal_at_the_head_of_a_page_is_no_rest_of_an_item_in_a_row_of_its_own() -> None:
+    columns = (0.0, 110.0, 210.0, 400.0)
+    first: list[Piece] = []
+    rules: list[Edge] = [(0.0, y, 400.0, y) for y in (5, 45, 85, 125)]
+    for n, y in enumerate((20.0, 60.0, 100.0)):
+        first += [
+            (5, y, f"0{n + 1}/2021"),
+            (115, y, TITLES[n]),
+            (215, y, "• Beginn am Hang"),
+            (215, y + 18, "• Abschluss"),
+        ]
+        rules.append((210.0, y + 7, 400.0, y + 7))
+    second: list[Piece] = [(5, 20, "Ziel 02: Die Stadt hat Orte."), (5, 45, "04/2021"), (115, 45, TITLES[3])]
+    below = [*((0.0, y, 400.0, y) for y in (5, 30, 55)), *((x, 30.0, x, 55.0) for x in columns)]
+    below += [(x, 5.0, x, 30.0) for x in (0.0, 400.0)]
+    rules += [(x, 5.0, x, 125.0) for x in columns]
+    found = rows(printed(Sheet(first, rules=rules), Sheet(second, rules=below)))
+    assert found[-2:] == [["Ziel 02: Die Stadt hat Orte."], ["04/2021", TITLES[3]]]

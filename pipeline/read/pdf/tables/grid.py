@@ -91,8 +91,9 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
     Browsers draw the border of each cell for itself, so that only the joined pieces are as wide as the table.
     """
     widths = {(round(e[0]), round(e[2])): e for e in lying}.values()
+    wider = [edge for width in widths if (edge := _with_open_first(width, upright))]
     for at_height in _at_one_height(upright, end):
-        for left, _, right, _ in widths:  # tables side by side may end together
+        for left, _, right, _ in [*widths, *wider]:  # tables side by side may end together
             together = [e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE]
             if len(together) < 2:
                 continue
@@ -106,6 +107,13 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
                 yield x0, height, x1, height
             elif (first := _first_open(together, drawn)) is not None:
                 yield x0, height, first, height
+
+
+def _with_open_first(width: Edge, upright: list[Edge]) -> Edge | None:
+    """The width with a first column that no rule of the page closes: its side runs along the rows from end to end."""
+    ends = {edge[1::2] for edge in upright if abs(edge[0] - width[0]) < TOLERANCE}
+    sides = [edge[0] for edge in upright if edge[0] < width[0] - TOLERANCE and edge[1::2] in ends]
+    return (max(sides), *width[1:]) if sides else None
 
 
 def _joins(edge: Edge, upright: list[Edge]) -> bool:
