@@ -4,6 +4,7 @@ import io
 
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read import read_bytes
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.centred import find_centred
@@ -55,6 +56,24 @@ def test_a_period_stays_in_its_column_where_the_list_below_it_runs_on_under_it()
     )
     found = rows(printed(Sheet(words, rules=bars)))
     assert [row[1] for row in found] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+
+
+def test_a_word_printed_across_the_page_stands_in_no_cell() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    for n, title in enumerate(TITLES):
+        for x, text in ((60, f"0{n + 1}/2021 bis 06/2025"), (200, title), (330, "• Beginn am Hang")):
+            canvas.drawString(x, 780 - 40 * n, text)
+        canvas.drawString(330, 766 - 40 * n, "• Abschluss am See")
+    canvas.setFont("Helvetica", 60)
+    canvas.translate(120, 560)
+    canvas.rotate(35)
+    canvas.drawString(0, 0, "ENTWURF")
+    canvas.save()
+    told = read_bytes(buffer.getvalue(), "entwurf.pdf")
+    assert [row[1] for row in rows(told)] == list(TITLES)
+    assert [told.quote(block.span) for block in told.blocks if block.marker == "gedreht"] == ["ENTWURF"]
 
 
 def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
