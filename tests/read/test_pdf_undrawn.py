@@ -58,6 +58,24 @@ def test_a_period_stays_in_its_column_where_the_list_below_it_runs_on_under_it()
     assert [row[1] for row in found] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
 
 
+def test_goals_in_bands_of_their_own_say_nothing_against_the_little_white_between_columns() -> None:
+    goal = (
+        "Ziel 02: Die Stadt hat Plätze, an denen alle gern sitzen,",
+        "und Wege, auf denen alle gern und sicher gehen.",
+    )
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for down, numbers in ((20.0, (0,)), (118.0, (1, 2))):
+        words += [(3.0, down + 12 * n, line) for n, line in enumerate(goal)]
+        rules += [(0.0, y, 260.0, y) for y in (down - 11, down + 18)]
+        rules += [(x, down - 11, x, down + 18) for x in (0.0, 260.0)]
+        for n, at in zip(numbers, (down + 36, down + 92), strict=False):
+            words += [(3.0, at, f"0{n + 1}/2021 bis"), (63.6, at, f"*{TITLES[n]} mit allen"), (3.0, at + 12, "06/2025")]
+            words += [(63.6, at + 12, "*aus der Stadt"), (70.0, at + 26, "• Beginn"), (70.0, at + 38, "• Abschluss")]
+    found = rows(printed(Sheet(words, rules=rules)))
+    assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in (1, 2, 3)]
+
+
 def test_a_word_printed_across_the_page_stands_in_no_cell() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer)

@@ -123,3 +123,13 @@ def held(page: Page, outline: float) -> Bools:
             continue  # the fill of a goal or head, a row among rows that have none; or a box around table and goals
         held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return held
+
+
+def in_bands(page: Page) -> Bools:
+    """The words of low boxes of one cell each: goals that run across all columns and tell nothing of these."""
+    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
+    inside = np.zeros(len(page.words), bool)
+    for x0, top, x1, bottom in (grid.cells[0] for grid in page.grids if len(grid.cells) == 1):
+        if bottom - top < ONE_ROW * page.height:
+            inside |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return inside

@@ -22,12 +22,8 @@ from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
 from pipeline.read.pdf.tables.middle import ByMiddle
 from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.tables.stacks import OUTLINE, held
-from pipeline.read.pdf.tables.strips import (
-    Strip,
-    common,
-    with_reach,
-)
+from pipeline.read.pdf.tables.stacks import OUTLINE, held, in_bands
+from pipeline.read.pdf.tables.strips import Strip, common, with_reach
 
 KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
@@ -48,7 +44,9 @@ class Plan:
     def _leave_out(self, outline: float) -> None:
         """Looks at the words outside of drawn tables, and of boxes no wider than that share of the page."""
         self.grids, self.outline = list(self.page.grids), outline
-        self.words = self.page.words.keep(~held(self.page, outline))
+        outside, bands = ~held(self.page, outline), in_bands(self.page)
+        self.words = self.page.words.keep(outside)
+        self.free = self.page.words.keep(outside & ~bands) if bands.any() else self.words
         self.told: dict[Strip, list[Printed]] = {}
         self.strips: dict[int, list[Strip]] = {}
 
@@ -142,7 +140,7 @@ class Plan:
     def strips_told(self, least: int) -> list[Strip]:
         """The strips that so many rows leave free."""
         if least not in self.strips:
-            self.strips[least] = find_parting(self.words, self.page.width, least)
+            self.strips[least] = find_parting(self.free, self.page.width, least) if len(self.free) else []
         return list(self.strips[least])
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
