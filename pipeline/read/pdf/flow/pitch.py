@@ -9,6 +9,7 @@ from pipeline.read.pdf.words.printed import Frame, Line
 
 CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
 FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a sentence to all
+USUAL = 1.25  # sizes of type from line to line
 SLACK = 0.5  # points by which steps may differ: browsers round heights
 SAMPLE = 3  # lines that tell nothing yet
 Type = tuple[int, bool]  # twice the size, and whether it is bold
@@ -17,7 +18,8 @@ Type = tuple[int, bool]  # twice the size, and whether it is bold
 class Pitch:
     """How far apart the lines of one paragraph stand, for each size and weight of type: measured, not assumed.
 
-    `body` is the size of the running text. Where `frames` have too few lines of a size and weight, what `other`
+    `body` is the size of the running text, `leading` how many sizes of its type apart a line stands of which nothing
+    is measured: a title, as the text. Where `frames` have too few lines of a size and weight, what `other`
     measured counts.
     """
 
@@ -43,12 +45,14 @@ class Pitch:
         self.body: float = other.body if other else own
         if other:
             self.steps = other.steps | self.steps
+        text = self.steps.get((round(2 * self.body), False)) if self.body < math.inf else None
+        self.leading = max(USUAL, text / self.body if text else 0.0)
 
     def of(self, line: Line) -> float:
         """Bold lines stand at least as far apart as others of their size: a title set close tells nothing of goals."""
         size, bold = type_of(line)
         own, other = self.steps.get((size, bold)) or 0.0, self.steps.get((size, not bold)) or 0.0
-        return max(own, other if bold or not own else 0.0) or 1.25 * line.size
+        return max(own, other if bold or not own else 0.0) or self.leading * line.size
 
 
 def type_of(line: Line) -> Type:
