@@ -1,6 +1,8 @@
 """Plans that draw nothing between their rows: where their heads and goals end, and what goes on on the next page."""
 
 import io
+from collections.abc import Iterable
+from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -74,6 +76,35 @@ def test_goals_in_bands_of_their_own_say_nothing_against_the_little_white_betwee
             words += [(63.6, at + 12, "*aus der Stadt"), (70.0, at + 26, "• Beginn"), (70.0, at + 38, "• Abschluss")]
     found = rows(printed(Sheet(words, rules=rules)))
     assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in (1, 2, 3)]
+
+
+def three_columns(numbers: Iterable[int], down: float) -> list[Piece]:
+    """Rows of bold type, each of two lines, one below the other."""
+    words: list[Piece] = []
+    for n in numbers:
+        words += [(3.0, down, f"*{n + 1}"), (45.0, down, f"*Ziel {n + 1}: Die"), (45.0, down + 12, "*Stadt hilft")]
+        words += [(150.0, down, f"*{TITLES[n]} mit"), (150.0, down + 12, "*allen"), (300.0, down, f"*0{n + 1}/2021")]
+        down += 25.0
+    return words
+
+
+def test_the_filled_cells_of_a_head_are_a_row_though_all_rows_are_bold() -> None:
+    head: list[Piece] = [(3, 20, "*Nr."), (45, 20, "*Ziel"), (150, 20, "*Maßnahme"), (300, 20, "*Zeitraum")]
+    fills = [(a, 10.0, b, 24.0) for a, b in pairwise((0.0, 42.0, 147.0, 297.0, 400.0))]
+    found = rows(printed(Sheet([*head, *three_columns(range(6), 32.5)], fills=fills)))
+    assert found[0] == ["Nr.", "Ziel", "Maßnahme", "Zeitraum"]
+    assert found[1] == ["1", "Ziel 1: Die Stadt hilft", "Wege bauen mit allen", "01/2021"]
+
+
+def test_a_row_begins_with_its_number_below_the_rest_of_the_goal_that_the_page_before_breaks_off() -> None:
+    second = [(x, down, text) for x, down, text in three_columns([5], 45.0) if x != 45.0]
+    found = rows(
+        printed(
+            Sheet(three_columns(range(5), 34.5)), Sheet([(45.0, 20.0, "*bei allem,"), (45.0, 32.0, "*gern."), *second])
+        )
+    )
+    assert found[-2][1] == "Ziel 5: Die Stadt hilft bei allem, gern."
+    assert found[-1] == ["6", "Brunnen öffnen mit allen", "06/2021"]
 
 
 def test_a_word_printed_across_the_page_stands_in_no_cell() -> None:
