@@ -17,6 +17,7 @@ from pipeline.read.pdf.words.initials import ornaments, with_initials
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
+LARGE = 2.0  # times the size of the text
 SLOPE = 2.0  # sizes of type: a label up the side of a table is no wider, and one upside down no higher
 
 Item = Frame | Table
@@ -95,9 +96,12 @@ def page_of(sheet: Sheet) -> Page:
 
 
 def _across_the_page(words: Words) -> Bools:
-    """Words that climb as far as they run: "ENTWURF" is printed over the page, and stands in no cell or column."""
-    least = SLOPE * words.size
-    across: Bools = words.turned & (words.x1 - words.x0 > least) & (words.bottom - words.top > least)
+    """Large words that climb as they run: "ENTWURF" is printed over the page, and stands in no cell or column."""
+    across: Bools = words.turned.copy()
+    if across.any():
+        least = SLOPE * words.size
+        across &= (words.x1 - words.x0 > least) & (words.bottom - words.top > least)
+        across &= words.size > LARGE * np.median(words.size)
     return across
 
 
