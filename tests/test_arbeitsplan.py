@@ -44,6 +44,11 @@ GOALS = [
     ),
     ("in two cells", HEAD + "Ziel 1:\tMehr Sport\n07/2020\tAuftakt", ["1: Mehr Sport", "1/- 2020-07 | Auftakt"]),
     (
+        "cut by a page end above the head that comes again",
+        HEAD + "Ziel 1: Mehr Sport, mehr Wege" + PAGE + "\tund mehr Spiel.\n07/2020\tAuftakt",
+        ["1: Mehr Sport, mehr Wege und mehr Spiel.", "1/- 2020-07 | Auftakt"],
+    ),
+    (
         "in two cells without a colon",
         HEAD + "Ziel 01\tMehr Sport\n07/2020\tAuftakt",
         ["1: Mehr Sport", "1/- 2020-07 | Auftakt"],

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.german.plankopf import GOAL, Part, Row
 from extractors.german.trennung import Join, join_at_line_end
@@ -41,7 +41,7 @@ def read_rows(document: Document, rows: list[Row]) -> Iterator[Draft | Row | Ign
     """Goals as their rows, measures as drafts that hold all their rows, heads as Ignored."""
     draft: Draft | None = None
     goal = section = None
-    for row in rows:
+    for row in _with_whole_goals(document, rows):
         if row.sort == "kopf":
             yield from (Ignored("tabellenkopf", span) for span in row.spans)
             continue
@@ -62,6 +62,29 @@ def read_rows(document: Document, rows: list[Row]) -> Iterator[Draft | Row | Ign
             _fill(document, draft, row)
     if draft:
         yield draft
+
+
+def _with_whole_goals(document: Document, rows: list[Row]) -> list[Row]:
+    """The rows; the rest of a goal that a page end cut, below the head printed again, belongs to the goal."""
+    found: list[Row] = []
+    above = 0
+    for row in rows:
+        if found and row.sort == "massnahme" and _is_rest_of_goal(document, found[above], row):
+            parts = {**found[above].parts, "ziel": [*found[above].of("ziel"), *row.of("massnahme")]}
+            found[above] = replace(found[above], parts=parts, numbers=(*found[above].numbers, *row.numbers))
+            continue
+        found.append(row)
+        above = above if row.sort == "kopf" else len(found) - 1
+    return found
+
+
+def _is_rest_of_goal(document: Document, goal: Row, row: Row) -> bool:
+    """Nothing but words that begin in mid-sentence, below a goal whose sentence did not end."""
+    parts = row.of("massnahme")
+    if goal.sort != "ziel" or len(parts) != 1 or parts[0].kind == "item" or len(row.spans) != 1:
+        return False
+    ended = document.quote(goal.spans[-1]).rstrip()[-1:] in ".!?:"
+    return not ended and document.text[parts[0].span.start].islower()
 
 
 def _continues(document: Document, draft: Draft, row: Row) -> bool:

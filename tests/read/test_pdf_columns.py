@@ -274,6 +274,15 @@ def test_all_columns_of_a_row_may_be_set_to_its_middle() -> None:
     assert (0, 1, f"{MEASURES[0]} 0 {MEASURES[1]} 0 {MEASURES[2]} 0") in told
 
 
+def test_lines_of_a_title_stand_as_far_apart_as_those_of_the_text_in_sizes_of_their_type() -> None:
+    title: list[Line] = [
+        (60, 60, "Maßnahmen der Stadt", 17, "Helvetica-Bold"),
+        (60, 90, "Rheine", 17, "Helvetica-Bold"),
+    ]
+    text: list[Line] = [(60, 130 + 17.5 * n, line) for n, line in enumerate(PROSE)]
+    assert texts(read([*title, *text]))[0] == "Maßnahmen der Stadt Rheine"
+
+
 def test_a_word_of_a_title_that_stands_out_of_its_column_tells_nothing_of_how_far_its_lines_reach() -> None:
     """A heading broken word by word in the narrow column of a flyer."""
     lines = ["Im Netz stehen mehr als 2000", "Projekte und Angebote bereit,", "die alle kennen."]

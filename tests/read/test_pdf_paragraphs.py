@@ -67,6 +67,18 @@ def test_lines_of_a_draft_set_at_double_distance_are_one_paragraph() -> None:
     assert len(blocks(lines, step=20)) == 1
 
 
+def test_items_that_stand_further_apart_than_the_lines_of_a_draft_say_nothing_against_these() -> None:
+    heights = [*range(0, 54, 18), *range(77, 290, 23)]
+    lines = [
+        "Die Stadt lädt alle Vereine ein, an den Treffen",
+        "im Rathaus teilzunehmen und dort zu berichten, was",
+        "sie tun.",
+    ]
+    lines += [f"• {place}" for place in ("Hof", "Fürth", "Ansbach", "Bayreuth", "Coburg", "Rehau", "Selb", "Naila")]
+    told = printed([(0, y, text) for y, text in zip(heights, lines, strict=False)])
+    assert told.quote(told.blocks[0].span) == " ".join(lines[:3])
+
+
 @pytest.mark.parametrize("place", [0.0, 3.0, 5.5])
 def test_a_paragraph_left_of_the_text_of_the_last_item_begins_anew(place: float) -> None:
     """Below a list without white: at the bullet's place, or indented by not quite as much as its text."""

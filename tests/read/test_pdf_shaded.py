@@ -84,6 +84,27 @@ def test_upright_rules_in_pieces_tell_the_rows_no_lying_rule_parts() -> None:
     assert rows(printed(Sheet(words(6), rules=[*outer, *inner, *closed]))) == PLAN
 
 
+def test_an_upright_rule_may_part_the_heads_alone_where_those_of_the_frame_come_in_pieces() -> None:
+    """Chromium draws the frame of a table row by row; the goals stand between the tables of a plan."""
+    lines: list[Piece] = []
+    rules: list[Edge] = []
+    for top, numbers in ((40.0, (0, 1)), (270.0, (2, 3))):
+        lines += [(3.0, top - 15, "*Ziel: Wege für alle"), (3.0, top + 15, HEAD[0][2]), (SECOND, top + 15, HEAD[1][2])]
+        heights = [top, top + 20]
+        rules.append((108.0, top, 108.0, top + 20))
+        for n in numbers:
+            at = heights[-1]
+            lines += [(3.0, at + 45, f"0{n + 1}/2021"), (SECOND, at + 12, TITLES[n] + " mehr")]
+            lines += [
+                (SECOND, at + 26 + 14 * k, f"• {name}") for k, name in enumerate(("Hof", "Rehau", "Selb", "Naila"))
+            ]
+            heights.append(at + 76)
+        rules += [(x, a, x, b) for a, b in pairwise(heights) for x in (0.0, WIDE)]
+        rules += [(0.0, y, WIDE, y) for y in (heights[0], heights[1], heights[-1])]
+    found = [row[0] for row in rows(printed(Sheet(lines, rules=rules))) if len(row) > 1]
+    assert found == ["Zeitraum", "01/2021", "02/2021", "03/2021", "04/2021"]
+
+
 def test_one_filled_column_tells_the_rows() -> None:
     heights = edges(6)
     pairs = [(a, b) for n, (a, b) in enumerate(pairwise(heights)) if n != 1]

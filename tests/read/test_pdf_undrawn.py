@@ -1,17 +1,20 @@
 """Plans that draw nothing between their rows: where their heads and goals end, and what goes on on the next page."""
 
 import io
+from collections.abc import Iterable
+from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read import read_bytes
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.repeated import find_repeated
 from pipeline.read.pdf.tables.unruled import Plan
-from tests.read.test_pdf_shaded import Piece, Sheet, printed, rows
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
 
@@ -41,6 +44,87 @@ def test_the_short_last_line_of_a_goal_ends_it_though_little_white_follows() -> 
     found = rows(printed(Sheet(words)))
     assert [goal + " diese."] in found
     assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+
+
+def test_a_period_stays_in_its_column_where_the_list_below_it_runs_on_under_it() -> None:
+    words: list[Piece] = []
+    for n, title in enumerate(TITLES):
+        down = 20.0 + 60 * n
+        words += [(0.0, down, f"*{title} mit allen aus der Stadt"), (360.0, down, f"0{n + 1}/2021 bis 06/2025")]
+        words += [(4.0, down + 12, "– Beginn am Hang"), (4.0, down + 24, "– Abschluss am See")]
+    bars = [(-6.0, 10.0 + 60 * n, -6.0, 50.0 + 60 * n) for n in range(len(TITLES))]
+    words[6] = (
+        4.0,
+        92.0,
+        "– Beginn am Hang, am See, am Wald und an allen Orten, an denen die Menschen gern sitzen",
+    )
+    found = rows(printed(Sheet(words, rules=bars)))
+    assert [row[1] for row in found] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+
+
+def test_goals_in_bands_of_their_own_say_nothing_against_the_little_white_between_columns() -> None:
+    goal = (
+        "Ziel 02: Die Stadt hat Plätze, an denen alle gern sitzen,",
+        "und Wege, auf denen alle gern und sicher gehen.",
+    )
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for down, numbers in ((20.0, (0,)), (118.0, (1, 2))):
+        words += [(3.0, down + 12 * n, line) for n, line in enumerate(goal)]
+        rules += [(0.0, y, 260.0, y) for y in (down - 11, down + 18)]
+        rules += [(x, down - 11, x, down + 18) for x in (0.0, 260.0)]
+        for n, at in zip(numbers, (down + 36, down + 92), strict=False):
+            words += [(3.0, at, f"0{n + 1}/2021 bis"), (63.6, at, f"*{TITLES[n]} mit allen"), (3.0, at + 12, "06/2025")]
+            words += [(63.6, at + 12, "*aus der Stadt"), (70.0, at + 26, "• Beginn"), (70.0, at + 38, "• Abschluss")]
+    found = rows(printed(Sheet(words, rules=rules)))
+    assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in (1, 2, 3)]
+
+
+def three_columns(numbers: Iterable[int], down: float) -> list[Piece]:
+    """Rows of bold type, each of two lines, one below the other."""
+    words: list[Piece] = []
+    for n in numbers:
+        words += [(3.0, down, f"*{n + 1}"), (45.0, down, f"*Ziel {n + 1}: Die"), (45.0, down + 12, "*Stadt hilft")]
+        words += [(150.0, down, f"*{TITLES[n]} mit"), (150.0, down + 12, "*allen"), (300.0, down, f"*0{n + 1}/2021")]
+        down += 25.0
+    return words
+
+
+def test_the_filled_cells_of_a_head_are_a_row_though_all_rows_are_bold() -> None:
+    head: list[Piece] = [(3, 20, "*Nr."), (45, 20, "*Ziel"), (150, 20, "*Maßnahme"), (300, 20, "*Zeitraum")]
+    fills = [(a, 10.0, b, 24.0) for a, b in pairwise((0.0, 42.0, 147.0, 297.0, 400.0))]
+    found = rows(printed(Sheet([*head, *three_columns(range(6), 32.5)], fills=fills)))
+    assert found[0] == ["Nr.", "Ziel", "Maßnahme", "Zeitraum"]
+    assert found[1] == ["1", "Ziel 1: Die Stadt hilft", "Wege bauen mit allen", "01/2021"]
+
+
+def test_a_row_begins_with_its_number_below_the_rest_of_the_goal_that_the_page_before_breaks_off() -> None:
+    second = [(x, down, text) for x, down, text in three_columns([5], 45.0) if x != 45.0]
+    found = rows(
+        printed(
+            Sheet(three_columns(range(5), 34.5)), Sheet([(45.0, 20.0, "*bei allem,"), (45.0, 32.0, "*gern."), *second])
+        )
+    )
+    assert found[-2][1] == "Ziel 5: Die Stadt hilft bei allem, gern."
+    assert found[-1] == ["6", "Brunnen öffnen mit allen", "06/2021"]
+
+
+def test_a_word_printed_across_the_page_stands_in_no_cell() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    for n, title in enumerate(TITLES):
+        for x, text in ((60, f"0{n + 1}/2021 bis 06/2025"), (200, title), (330, "• Beginn am Hang")):
+            canvas.drawString(x, 780 - 40 * n, text)
+        canvas.drawString(330, 766 - 40 * n, "• Abschluss am See")
+    canvas.setFont("Helvetica", 60)
+    canvas.translate(120, 560)
+    canvas.rotate(35)
+    canvas.drawString(0, 0, "ENTWURF")
+    canvas.save()
+    told = read_bytes(buffer.getvalue(), "entwurf.pdf")
+    assert [row[1] for row in rows(told)] == list(TITLES)
+    assert [told.quote(block.span) for block in told.blocks if block.marker == "gedreht"] == ["ENTWURF"]
 
 
 def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
@@ -106,3 +190,45 @@ def test_bullets_that_hang_out_of_their_column_belong_to_it() -> None:
     page = page_of(next(sheets_of(buffer.getvalue())))
     strips = find_parting(page.words, page.width, 3)
     assert [round(strip.edge - 60 - second, 1) for strip in strips] == [-2.4]
+
+
+def test_a_goal_that_goes_on_from_page_to_page_has_no_rule_above_or_below_it_on_the_one_between() -> None:
+    columns, end = (0.0, 110.0, 210.0, 400.0), 180.0
+    first: list[Piece] = [(5, 20, "Ziel"), (115, 20, "Zeitraum"), (215, 20, "Maßnahme"), (5, 45, "Ziel 1: Die Stadt")]
+    second: list[Piece] = [(5, 20, "Orte für alle"), (5, 32, "Menschen."), (219, 20, "• Abschluss am See")]
+    third: list[Piece] = [(115, 20, "08/2021"), (215, 20, TITLES[0])]
+    for page, down, numbers in ((first, 45.0, (1, 2, 3, 4)), (second, 45.0, (5, 6, 7))):
+        for n in numbers:
+            page += [(115, down, f"0{n}/2021"), (215, down, TITLES[n % 6])]
+            down += 30
+    first += [(5, 57, "schafft immer mehr"), (219, 147, "• Beginn am Hang")]
+    sides = [(x, 5.0, x, end) for x in columns]
+    rows_of = [
+        [(0.0, 5.0, 400.0, 5.0), (0.0, 30.0, 400.0, 30.0), *((110.0, y, 400.0, y) for y in (60, 90, 120)), *sides],
+        [*((110.0, y, 400.0, y) for y in (30, 60, 90, end)), *sides],
+        [*((x, 5.0, x, 30.0) for x in columns), (0.0, 30.0, 400.0, 30.0)],
+    ]
+    found = rows(printed(*(Sheet(page, rules=r) for page, r in zip((first, second, third), rows_of, strict=True))))
+    assert found[1][0] == "Ziel 1: Die Stadt schafft immer mehr Orte für alle Menschen."
+    assert found[4] == ["04/2021", "Kurse planen Beginn am Hang Abschluss am See"]
+    assert [row[0] for row in found[5:]] == ["05/2021", "06/2021", "07/2021", "08/2021"]
+
+
+def test_a_goal_at_the_head_of_a_page_is_no_rest_of_an_item_in_a_row_of_its_own() -> None:
+    columns = (0.0, 110.0, 210.0, 400.0)
+    first: list[Piece] = []
+    rules: list[Edge] = [(0.0, y, 400.0, y) for y in (5, 45, 85, 125)]
+    for n, y in enumerate((20.0, 60.0, 100.0)):
+        first += [
+            (5, y, f"0{n + 1}/2021"),
+            (115, y, TITLES[n]),
+            (215, y, "• Beginn am Hang"),
+            (215, y + 18, "• Abschluss"),
+        ]
+        rules.append((210.0, y + 7, 400.0, y + 7))
+    second: list[Piece] = [(5, 20, "Ziel 02: Die Stadt hat Orte."), (5, 45, "04/2021"), (115, 45, TITLES[3])]
+    below = [*((0.0, y, 400.0, y) for y in (5, 30, 55)), *((x, 30.0, x, 55.0) for x in columns)]
+    below += [(x, 5.0, x, 30.0) for x in (0.0, 400.0)]
+    rules += [(x, 5.0, x, 125.0) for x in columns]
+    found = rows(printed(Sheet(first, rules=rules), Sheet(second, rules=below)))
+    assert found[-2:] == [["Ziel 02: Die Stadt hat Orte."], ["04/2021", TITLES[3]]]

@@ -6,7 +6,7 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.drawn import long_upright
-from pipeline.read.pdf.sheets.sheet import Floats, Sheet
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Sheet
 from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.open_sides import with_sides
@@ -16,6 +16,9 @@ from pipeline.read.pdf.words.glyphs import on_page
 from pipeline.read.pdf.words.initials import ornaments, with_initials
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
+
+LARGE = 2.0  # times the size of the text
+SLOPE = 2.0  # sizes of type: a label up the side of a table is no wider, and one upside down no higher
 
 Item = Frame | Table
 
@@ -69,6 +72,9 @@ def page_of(sheet: Sheet) -> Page:
     if marks.any():
         aside.append(("schmuckzeichen", words.keep(marks)))
         words = words.keep(~marks)
+    if (across := _across_the_page(words)).any():
+        aside.append(("gedreht", words.keep(across)))
+        words = words.keep(~across)
     again = _again(words, sheet.hidden)
     drawn = without_grounds(sheet)
     rules = joined_across(drawn)
@@ -89,6 +95,16 @@ def page_of(sheet: Sheet) -> Page:
         furniture=[(name, line) for name, own in aside for line in print_lines(own, sheet.number)],
         turn=sheet.turn,
     )
+
+
+def _across_the_page(words: Words) -> Bools:
+    """Large words that climb as they run: "ENTWURF" is printed over the page, and stands in no cell or column."""
+    across: Bools = words.turned.copy()
+    if across.any():
+        least = SLOPE * words.size
+        across &= (words.x1 - words.x0 > least) & (words.bottom - words.top > least)
+        across &= words.size > LARGE * np.median(words.size)
+    return across
 
 
 def _drawn_cells(grids: list[Grid]) -> list[Edge]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
+from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
 from pipeline.read.pdf.flow.leaders import set_entries_apart
@@ -20,6 +21,7 @@ from pipeline.read.pdf.tables.grid import Edge, Grid
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
+from pipeline.read.pdf.tables.overrun import part_overrun
 from pipeline.read.pdf.tables.piles import pile_up
 from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
@@ -44,6 +46,9 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     items = [item for page in pages for item in page.items]
+    for item in items:
+        if isinstance(item, Table):
+            part_overrun(item)
     frames = [frame for item in items for frame in _frames(item)]
     pitch = Pitch([frame for frame in frames if not frame.margin])
     told = Told(frames, Pitch([item for item in items if isinstance(item, Frame) and not item.margin], pitch))
@@ -124,6 +129,7 @@ def _fill_cells(table: Table, pitch: Pitch) -> None:
         for frame in alike:
             frame.right = min(reach, frame.limit - padding) if len(lines) > 5 else frame.limit - padding
         settle_bullets(alike)
+        mark_cut_words([frame for frame in alike if frame.lines])
     for row in table.rows:
         row.cells = {column: build(frame, pitch) for column, frame in row.frames.items()}
         for paragraphs in row.cells.values():

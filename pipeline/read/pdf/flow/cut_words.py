@@ -14,6 +14,7 @@ from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.words.printed import Frame, Line
 
 LETTERS = re.compile(r"[^\W\d_]{2,60}")
+ALONE = re.compile(r"[a-zäöüß],?")  # no word of the language is a small letter
 ADDRESS = re.compile(r"\w\.\w{2,20}/|://")  # its parts need not be words of the document
 BEYOND = 3  # letters of a word of the document that stand behind the cut
 LETTER = 1.5  # times as wide as others of its word the next letter may be
@@ -29,7 +30,8 @@ def mark_cut_words(frames: Sequence[Frame]) -> None:
         return
     told = Counter(word for frame in frames for line in frame.lines for word in _words(line.text))
     for last, line in cut:
-        if _is_one_word(_words(last.text)[-1], _words(line.text)[0], last, told):
+        alone = ALONE.fullmatch(line.pieces[0].text)
+        if alone or _is_one_word(_words(last.text)[-1], _words(line.text)[0], last, told):
             piece = last.pieces[-1]
             last.pieces[-1] = Piece(piece.text + SOFT_HYPHEN, piece.place, piece.glued)
             last.said = ""
@@ -46,7 +48,7 @@ def _is_full(last: Line, line: Line, edge: float) -> bool:
         return False
     letter = line.first / len(word)
     room = min(edge, last.reach) - last.x1
-    return last.text[-1:].isalpha() and bool(_words(word)) and -letter < room < LETTER * letter
+    return last.text[-1:].isalpha() and bool(_words(word) or ALONE.fullmatch(word)) and -letter < room < LETTER * letter
 
 
 def _is_one_word(end: str, start: str, last: Line, told: Counter[str]) -> bool:

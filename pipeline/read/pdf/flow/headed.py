@@ -65,8 +65,21 @@ def _by_row(which: Ints, row: Ints, rows: tuple[int, int]) -> list[Ints]:
 def _heads(words: Words, lines: list[Row], size: float) -> list[int]:
     """Where headings over both columns begin and end; one alone, only below columns of equal length."""
     gaps = {n: gap for n in range(1, len(lines)) if (gap := _beside(words, lines, n, size)) is not None}
-    sure = len(gaps) >= LEAST or min(gaps.values(), default=np.inf) < DEEPEST * 1.4 * size
-    return [m for n in gaps for m in (n, _end(words, lines, n, size))] if sure else []
+    if not (len(gaps) >= LEAST or min(gaps.values(), default=np.inf) < DEEPEST * 1.4 * size):
+        return []
+    return [m for n in gaps for m in (n, _end(words, lines, n, size))] + _last(words, lines, size)
+
+
+def _last(words: Words, lines: list[Row], size: float) -> list[int]:
+    """Where a heading begins that stands last of all, below both columns: what it heads is on the next page."""
+    n = len(lines)
+    while n > 1 and _end(words, lines, n - 1, size) == len(lines):
+        n -= 1
+    above = [side for line in lines[:n] for side in (line.left, line.right) if len(side)]
+    if n == len(lines) or not any(len(line.right) for line in lines[:n]):
+        return []
+    white = float(words.top[lines[n].left].min()) - max(float(words.bottom[side].max()) for side in above)
+    return [n] if white > size else []
 
 
 def _end(words: Words, lines: list[Row], n: int, size: float) -> int:

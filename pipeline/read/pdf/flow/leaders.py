@@ -59,7 +59,7 @@ def _entry(line: Line, frame: Frame) -> Entry | None:
         dots = 0
         while dots < at and DOTS.fullmatch(pieces[at - 1 - dots].text):
             dots += 1
-        white = _box(pieces[at]).x0 - _box(pieces[at - 1]).x1
+        white = box_of(pieces[at]).x0 - box_of(pieces[at - 1]).x1
         text = " ".join(piece.text for piece in pieces[at:])
         if not (dots or white > FAR * line.size) or DOTS.search(text) or not DIGIT.search(text):
             continue
@@ -91,7 +91,7 @@ def _near(line: Line, frame: Frame, usual: Collection[str]) -> Entry | None:
     return None
 
 
-def _box(piece: Piece) -> Box:
+def box_of(piece: Piece) -> Box:
     assert isinstance(piece.place, Box), "pieces of a page have boxes"
     return piece.place
 
@@ -109,18 +109,18 @@ def _parts(frame: Frame, number: int, kept: dict[int, Entry], page: Page) -> Ite
         line.pieces[entry.at :],
     )
     if dots:
-        page.furniture.append(("fuellpunkte", _cut(line, dots)))
+        page.furniture.append(("fuellpunkte", part_of(line, dots)))
     after = frame.lines[number + 1] if number + 1 < len(frame.lines) else None
     runs_on = not dots and after and not after.marker and abs(after.x0 - line.x0) < 1.5 and id(after) not in kept
     runs_on = runs_on and after is not None and after.base - line.base < 1.5 * line.size
-    parts = [_cut(line, pieces) for pieces in (text, own) if pieces]
+    parts = [part_of(line, pieces) for pieces in (text, own) if pieces]
     parts[-1].apart = True
     yield from reversed(parts) if runs_on else parts
 
 
-def _cut(line: Line, pieces: list[Piece]) -> Line:
+def part_of(line: Line, pieces: list[Piece]) -> Line:
     """The line with only these of its words."""
-    first, last = _box(pieces[0]), _box(pieces[-1])
+    first, last = box_of(pieces[0]), box_of(pieces[-1])
     if pieces[0] is line.pieces[0]:
         return replace(line, pieces=pieces, x1=last.x1, said="")
     width = first.x1 - first.x0

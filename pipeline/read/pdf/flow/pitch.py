@@ -3,13 +3,15 @@
 import math
 from collections.abc import Iterable
 from itertools import pairwise
-from statistics import quantiles
+from statistics import median, quantiles
 
 from pipeline.read.pdf.flow.line_ends import is_cut, is_open
 from pipeline.read.pdf.words.printed import Frame, Line
 
 CLOSE, DOUBLE = 1.7, 2.5  # times the size of type: lines set close; lines of a draft set at twice the distance
 FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a sentence to all
+USUAL = 1.25  # sizes of type from line to line
+SLACK = 0.5  # points by which steps may differ: browsers round heights
 SAMPLE = 3  # lines that tell nothing yet
 Type = tuple[int, bool]  # twice the size, and whether it is bold
 
@@ -17,7 +19,8 @@ Type = tuple[int, bool]  # twice the size, and whether it is bold
 class Pitch:
     """How far apart the lines of one paragraph stand, for each size and weight of type: measured, not assumed.
 
-    `body` is the size of the running text. Where `frames` have too few lines of a size and weight, what `other`
+    `body` is the size of the running text, `leading` how many sizes of its type apart a line stands of which nothing
+    is measured: a title, as the text. Where `frames` have too few lines of a size and weight, what `other`
     measured counts.
     """
 
@@ -41,12 +44,14 @@ class Pitch:
         self.body: float = other.body if other else own
         if other:
             self.steps = other.steps | self.steps
+        text = self.steps.get((round(2 * self.body), False)) if self.body < math.inf else None
+        self.leading = max(USUAL, text / self.body if text else 0.0)
 
     def of(self, line: Line) -> float:
         """Bold lines stand at least as far apart as others of their size: a title set close tells nothing of goals."""
         size, bold = type_of(line)
         own, other = self.steps.get((size, bold)) or 0.0, self.steps.get((size, not bold)) or 0.0
-        return max(own, other if bold or not own else 0.0) or 1.25 * line.size
+        return max(own, other if bold or not own else 0.0) or self.leading * line.size
 
 
 def letters_of(lines: Iterable[Line]) -> dict[float, int]:
@@ -66,9 +71,14 @@ def _is_alike(one: Line, other: Line) -> bool:
 
 
 def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None:
-    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences."""
-    text = sum(goes_on for _, goes_on in double) > PROSE * len(double) and len(close) < FEW * len(double)
-    found = [step for step, _ in double] if text else close
+    """The step within paragraphs: one of the smaller ones; of lines far apart only where they plainly are sentences.
+
+    Items of a list, or paragraphs, may stand further apart than their lines: they say nothing against these.
+    """
+    most = median(on) + SLACK if (on := [step for step, goes_on in double if goes_on]) else 0.0
+    far = [step for step, _ in double if step < most]
+    text = sum(step < most for step in on) > PROSE * len(far) and len(close) < FEW * len(far)
+    found = far if text else close
     return (quantiles(found, n=5)[0] if len(found) > 3 else min(found)) if found else None
 
 

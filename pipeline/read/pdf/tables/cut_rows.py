@@ -20,8 +20,8 @@ def row_goes_on(last: Row, row: Row) -> bool:
         return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
     if len(filled) == 1 and _item_goes_on(last, row):
         return True
-    if len(row.frames) == 1 and len(last.frames) > 1:
-        return False
+    if len(row.frames) == 1 and row.frames.keys() != last.frames.keys():
+        return False  # a row across, below one in columns or one of a list in a row of its own
     if 0 not in filled or filled.keys().isdisjoint(own):
         return not _begins_anew(last, row)
     if _first_is_open(last, row) or _rests_go_on(last, row):
@@ -33,11 +33,12 @@ def row_goes_on(last: Row, row: Row) -> bool:
 
 
 def lacks_key(table: Table, row: Row) -> bool:
-    """Only the column with most of the text goes on, and one that is filled in every row is not: no row begins so."""
-    if len(row.texts) != 1 or len(row.frames) == 1 < len(table.columns):
+    """The column with most of the text goes on, and none of those that every row fills is filled: no row begins so."""
+    if not row.texts or len(row.frames) == 1 < len(table.columns):
         return False
     main, keys = _keys(table)
-    return bool(keys) and set(row.texts) == {main} and not _begins_anew(table.rows[-1], row)
+    lacks = bool(keys) and main in row.texts and keys.isdisjoint(row.texts)
+    return lacks and not _begins_anew(table.rows[-1], row)
 
 
 def brings_keys(table: Table, row: Row) -> bool:

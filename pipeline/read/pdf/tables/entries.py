@@ -75,6 +75,8 @@ class ByLeft:
         if above.side == "S":
             return not (line.side == "L" and line.bold == above.bold and not self.gap(n))
         before = next((above for above in self.lines[first:n][::-1] if above.side != "R"), above)
+        if before.side == "R" and first == 0:
+            return True  # all above is the rest of a row that the page before breaks off
         if before.side in "BL" and before.last.lower() in OPEN_ENDS and (before is above or not self.gap(n)):
             return False
         if above.side == "R":

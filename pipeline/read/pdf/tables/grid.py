@@ -3,6 +3,7 @@
 The steps and tolerances are pdfplumber's (snap, join, cross, cell, table), on plain tuples, so that both agree.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from pipeline.read.pdf.sheets.sheet import Floats, Rules
 
 TOLERANCE = 3.0
 FLUSH = 0.25  # points that a rule may end before or behind the one it meets
-MOST_RULES = 20_000
+MOST_RULES, LEAST_ROWS = 20_000, 3
 
 Edge = tuple[float, float, float, float]  # x0, top, x1, bottom
 Point = tuple[float, float]
@@ -48,7 +49,8 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
     if not lying or not down or len(rules.across) + len(down) > MOST_RULES:
         return []
     upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
-    if close and upright and not _is_closed(upright, lying) and (added := _missing(upright, lying)):
+    bridges = () if not close or not upright or _is_closed(upright, lying) else (1, 3)
+    if added := [edge for end in bridges for edge in _bridges(upright, end, lying)]:
         lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
     lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
     if lying and upright and _is_plain(lying, upright):
@@ -88,23 +90,21 @@ def _long(across: Floats) -> list[Edge]:
     return [edge for edge in _edges(across) if edge[2] - edge[0] >= 1]
 
 
-def _missing(upright: list[Edge], lying: list[Edge]) -> list[Edge]:
-    """What closes the open ends of tables: upright rules that end together where a page end cut a row."""
-    return [edge for end in (1, 3) for edge in _bridges(upright, end, lying)]
-
-
 def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]:
     """A lying rule over upright ones that end (3) or begin (1) at one height, where none is drawn.
 
-    Browsers draw the border of each cell for itself, so that only the joined pieces are as wide as the table.
+    A page end cut a row there, or a cell that reaches over rows. Browsers draw the border of each cell for itself, so
+    that only the joined pieces are as wide as the table.
     """
-    widths = {(round(e[0]), round(e[2])): e for e in lying}.values()
+    widths = {(round(e[0]), round(e[2])): e for e in lying}
+    count = Counter((round(e[0]), round(e[2])) for e in lying)
+    rows = (widths[place] for place, number in count.items() if number >= LEAST_ROWS)
+    every = [*widths.values(), *filter(None, (_with_open_first(width, upright) for width in rows))]
     for at_height in _at_one_height(upright, end):
-        for left, _, right, _ in widths:  # tables side by side may end together
-            together = [e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE]
+        for left, _, right, _ in every:  # tables side by side may end together
+            together = sorted(e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE)
             if len(together) < 2:
                 continue
-            together = sorted(together)
             height, x0, x1 = max(e[end] for e in together), together[0][0], together[-1][0]
             if abs(left - x0) > TOLERANCE or abs(right - x1) > TOLERANCE:
                 continue
@@ -114,6 +114,13 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
                 yield x0, height, x1, height
             elif (first := _first_open(together, drawn)) is not None:
                 yield x0, height, first, height
+
+
+def _with_open_first(width: Edge, upright: list[Edge]) -> Edge | None:
+    """The width with a first column that no rule of the page closes: its side runs along the rows from end to end."""
+    ends = {edge[1::2] for edge in upright if abs(edge[0] - width[0]) < TOLERANCE}
+    sides = [edge[0] for edge in upright if edge[0] < width[0] - TOLERANCE and edge[1::2] in ends]
+    return (max(sides), *width[1:]) if sides else None
 
 
 def _joins(edge: Edge, upright: list[Edge]) -> bool:

@@ -131,7 +131,8 @@ def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inne
     third = (bottom - top) / 3
     if any(bool(((top + third < height) & (bottom - third > height)).any()) for height in heights):
         return None
-    between = [_lines_between(one, other, words) for _, pieces in group for one, other in pairwise(pieces)]
+    main = max(group, key=lambda rule: len(rule[1]))  # another may stand beside the heads alone
+    between = [_lines_between(one, other, words) for one, other in pairwise(main[1])]
     # bars before headings, or a rule that stops for each of them; boxes around parts of a text
     apart = between.count(0) < 0.5 * len(between) or max(between, default=0) > MOST_ACROSS
     return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=apart)

@@ -17,6 +17,7 @@ from pipeline.read.pdf.words.printed import Line
 
 INDENT = 0.4  # sizes of type by which an item hangs
 MOST_HEADER_ROWS = 3
+LEAST_BESIDE = 3  # columns has a table whose first reaches over rows: a goal, its periods and its measures
 SAME = 6.0  # points that the columns of two pages may differ
 
 
@@ -80,7 +81,7 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
             _set_aside(rows[number : number + repeated], headers)
             number, broken = number + repeated, len(table.rows) > 1
         elif broken and _is_rest(table, rows[number]) and not brings_keys(table, rows[number]):
-            _merge(table.rows[-1], rows[number])
+            _merge(table, rows[number])
             number, broken = number + 1, False
         else:
             table.rows.append(rows[number])
@@ -154,14 +155,25 @@ def _may_head(row: Row) -> bool:
     return bool(row.whole) and not items and not DATED.search(row.whole)
 
 
-def _merge(last: Row, row: Row) -> None:
+def _merge(table: Table, row: Row) -> None:
     for column, paragraphs in row.cells.items():
+        last = _reaching(table, column)
         own = last.cells.setdefault(column, [])
         if own and paragraphs and cell_goes_on(own[-1], paragraphs[0]):
             own[-1].lines.extend(paragraphs.pop(0).lines)
         _set_levels_after(own, paragraphs)
         own.extend(paragraphs)
-    last.said = row.said = None
+        last.said = row.said = None
+
+
+def _reaching(table: Table, column: int) -> Row:
+    """The row whose cell reaches down to the page end: the last, or the one with the goal beside it in mid-sentence."""
+    last = table.rows[-1]
+    if column or column in last.frames or len(table.columns) < LEAST_BESIDE:
+        return last
+    above = next((row for row in table.rows[::-1] if column in row.frames), last)
+    text = above.cells.get(column, [])
+    return last if len(above.frames) == 1 or not text or ends_sentence(text[-1].lines[-1]) else above
 
 
 def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None:

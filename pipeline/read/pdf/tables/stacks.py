@@ -153,8 +153,22 @@ def held(page: Page, outline: float) -> Bools:
     for grid in page.grids:
         x0, top, x1, bottom = grid.box
         wide = OUTLINE if len(grid.cells) > 1 else outline
-        low = len({cell[1] for cell in grid.cells}) == 1 and bottom - top < ONE_ROW * page.height
-        if low or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
+        if is_row(grid, page) or (len({cell[0] for cell in grid.cells}) == 1 and x1 - x0 > wide * page.width):
             continue  # the fill of a goal or head, a row among rows that have none; or a box around table and goals
         held |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return held
+
+
+def in_bands(page: Page) -> Bools:
+    """The words of low boxes of one cell each: goals that run across all columns and tell nothing of these."""
+    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
+    inside = np.zeros(len(page.words), bool)
+    for x0, top, x1, bottom in (grid.box for grid in page.grids if len(grid.cells) == 1 and is_row(grid, page)):
+        inside |= (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return inside
+
+
+def is_row(grid: Grid, page: Page) -> bool:
+    """The box of a goal or the cells of a head side by side: a row among others of which nothing may be drawn."""
+    low = grid.box[3] - grid.box[1] < ONE_ROW * page.height
+    return low and len({cell[1] for cell in grid.cells}) == 1

@@ -22,7 +22,7 @@ from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
 from pipeline.read.pdf.tables.middle import ByMiddle
 from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed
-from pipeline.read.pdf.tables.stacks import OUTLINE, held
+from pipeline.read.pdf.tables.stacks import OUTLINE, held, in_bands, is_row
 from pipeline.read.pdf.tables.strips import Strip, common, with_reach
 from pipeline.read.pdf.words.printed import is_bullet
 
@@ -45,7 +45,10 @@ class Plan:
     def _leave_out(self, outline: float) -> None:
         """Looks at the words outside of drawn tables, and of boxes no wider than that share of the page."""
         self.grids, self.outline = list(self.page.grids), outline
-        self.words = self.page.words.keep(~held(self.page, outline))
+        outside, bands = ~held(self.page, outline), in_bands(self.page)
+        self.words = self.page.words.keep(outside)
+        self.boxed = [grid.box[1::2] for grid in self.page.grids if is_row(grid, self.page)]
+        self.free = self.page.words.keep(outside & ~bands) if bands.any() else self.words
         self.told: dict[Strip, list[Printed]] = {}
         self.strips: dict[int, list[Strip]] = {}
 
@@ -139,7 +142,7 @@ class Plan:
     def strips_told(self, least: int) -> list[Strip]:
         """The strips that so many rows leave free."""
         if least not in self.strips:
-            self.strips[least] = find_parting(self.words, self.page.width, least)
+            self.strips[least] = find_parting(self.free, self.page.width, least) if len(self.free) else []
         return list(self.strips[least])
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
@@ -217,9 +220,10 @@ class Plan:
             return begins and edge - 3 < first.x0 < edge + 3 * first.size
         return is_bullet(first.first) or first.first[:1].islower()
 
-    def _is_head(self, line: Printed) -> bool:
-        """The line belongs to the head that pages repeat."""
-        return any(top - 1 < line.top and line.bottom < bottom + 1 for top, bottom in self.page.heads)
+    def _place(self, line: Printed) -> tuple[bool, float]:
+        """Whether the line belongs to the head that pages repeat, and where the box of one row begins around it."""
+        boxed = (top for top, bottom in self.boxed if top < line.base < bottom)
+        return any(t - 1 < line.top and line.bottom < b + 1 for t, b in self.page.heads), next(boxed, 0.0)
 
     def ends(self, found: Found) -> tuple[float, float]:
         """The left and right ends of the lines found."""
@@ -241,8 +245,8 @@ class Plan:
         for n in range(first + 1, last):
             line, above = self.lines[n], self.lines[n - 1]
             enters = line.side == "S" and (above.side != "S" or self.rows.gap(n))
-            heads = [self._is_head(above), self._is_head(line)]
-            if heads[0] != heads[1] or (not heads[0] and (enters or n in starts)):
+            place = self._place(line)
+            if place != self._place(above) or (not any(place) and (enters or n in starts)):
                 yield (edge + line.top) / 2
             edge = max(edge, line.bottom)
         yield edge + 1
