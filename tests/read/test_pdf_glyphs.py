@@ -234,6 +234,17 @@ def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float,
     assert with_weights([Font(""), Font("Lato-Regular")], glyphs) == ("", "Lato-Regular")
 
 
+@pytest.mark.parametrize(("beside", "found"), [(1, "-bold"), (0, "")])
+def test_a_nameless_font_of_few_letters_is_as_heavy_as_what_stands_beside_it(beside: int, found: str) -> None:
+    """Browsers draw the quotation marks and umlauts of a face in a font of their own."""
+    text = "abcdefghij\u201c abcdefghij klmno\u201c"
+    glyphs = row([6.0 * n for n in range(len(text))], text)
+    glyphs.font[:10] = 1
+    glyphs.x1[:10] = glyphs.x0[:10] + 6.3
+    glyphs.font[10 if beside else -1] = 2
+    assert with_weights([Font("")] * 3, glyphs) == ("", "-bold", found)
+
+
 @pytest.mark.parametrize(
     ("usual", "other", "found"),
     [

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Floats, Glyphs
+from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints
 
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
 LARGER, MOSTLY = 1.05, 0.9  # times the usual size; of the letters
+CLOSE = 0.1  # times the size: so close stand letters of one word
 HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
 PLAIN = re.compile(r"[-,](?:regu|book|roman|normal|text|light|thin|medium|italic|oblique)", re.IGNORECASE)
@@ -46,7 +47,8 @@ def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
     """The names, with "-bold" behind those of fonts that are heavier than the one most of the page is set in.
 
     Letters of fonts without a name (browsers draw some letter by letter) are held against the same small letters of it.
-    So is a font that sets nothing but lines in larger type: it is that of headings.
+    So is a font that sets nothing but lines in larger type: it is that of headings. One that sets few letters, as of
+    quotation marks, is as heavy as most of what it is drawn beside.
     """
     if not len(glyphs):
         return tuple(font.name for font in fonts)
@@ -58,7 +60,33 @@ def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
             own or (not font.name and (_is_wider(_widths(glyphs, n), widths) or _is_larger(glyphs, n, size)))
             for n, (own, font) in enumerate(zip(heavy, fonts, strict=True))
         ]
+        heavy = _with_signs(heavy, fonts, glyphs) if any(heavy) else heavy
     return tuple(font.name + "-bold" * own for own, font in zip(heavy, fonts, strict=True))
+
+
+def beside(glyphs: Glyphs, fonts: int, which: Bools) -> Ints:
+    """How often a glyph of each font stands in one word and size with one of each other font; only `which` count."""
+    font, gap = glyphs.font, glyphs.x0[1:] - glyphs.x1[:-1]
+    goes_on = which[1:] & which[:-1] & (font[1:] != font[:-1]) & (glyphs.base[1:] == glyphs.base[:-1])
+    at = np.flatnonzero(goes_on & (np.abs(gap) < CLOSE * glyphs.size[1:]) & (glyphs.size[1:] == glyphs.size[:-1]))
+    table = np.bincount(font[at] * fonts + font[at + 1], minlength=fonts * fonts).reshape(fonts, fonts)
+    both: Ints = table + table.T
+    return both
+
+
+def are_letters(code: Codes) -> Bools:
+    """Latin ones."""
+    small = code | 0x20
+    found: Bools = ((small >= ord("a")) & (small <= ord("z"))) | ((code >= 0xC0) & (code < 0x250))
+    return found
+
+
+def _with_signs(heavy: Sequence[bool], fonts: Sequence[Font], glyphs: Glyphs) -> list[bool]:
+    """Which are bold, with those of too few letters to tell: as most of what they are drawn beside."""
+    few = np.bincount(glyphs.font[are_letters(glyphs.code)], minlength=len(fonts)) < SHARED
+    told = beside(glyphs, len(fonts), glyphs.code > ord(" "))
+    bold = few & (2 * told[:, np.array(heavy)].sum(1) > told.sum(1))
+    return [own or (not font.name and among) for own, font, among in zip(heavy, fonts, bold.tolist(), strict=True)]
 
 
 def _is_heavier(font: Font, usual: Font) -> bool:
