@@ -135,8 +135,7 @@ def _with_bullets(words: Words, marks: Floats, before: Ints) -> Words:
     boxes = marks[[outer[n] for n in at.tolist()]]
     own = words.pick(at)
     no = np.zeros(len(at), bool)
-    bullets = Words(
-        ["•"] * len(at), boxes[:, 0], own.top, boxes[:, 2], own.bottom, own.base, own.size, own.bold, no, own.band, no
-    )
+    places = boxes[:, 0], own.top, boxes[:, 2], own.bottom, own.base, own.size
+    bullets = Words(["•"] * len(at), *places, own.bold, no, own.band, no, own.other)
     both = join(words, bullets)
     return both.pick(np.argsort(np.concatenate([np.arange(len(words)), at - 0.5]), kind="stable"))

@@ -30,7 +30,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bu
 class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
 
-    `apart` says that nothing goes on in it, `reach` how far the box around it lets it go.
+    `apart` says that nothing goes on in it, `reach` how far the box around it lets it go; `other` that all of it is of
+    another face than most of the page.
     """
 
     page: int
@@ -50,6 +51,7 @@ class Line:
     wide: bool = False
     apart: bool = False
     reach: float = math.inf
+    other: bool = False
 
     @property
     def text(self) -> str:
@@ -130,12 +132,13 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
         *(np.maximum.reduceat(bottom, first), base[first], size[first]),
         *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]]),
         np.minimum.reduceat(size, first) != np.maximum.reduceat(size, first),
+        np.logical_and.reduceat(words.other[order], first),
     )
     runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
-    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
+    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed, other in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
-        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
+        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]), other=other)
         _take_bullet(found, symbol)
         yield found
 
