@@ -119,6 +119,19 @@ def test_blanks_that_pdfium_makes_up_part_words_where_letters_touch(
     assert find_words(sheet_of(glyphs), inside)[0].text == told
 
 
+@pytest.mark.parametrize("helper", [True, False])
+def test_a_narrow_gap_parts_no_word_where_pdfium_tells_of_blanks_but_none_there(
+    helper: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Browsers give some letters no more room than their ink: a bare "n" stands as far from "d" as words may stand."""
+    if not helper:
+        monkeypatch.setattr(native, "helper", lambda: None)
+    glyphs, inside = row([0, 6, 14, 24, 32, 40], "undbis"), np.ones(6, bool)
+    assert find_words(sheet_of(glyphs), inside)[0].text == ["un", "d", "b", "i", "s"]
+    glyphs.apart[3] = True
+    assert find_words(sheet_of(glyphs), inside)[0].text == ["und", "bis"]
+
+
 @pytest.mark.parametrize("step", [2.5, 5.5, 6.0, 6.2, 7.2])
 @pytest.mark.parametrize("seed", range(8))
 def test_words_are_the_same_with_and_without_the_helper(
@@ -134,7 +147,7 @@ def test_words_are_the_same_with_and_without_the_helper(
     glyphs.base[:] += 3 * (line ^ rough) + random.choice([0, 0, 0, 0.3], count)
     glyphs.x1[:], glyphs.font[:] = glyphs.x0 + 6, line // 2
     glyphs.size[:] = random.choice([10, 10, 10, 9.5], 6)[line]
-    glyphs.apart[:] = random.random(count) < 0.3
+    glyphs.apart[:] = random.random(count) < (0.3 if seed % 3 else 0.02)
     inside = np.ones(count, bool)
     fast = find_words(sheet_of(glyphs), inside)
     monkeypatch.setattr(native, "helper", lambda: None)

@@ -26,6 +26,8 @@ SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
 COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned", "other")
 UNKNOWN = "\ufffd"  # printed, but nobody knows which character
+WIDE, NARROW = 0.25, 0.17  # of the size: gaps between words; where no blanks are drawn nor told of, they may be narrow
+OFTEN = 0.05  # of the characters of a page are blanks, or are told to stand behind one
 INK = 0.1  # of the size of type: what is no wider shows nothing
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 SIGNS = frozenset(map(ord, "–—‘’‚“”„•…‹›€→●■▪"))  # and so are these, where no combining mark is
@@ -166,12 +168,13 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
 
 def _starts(glyphs: Glyphs, band: Ints, blank: Bools) -> Bools:
     """Which glyphs begin a word or a blank."""
-    narrow = 0.25 if blank.mean() > 0.05 else 0.17
+    narrow = WIDE if blank.mean() > OFTEN else NARROW
+    untold = WIDE if glyphs.apart.mean() > OFTEN else narrow
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
     starts = np.ones(len(blank), bool)
     inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
-    far = gap > narrow * wide
+    far = gap > np.where(glyphs.apart[1:], narrow, untold) * wide
     label = (glyphs.code[:-1] == ord(":")) & (glyphs.font[1:] != glyphs.font[:-1])  # "2014:" in bold, and the entry
     initial = glyphs.size[1:] < INITIAL * glyphs.size[:-1]
     starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
