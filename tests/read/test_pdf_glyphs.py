@@ -245,6 +245,8 @@ def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float,
     glyphs.x1[:10] = glyphs.x0[:10] + wider * 6
     assert with_weights([Font(""), Font("")], glyphs) == ("", found)
     assert with_weights([Font(""), Font("Lato-Regular")], glyphs) == ("", "Lato-Regular")
+    joined = replace(glyphs, x0=glyphs.x0 - 2.0 * np.arange(len(text)), x1=glyphs.x1 - 2.0 * np.arange(len(text)))
+    assert with_weights([Font(""), Font("")], joined) == ("", "")  # letters of both are drawn in one word: of one face
 
 
 @pytest.mark.parametrize(("beside", "found"), [(1, "-bold"), (0, "")])

@@ -9,8 +9,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
-from pipeline.read.pdf.sheets.sheet import Glyphs, Rules, Sheet
-from pipeline.read.pdf.words.faces import other_faces
+from pipeline.read.pdf.sheets.fonts import of_usual_face
+from pipeline.read.pdf.sheets.sheet import Glyphs
 from tests.read.test_pdf_columns import PROSE
 from tests.read.test_pdf_flow import drawn
 
@@ -86,13 +86,11 @@ def words_of(parts: Iterable[tuple[str, int]]) -> Glyphs:
 @pytest.mark.parametrize(
     ("fonts", "found"),
     [
-        (("", "", ""), [False, False, True]),  # the first two share words
-        (("ABCDEF+Lato", "GHIJKL+Lato", "ABCDEF+Lato-Italic"), [False, False, True]),
-        (("Lato", "Lato-bold", "Lato"), [False, True, False]),
+        (("", "", ""), [True, True, False]),  # the first two share words
+        (("ABCDEF+Lato", "GHIJKL+Lato", "ABCDEF+Lato-Italic"), [True, True, False]),
+        (("Lato", "Lato-bold", "Lato"), [True, False, True]),
     ],
 )
 def test_fonts_are_of_one_face_that_share_a_name_or_words(fonts: tuple[str, ...], found: list[bool]) -> None:
     glyphs = words_of([("Die Gem", 0), ("ein", 1), ("den und Ver", 0), ("ein", 1), ("e Bay ", 0), ("Orte und", 2)])
-    none = np.empty((0, 4))
-    sheet = Sheet(1, 600, 800, glyphs, fonts, Rules(none, none), none, none)
-    assert other_faces(sheet).tolist() == found
+    assert of_usual_face(fonts, glyphs).tolist() == found

@@ -12,6 +12,9 @@ from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
 SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
 LARGER, MOSTLY = 1.05, 0.9  # times the usual size; of the letters
+SUBSET = re.compile(r"^[A-Z]{6}\+")
+NAMELESS = ("", "-bold")
+SPLIT = 0.03  # of the characters of a font: so often a word goes on in the other, where both are of one face
 CLOSE = 0.1  # times the size: so close stand letters of one word
 HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
@@ -56,12 +59,35 @@ def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
     heavy = [_is_heavier(font, fonts[usual]) for font in fonts]
     if not all(font.name for font in fonts):
         widths, size = _widths(glyphs, usual), float(np.median(glyphs.size[glyphs.font == usual]))
+        same = of_usual_face([font.name for font in fonts], glyphs)
         heavy = [
-            own or (not font.name and (_is_wider(_widths(glyphs, n), widths) or _is_larger(glyphs, n, size)))
+            own
+            or (
+                not font.name and not same[n] and (_is_wider(_widths(glyphs, n), widths) or _is_larger(glyphs, n, size))
+            )
             for n, (own, font) in enumerate(zip(heavy, fonts, strict=True))
         ]
         heavy = _with_signs(heavy, fonts, glyphs) if any(heavy) else heavy
     return tuple(font.name + "-bold" * own for own, font in zip(heavy, fonts, strict=True))
+
+
+def of_usual_face(names: Sequence[str], glyphs: Glyphs) -> Bools:
+    """Which fonts are of the face that most of the page is set in: they share its name or, without one, its words.
+
+    Browsers cut a face into several fonts by the places of its letters in it: "Bayern" may be drawn in two.
+    """
+    count = np.bincount(glyphs.font, minlength=max(len(names), 1))
+    usual = int(count.argmax())
+    bare = [SUBSET.sub("", name) for name in names or ("",)]
+    same = np.array([name == bare[usual] for name in bare])
+    if bare[usual] in NAMELESS:
+        nameless = np.array([name in NAMELESS for name in bare])
+        shared, grown = beside(glyphs, len(names), are_letters(glyphs.code)) * nameless, True
+        same = np.arange(len(names)) == usual
+        while grown:
+            more = same | (shared[same].sum(0) > SPLIT * np.maximum(count, 1))
+            grown, same = bool((more != same).any()), more
+    return same
 
 
 def beside(glyphs: Glyphs, fonts: int, which: Bools) -> Ints:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.sheets import native
-from pipeline.read.pdf.sheets.fonts import is_bold, is_symbol
+from pipeline.read.pdf.sheets.fonts import is_bold, is_symbol, of_usual_face
 from pipeline.read.pdf.sheets.native import Found
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
 from pipeline.read.pdf.words.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, made_up, spaced_out, stands_out
-from pipeline.read.pdf.words.faces import other_faces
 from pipeline.read.pdf.words.glyphs import INITIAL, bands, doubled, lowered, reading, without_swashes
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -118,7 +117,7 @@ def _made(found: Found, sheet: Sheet) -> Words:
     letters = _letters(found.letters)
     texts = _plainly(letters.split("\n"), found.letters, letters) if letters else []
     bold, symbol = _looks(is_bold, sheet)[font], _looks(is_symbol, sheet)[font]
-    none, other = np.zeros(len(font), bool), other_faces(sheet)[font]
+    none, other = np.zeros(len(font), bool), ~of_usual_face(sheet.fonts, sheet.glyphs)[font]
     words = Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, none, other)
     return _seen(words) if "" in texts else words
 
@@ -161,7 +160,7 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
         _looks(is_symbol, sheet)[glyphs.font[first]],
         band[first],
         np.zeros(len(first), bool),
-        other_faces(sheet)[glyphs.font[first]],
+        ~of_usual_face(sheet.fonts, sheet.glyphs)[glyphs.font[first]],
     )
     return _seen(words) if "" in texts else words
 
