@@ -260,6 +260,17 @@ def test_a_nameless_font_of_few_letters_is_as_heavy_as_what_stands_beside_it(bes
     assert with_weights([Font("")] * 3, glyphs) == ("", "-bold", found)
 
 
+def test_a_nameless_font_is_bold_where_one_that_shares_its_words_is() -> None:
+    text = "abcdefghij ABCDEabcdefghij abcdefghij abcdefghij"
+    glyphs = row([6.0 * n for n in range(len(text))], text)
+    glyphs.font[:10], glyphs.font[11:16] = 1, 2
+    glyphs.x1[:10] = glyphs.x0[:10] + 6.3
+    assert with_weights([Font("")] * 3, glyphs)[2] == ""  # in one word with letters of the text
+    glyphs.font[16:26] = 1
+    glyphs.x1[16:26] = glyphs.x0[16:26] + 6.3
+    assert with_weights([Font("")] * 3, glyphs) == ("", "-bold", "-bold")
+
+
 @pytest.mark.parametrize(
     ("usual", "other", "found"),
     [

@@ -72,22 +72,24 @@ def with_weights(fonts: Sequence[Font], glyphs: Glyphs) -> tuple[str, ...]:
 
 
 def of_usual_face(names: Sequence[str], glyphs: Glyphs) -> Bools:
-    """Which fonts are of the face that most of the page is set in: they share its name or, without one, its words.
+    """Which fonts are of the face that most of the page is set in: they share its name or, without one, its words."""
+    bare = [SUBSET.sub("", name) for name in names or ("",)]
+    usual = int(np.bincount(glyphs.font).argmax())
+    if bare[usual] in NAMELESS:
+        return _with_parts(np.arange(len(bare)) == usual, [name in NAMELESS for name in bare], glyphs)
+    return np.array([name == bare[usual] for name in bare])
+
+
+def _with_parts(face: Bools, nameless: Sequence[bool], glyphs: Glyphs) -> Bools:
+    """The fonts of a face, with those without a name that share words with them.
 
     Browsers cut a face into several fonts by the places of its letters in it: "Bayern" may be drawn in two.
     """
-    count = np.bincount(glyphs.font, minlength=max(len(names), 1))
-    usual = int(count.argmax())
-    bare = [SUBSET.sub("", name) for name in names or ("",)]
-    same = np.array([name == bare[usual] for name in bare])
-    if bare[usual] in NAMELESS:
-        nameless = np.array([name in NAMELESS for name in bare])
-        shared, grown = beside(glyphs, len(names), are_letters(glyphs.code)) * nameless, True
-        same = np.arange(len(names)) == usual
-        while grown:
-            more = same | (shared[same].sum(0) > SPLIT * np.maximum(count, 1))
-            grown, same = bool((more != same).any()), more
-    return same
+    count = np.maximum(np.bincount(glyphs.font, minlength=len(face)), 1)
+    shared, found = beside(glyphs, len(face), are_letters(glyphs.code)) * np.array(nameless), face
+    while (more := found | (shared[found].sum(0) > SPLIT * count)).sum() > found.sum():
+        found = more
+    return found
 
 
 def beside(glyphs: Glyphs, fonts: int, which: Bools) -> Ints:
@@ -108,11 +110,13 @@ def are_letters(code: Codes) -> Bools:
 
 
 def _with_signs(heavy: Sequence[bool], fonts: Sequence[Font], glyphs: Glyphs) -> list[bool]:
-    """Which are bold, with those of too few letters to tell: as most of what they are drawn beside."""
-    few = np.bincount(glyphs.font[are_letters(glyphs.code)], minlength=len(fonts)) < SHARED
+    """Which are bold, with the parts of their faces and fonts of too few letters to tell that stand beside them."""
+    nameless = [not font.name for font in fonts]
+    found = _with_parts(np.array(heavy), nameless, glyphs)
+    few = np.array(nameless) & (np.bincount(glyphs.font[are_letters(glyphs.code)], minlength=len(fonts)) < SHARED)
     told = beside(glyphs, len(fonts), glyphs.code > ord(" "))
-    bold = few & (2 * told[:, np.array(heavy)].sum(1) > told.sum(1))
-    return [own or (not font.name and among) for own, font, among in zip(heavy, fonts, bold.tolist(), strict=True)]
+    signs: list[bool] = (found | (few & (2 * told[:, found].sum(1) > told.sum(1)))).tolist()
+    return signs
 
 
 def _is_heavier(font: Font, usual: Font) -> bool:
