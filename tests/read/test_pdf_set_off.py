@@ -1,6 +1,7 @@
 """Headings that only their face or a rule below them tells."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -94,3 +95,21 @@ def words_of(parts: Iterable[tuple[str, int]]) -> Glyphs:
 def test_fonts_are_of_one_face_that_share_a_name_or_words(fonts: tuple[str, ...], found: list[bool]) -> None:
     glyphs = words_of([("Die Gem", 0), ("ein", 1), ("den und Ver", 0), ("ein", 1), ("e Bay ", 0), ("Orte und", 2)])
     assert of_usual_face(fonts, glyphs).tolist() == found
+
+
+def test_small_capitals_are_of_the_size_of_the_capitals_they_follow() -> None:
+    """Most letters of the heading are no larger than the text."""
+
+    def draw(canvas: Canvas) -> None:
+        for top, head in ((60, "ZIELE der gemeinsamen STADT"), (200, "ANGEBOTE ihrer kleineren VEREINE")):
+            x = 60.0
+            for before, letter in pairwise(f" {head}"):
+                size = 14 if before == " " and letter.isupper() else 10
+                canvas.setFont("Helvetica", size)
+                canvas.drawString(x, A4[1] - top, letter.upper())
+                x += stringWidth(letter.upper(), "Helvetica", size)
+            canvas.setFont("Helvetica", 10)
+            for n in range(6):
+                canvas.drawString(60, A4[1] - top - 24 - 13 * n, f"{PROSE[n % 4]} und")
+
+    assert headings(drawn(draw)) == ["ZIELE DER GEMEINSAMEN STADT", "ANGEBOTE IHRER KLEINEREN VEREINE"]

@@ -15,6 +15,7 @@ from pipeline.read.pdf.sheets.native import Found
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
 from pipeline.read.pdf.words.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, made_up, spaced_out, stands_out
 from pipeline.read.pdf.words.glyphs import INITIAL, bands, doubled, lowered, reading, without_swashes
+from pipeline.read.pdf.words.small_capitals import with_small_capitals
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 RAISED = dict(zip(map(ord, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"), "abcdefghijklmnoprstuvwxyz", strict=True))
@@ -85,7 +86,7 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
         turned = _turned(sheet.glyphs.pick(aside), sheet) if aside.any() else None
     if not len(glyphs):
         return turned or no_words(), no_words()
-    glyphs = without_swashes(glyphs)
+    glyphs = with_small_capitals(without_swashes(glyphs))
     base = lowered(glyphs)
     found = native.words(glyphs, base)
     words, again = (_made(found, sheet), no_words()) if found else _printed(glyphs, base, sheet)
