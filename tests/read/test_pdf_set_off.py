@@ -53,6 +53,10 @@ def test_short_lines_in_a_face_of_their_own_or_underlined_are_headings(font: str
     assert headings(set_under(HEADS[:1], font, rule=rule)) == []  # one alone shows no style
 
 
+def test_a_label_before_an_item_in_the_face_of_headings_makes_them_no_text() -> None:
+    assert headings(set_under(("•  Kinder:", *HEADS), ITALIC)) == list(HEADS)
+
+
 def test_lines_in_the_face_of_the_text_are_no_headings() -> None:
     assert headings(set_under(HEADS, "Helvetica")) == []
 

@@ -18,7 +18,7 @@ from pipeline.read.pdf.words.printed import Frame, Line
 
 Style = tuple[int, bool, bool]  # twice the size, whether it is of another face than the text, whether underlined
 LEAST = 2  # headings of one style
-MOST_LINES, LONGEST = 3, 160  # lines and characters of a heading
+MOST_LINES, LONGEST = 4, 160  # lines and characters of a heading
 SMALLEST = 0.95  # times the size of the running text
 EQUAL = 0.1  # sizes of type by which heights may differ that are meant to be one
 NEAR, UNDER = 1.5, 0.35  # points by which a rule may miss the ends of its line; sizes of type below the writing line
@@ -100,7 +100,8 @@ def _is_head(run: Run, pitch: Pitch) -> bool:
 
 
 def _is_text(run: Run) -> bool:
-    """A sentence, an item or a long passage."""
+    """A sentence, a long passage or an item that is more than a label."""
     last = run.lines[-1]
     stops = ends_sentence(last) and last.text[-1] not in ":?!"
-    return stops or len(run.lines) > MOST_LINES or any(line.marker and not line.weak for line in run.lines)
+    listed = any(line.marker and not line.weak and line.text[-1] != ":" for line in run.lines)
+    return stops or listed or len(run.lines) > MOST_LINES
