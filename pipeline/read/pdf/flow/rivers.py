@@ -14,6 +14,7 @@ MOST_LABEL = 3  # words of one
 EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
 EDGE = 0.4  # points by which lines that begin at one place may differ
 ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
+FEW = 8  # rows: so many have no wide white in one place by chance
 NEAR = 1.15  # times the usual step between lines
 
 
@@ -23,12 +24,16 @@ def is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> 
     beside = beside_of(run, area, words, ends)
     if are_labels(run, beside, area, words):
         return True
+    rows = run.last - run.first
+    if strip > 2 * size and rows >= FEW:
+        return False
+    if _are_blanks(beside, words, ends):
+        return True
     if strip > 2 * size:
         return False
-    if _are_blanks(beside, words, ends) or not _is_aligned(words.x0[beside[:, 1]], ends[beside[:, 0]]):
+    if not _is_aligned(words.x0[beside[:, 1]], ends[beside[:, 0]]):
         return True
-    rows = run.last - run.first
-    if rows >= 8:
+    if rows >= FEW:
         return False
     near = max(1.5 * size, NEAR * float(np.median(np.diff(area.base))))
     near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < near
