@@ -226,3 +226,11 @@ def test_a_bullet_of_an_unknown_character_is_one_where_other_bullets_stand() -> 
         return Line(1, [], 70.0, 80.0, 0.0, 90.0, 10.0, 8.0, 10.0, False, 5.0, marker=marker)
 
     assert _habit(line("\ufffd"), 10.0) == _habit(line("•"), 10.0) != _habit(line("–"), 10.0)
+
+
+def test_a_bullet_between_two_lines_belongs_to_the_nearest() -> None:
+    """Of the same list another face hangs the bullet lower than the text."""
+    words = ("Alle Vereine der Stadt", "und der Orte am See", "Alle Schulen der Stadt", "und die Kitas am See")
+    lines: list[Piece] = [(14.0, 11.0 * n, text) for n, text in enumerate(words)]
+    lines += [(0.0, 3.0, "•"), (0.0, 25.0, "•")]
+    assert items(printed(lines)) == [" ".join(words[:2]), " ".join(words[2:])]

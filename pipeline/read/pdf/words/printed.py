@@ -226,19 +226,23 @@ def _width(piece: Piece) -> float:
 
 
 def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
-    """A bullet whose writing line differs a little from its text's is set before that text.
+    """A bullet whose writing line differs a little from its text's is set before that text: the nearest to it.
 
     So is one whose text had no room beside it: a long address stands in the next line.
     """
-    lonely = [line for line in lines if not line.pieces]
-    for above, line in zip([None, *lines], lines, strict=False):
-        if line.pieces and line.marker is None:
-            for bullet in lonely:
-                middle = (bullet.top + bullet.bottom) / 2
-                near = line.top <= middle <= line.bottom or (
-                    bullet is above and line.base - bullet.base < 2.5 * line.size
-                )
-                if near and 0 < line.x0 - bullet.x1 < 4 * line.size:
-                    line.marker, line.x0 = bullet.marker, bullet.x0
-        if line.pieces:
-            yield line
+    for bullet, below in zip(lines, [*lines[1:], None], strict=True):
+        if bullet.pieces:
+            continue
+        middle = (bullet.top + bullet.bottom) / 2
+        beside = [line for line in lines if line.top <= middle <= line.bottom and _hangs_on(bullet, line)]
+        if not beside and below and below.base - bullet.base < 2.5 * below.size and _hangs_on(bullet, below):
+            beside = [below]
+        if beside:
+            nearest = min(beside, key=lambda line: abs(line.base - bullet.base))
+            nearest.marker, nearest.x0 = bullet.marker, bullet.x0
+    yield from (line for line in lines if line.pieces)
+
+
+def _hangs_on(bullet: Line, line: Line) -> bool:
+    """The line has no bullet yet and begins just behind this one."""
+    return bool(line.pieces) and line.marker is None and 0 < line.x0 - bullet.x1 < 4 * line.size
