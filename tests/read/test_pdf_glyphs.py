@@ -80,6 +80,7 @@ TAILS = [
     ([0, 6, 12, 18.7, 24.7, 30.7], 6.0, ["StaJen"]),  # behind a ligature "fl" that is set narrower than its box
     ([0, 6, 13, 19, 25, 31], 14.0, ["StaJen"]),  # the box of its Q ends below the second letter after it
     ([0, 6, 13, 19, 25, 31], 12.4, ["StaJen"]),  # that of an italic Q is narrower
+    ([0, 6, 12.5, 18.5, 24.5, 30.5], 10.0, ["StaJen"]),  # that of Libertinus no wider than an M
     ([0, 6, 8, 14, 20, 26], 6.0, ["St", "aJen"]),  # drawn over the letter before: another text
 ]
 

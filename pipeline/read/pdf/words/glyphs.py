@@ -8,7 +8,7 @@ from pipeline.read.pdf.sheets.sheet import Bools, Floats, Glyphs, Ints, Sheet, l
 from pipeline.read.pdf.words.blanks import is_blank
 
 MOST_MARKS = 200  # of a page
-SWASH = 1.15  # of the size of type: no letter is as wide but one whose tail runs below the next
+SWASH, OVER = 0.95, 0.25  # of the size of type: few letters are as wide, and none so far over the next but by a tail
 INITIAL = 0.45  # of its size: text so much smaller stands beside the first letter of a chapter, not above or below it
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
@@ -93,14 +93,14 @@ def _is_rest(glyphs: Glyphs, start: int, size: float) -> bool:
 
 
 def without_swashes(glyphs: Glyphs) -> Glyphs:
-    """Letters wider than any, whose tail runs below those after them ("Qu"), end where the next one begins."""
+    """Letters wider than most, whose tail runs below those after them ("Qu"), end where the next one begins."""
     tails = np.flatnonzero((glyphs.x1 - glyphs.x0)[:-1] > SWASH * glyphs.size[:-1])
     if not len(tails):
         return glyphs
     after, size = tails + 1, glyphs.size[tails]
     over, step = glyphs.x1[tails] - glyphs.x0[after], glyphs.x0[after] - glyphs.x0[tails]
     same = (glyphs.base[after] == glyphs.base[tails]) & (glyphs.size[after] == size)  # the tail may be of a font apart
-    cut = tails[same & (over > 0.3 * size) & (step > 0.2 * size)]
+    cut = tails[same & (over > OVER * size) & (step > 0.2 * size)]
     x1 = glyphs.x1.copy()
     x1[cut] = glyphs.x0[cut + 1]
     return replace(glyphs, x1=x1)
