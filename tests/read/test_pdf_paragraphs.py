@@ -228,6 +228,20 @@ def test_a_bullet_of_an_unknown_character_is_one_where_other_bullets_stand() -> 
     assert _habit(line("\ufffd"), 10.0) == _habit(line("•"), 10.0) != _habit(line("–"), 10.0)
 
 
+def test_text_of_bullets_that_stand_in_as_first_lines_do_goes_back_to_the_edge() -> None:
+    lines: list[Piece] = []
+    for n, (first, second) in enumerate(
+        (("Alle Vereine der Stadt laden alle ein, die an", "Festen Freude haben."),) * 3
+    ):
+        lines += [(12.0, 25.0 * n, first), (0.0, 25.0 * n + 12.5, second)]
+    for n, (first, second) in enumerate(
+        (("» Turnen im Park am See und auf den", "Plätzen"), ("» Tanzen mit allen,", "am Abend"))
+    ):
+        lines += [(12.0, 75 + 25.0 * n, first), (0.0, 87.5 + 25.0 * n, second)]
+    found = items(printed([*lines, (12.0, 125.0, "Alle sind da.")]))
+    assert found == ["Turnen im Park am See und auf den Plätzen", "Tanzen mit allen, am Abend"]
+
+
 def test_a_bullet_between_two_lines_belongs_to_the_nearest() -> None:
     """Of the same list another face hangs the bullet lower than the text."""
     words = ("Alle Vereine der Stadt", "und der Orte am See", "Alle Schulen der Stadt", "und die Kitas am See")

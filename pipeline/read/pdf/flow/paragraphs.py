@@ -208,7 +208,7 @@ def fills(last: Line, line: Line, right: float, left: float) -> bool:
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
     """Text that goes back left of a bullet's text, hung lines or a block, or is indented as first lines are."""
     first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
-    if marker is not None:
+    if marker is not None and abs(first.x0 - paragraph.indent) >= 1:  # else it stands in as other first lines do
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
