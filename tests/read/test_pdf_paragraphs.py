@@ -242,6 +242,13 @@ def test_text_of_bullets_that_stand_in_as_first_lines_do_goes_back_to_the_edge()
     assert found == ["Turnen im Park am See und auf den Plätzen", "Tanzen mit allen, am Abend"]
 
 
+def test_a_line_hangs_below_the_text_of_a_bullet_that_has_no_white_behind_it() -> None:
+    """A bold word alone in the last line is no heading."""
+    lines: list[Piece] = [(0.0, 0.0, "• Baden und"), (6.3, 12.5, "Segeln"), (0.0, 25.0, "•Turnen im Park")]
+    lines += [(9.0, 37.5, "der Stadt am See"), (9.0, 50.0, "*Anmeldung"), (0.0, 62.5, "•Tanzen")]
+    assert items(drawn(Sheet(lines)))[1:] == ["Turnen im Park der Stadt am See Anmeldung", "Tanzen"]
+
+
 def test_a_bullet_between_two_lines_belongs_to_the_nearest() -> None:
     """Of the same list another face hangs the bullet lower than the text."""
     words = ("Alle Vereine der Stadt", "und der Orte am See", "Alle Schulen der Stadt", "und die Kitas am See")
