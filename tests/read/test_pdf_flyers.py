@@ -163,6 +163,21 @@ def test_wide_blanks_of_a_few_justified_lines_are_no_gutter() -> None:
     assert " ".join(long) in told(read([*page, (60, 223, "Amt.")]))
 
 
+def test_wide_blanks_are_no_gutter_where_a_bullet_stands_before_one_line_and_another_has_but_two_words() -> None:
+    """The other column has blanks of its own in the same lines."""
+    page: list[Line] = [line for n in range(12) for line in justified(60, 80 + 13.0 * n, WORDS.split()[n : n + 6], 210)]
+    page += [line for n in range(8) for line in justified(320, 80 + 13.0 * n, WORDS.split()[n : n + 5], 170)]
+    item = ("Gleichzeitige Ehrung der", "Ausstellung Kindersprechstunde", "des Amts in der Gemeinde")
+    page.append((310, 184, "•"))
+    for n, (text, before) in enumerate(zip(item, (1, 1, 2), strict=True)):  # words before the white in mid-column
+        wide = [stringWidth(word, "Helvetica", 10) for word in text.split()]
+        x, blank = 320.0, (85 - sum(wide[:before])) / before
+        for word, own in zip(text.split(), wide, strict=True):
+            page.append((x, 184 + 13.0 * n, word))
+            x += own + blank
+    assert " ".join(item) in told(read([*page, (320, 223, "am See.")]))
+
+
 TILES = (("Bewegung für", "Alte,"), ("Gesundes Essen", "in der Kita und"), ("Ruhe in der", "Schule."))
 
 

@@ -27,7 +27,7 @@ def is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> 
     rows = run.last - run.first
     if strip > 2 * size and rows >= FEW:
         return False
-    if _are_blanks(beside, words, ends):
+    if _are_blanks(beside, area, words):
         return True
     if strip > 2 * size:
         return False
@@ -68,17 +68,18 @@ def are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
     return len(wide) == 2 and wide[0] < most * wide[1] and sum(marked) >= 0.5 * len(beside)
 
 
-def _are_blanks(beside: Ints, words: Words, ends: Floats) -> bool:
-    """In most lines the white is as wide as the other blanks: those of a justified line are equal."""
-    equal = 0
+def _are_blanks(beside: Ints, area: Area, words: Words) -> bool:
+    """In most lines the white is as wide as other blanks: those of a justified line are equal, but behind a bullet."""
+    equal, told, band = 0, 0, words.band[area.which]
     for before, after in beside.tolist():
-        line = np.flatnonzero(words.band == words.band[before])
+        line = area.which[band == words.band[before]]
         line = line[np.argsort(words.x0[line], kind="stable")]
         blanks = words.x0[line[1:]] - words.x1[line[:-1]]
         own = words.x0[after] - words.x1[before]
-        others = blanks[(line[:-1] != before) & (blanks > 0)]
-        equal += len(others) > 1 and float(np.median(np.abs(others - own))) < EQUAL * float(words.size[before])
-    return equal > 0 and equal >= 0.5 * len(beside)
+        others = np.sort(np.abs(blanks[(line[:-1] != before) & (blanks > 0)] - own))
+        told += len(others) > 0
+        equal += len(others) > 0 and float(others[(len(others) - 1) // 2]) < EQUAL * float(words.size[before])
+    return equal > 0 and equal >= 0.5 * told
 
 
 def _is_aligned(starts: Floats, stops: Floats) -> bool:
