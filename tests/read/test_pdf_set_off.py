@@ -19,7 +19,9 @@ ITALIC = "Helvetica-Oblique"
 HEADS = ("Angebote der Vereine", "Wer hilft den Eltern?", "Orte der Treffen:")
 
 
-def set_under(heads: Sequence[str], font: str, *, above: float = 20, below: float = 14, rule: bool = False) -> Document:
+def set_under(
+    heads: Sequence[str], font: str, *, above: float = 20, below: float = 14, rule: bool = False, colour: str = "black"
+) -> Document:
     """Each head with white above and below, and under it a list or a sentence."""
 
     def draw(canvas: Canvas) -> None:
@@ -31,7 +33,9 @@ def set_under(heads: Sequence[str], font: str, *, above: float = 20, below: floa
                 y -= 13
             y += 13 - above
             canvas.setFont(font, 10)
+            canvas.setFillColor(colour)
             canvas.drawString(60, y, head)
+            canvas.setFillColor("black")
             if rule:
                 canvas.rect(60, y - 1.5, stringWidth(head, font, 10), 0.7, stroke=0, fill=1)
             y -= below
@@ -51,6 +55,11 @@ def headings(document: Document) -> list[str]:
 def test_short_lines_in_a_face_of_their_own_or_underlined_are_headings(font: str, rule: bool) -> None:
     assert headings(set_under(HEADS, font, rule=rule)) == list(HEADS)
     assert headings(set_under(HEADS[:1], font, rule=rule)) == []  # one alone shows no style
+
+
+@pytest.mark.parametrize(("colour", "found"), [("navy", list(HEADS)), ("#101010", [])])
+def test_short_lines_in_a_colour_of_their_own_are_headings(colour: str, found: list[str]) -> None:
+    assert headings(set_under(HEADS, "Helvetica", colour=colour)) == found
 
 
 def test_a_label_before_an_item_in_the_face_of_headings_makes_them_no_text() -> None:

@@ -16,6 +16,7 @@ from pipeline.read.pdf.sheets.fonts import Font, with_weights
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.pictures import small_pictures
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
+from pipeline.read.pdf.sheets.tints import with_tints
 from pipeline.read.pdf.sheets.turned import turned_boxes, without_blanks
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
@@ -44,12 +45,13 @@ def sheet_of(page: pypdfium2.PdfPage, number: int, *, turn: bool = True) -> Shee
     rules, boxes, marks, icons = shapes(drawn.segments, layout)
     kinds = drawn.objects["kind"]
     glyphs = _glyphs(chars, runs, layout, list(fonts))
+    glyphs, names = with_tints(glyphs, with_weights([*fonts.values()], glyphs), runs.drawn, runs.length)
     return Sheet(
         number=number,
         width=width,
         height=height,
         glyphs=glyphs,
-        fonts=with_weights([*fonts.values()], glyphs),
+        fonts=names,
         rules=rules,
         boxes=boxes,
         marks=marks,
