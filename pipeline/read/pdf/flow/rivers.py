@@ -69,7 +69,7 @@ def are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
 
 
 def _are_blanks(beside: Ints, area: Area, words: Words) -> bool:
-    """In most lines the white is as wide as other blanks: those of a justified line are equal, but behind a bullet."""
+    """In most lines the white is as wide as the other blanks: those of a justified line are equal."""
     equal, told, band = 0, 0, words.band[area.which]
     for before, after in beside.tolist():
         line = area.which[band == words.band[before]]
@@ -78,7 +78,8 @@ def _are_blanks(beside: Ints, area: Area, words: Words) -> bool:
         own = words.x0[after] - words.x1[before]
         others = np.sort(np.abs(blanks[(line[:-1] != before) & (blanks > 0)] - own))
         told += len(others) > 0
-        equal += len(others) > 0 and float(others[(len(others) - 1) // 2]) < EQUAL * float(words.size[before])
+        middle = others[:1] if len(others) < 3 else others  # behind a bullet the white is another
+        equal += len(others) > 0 and float(np.median(middle)) < EQUAL * float(words.size[before])
     return equal > 0 and equal >= 0.5 * told
 
 
