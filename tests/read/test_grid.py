@@ -67,7 +67,7 @@ def test_words_stand_in_the_same_cells_with_and_without_the_helper(seed: int, mo
     cells = np.hstack([corner, corner + random.integers(1, 8, (90, 2))])
     x, y = random.integers(-2, 24, (2, 200)).astype(float)
     none, numbers = np.zeros(200, bool), np.arange(200)
-    words = Words([""] * 200, x, y, x, y, y, y, none, none, numbers, none)
+    words = Words([""] * 200, x, y, x, y, y, y, none, none, numbers, none, none)
     fast = owners(words, cells).tolist()
     monkeypatch.setattr(native, "helper", lambda: None)
     assert fast == owners(words, cells).tolist()

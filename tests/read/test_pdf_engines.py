@@ -258,7 +258,7 @@ def test_a_character_without_a_glyph_is_a_bullet_only_among_its_like() -> None:
         band, x0 = np.array([n for _, n, _ in words]), np.array([x for _, _, x in words])
         no, top = np.zeros(len(words), bool), 20.0 * band
         size = np.full(len(words), 10.0)
-        told = Words([w for w, _, _ in words], x0, top, x0 + 40, top + 10, top + 8, size, no, no, band, no)
+        told = Words([w for w, _, _ in words], x0, top, x0 + 40, top + 10, top + 8, size, no, no, band, no, no)
         frame = Frame(print_lines(told, 1), 0, 400, 400)
         return [paragraph.marker for paragraph in build(frame, Pitch([frame]))]
 

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
-from tests.read.test_pdf_flow import BOLD, drawn, in_order, items, justified
+from tests.read.test_pdf_flow import BOLD, PEOPLE, WORDS, drawn, in_order, items, justified
 
 
 def ruled(page: Iterable[Line], rules: Iterable[tuple[float, float, float]]) -> Document:
@@ -135,6 +135,47 @@ def test_a_mark_before_a_bold_heading_that_goes_on_below_it_is_no_bullet(font: s
                 canvas.drawString(200, 740 - 120 * n - 13 * k, f"{PROSE[k % 4]} und dann")
 
     assert items(drawn(draw)) == found
+
+
+def test_the_last_lines_of_a_text_stand_at_the_head_of_a_column_below_a_title_across() -> None:
+    """No more than two lines show the gutter, but pages before this one have it; a subtitle stands beside them."""
+    first = [*column(60, 80, "a", 20), *column(310, 80, "b", 20)]
+    title: Line = (60, 60, "Gesund im Quartier aufwachsen und alt werden in der Stadt", 16, BOLD)
+    last: list[Line] = [title, (60, 82, "Was wir tun", 11), *column(60, 100, "c", 30), *column(310, 80, "d", 2)]
+    assert in_order(told(read(first, last)), "b19", title[2], "Was wir tun", "c0", "c29", "d0 ", "d1 ")
+
+
+def test_a_column_under_a_title_across_reaches_no_further_than_its_lines_though_text_of_other_pages_does() -> None:
+    wide: list[Line] = [(60, 60, f"Eingeladen sind alle aus {' und '.join(PEOPLE)} und aus den Orten der Stadt")]
+    page: list[Line] = [(60, 60, "Gesund im Quartier aufwachsen und alt werden in der Stadt", 16, BOLD)]
+    for n in range(5):
+        page += justified(60, 90 + 13.0 * n, WORDS.split()[n : n + 6], 205)
+    page.append((60, 155, "zum Fest."))
+    assert texts(read(wide, page))[-1].endswith("zum Fest.") and len(texts(read(wide, page))) == 3
+
+
+def test_wide_blanks_of_a_few_justified_lines_are_no_gutter() -> None:
+    """Long words leave two wide blanks in each of three lines."""
+    page: list[Line] = [line for n in range(8) for line in justified(60, 80 + 13.0 * n, WORDS.split()[n : n + 8], 250)]
+    long = ("Spitzenverbände der Kassen und", "Bewertungsmaßstab für die am", "Förderungswürdigkeit aller im")
+    for n, text in enumerate(long):
+        page += justified(60, 184 + 13.0 * n, text.split(), 250)
+    assert " ".join(long) in told(read([*page, (60, 223, "Amt.")]))
+
+
+def test_wide_blanks_are_no_gutter_where_a_bullet_stands_before_one_line_and_another_has_but_two_words() -> None:
+    """The other column has blanks of its own in the same lines."""
+    page: list[Line] = [line for n in range(12) for line in justified(60, 80 + 13.0 * n, WORDS.split()[n : n + 6], 210)]
+    page += [line for n in range(8) for line in justified(320, 80 + 13.0 * n, WORDS.split()[n : n + 5], 170)]
+    item = ("Gleichzeitige Ehrung der", "Ausstellung Kindersprechstunde", "des Amts in der Gemeinde")
+    page.append((310, 184, "•"))
+    for n, (text, before) in enumerate(zip(item, (1, 1, 2), strict=True)):  # words before the white in mid-column
+        wide = [stringWidth(word, "Helvetica", 10) for word in text.split()]
+        x, blank = 320.0, (85 - sum(wide[:before])) / before
+        for word, own in zip(text.split(), wide, strict=True):
+            page.append((x, 184 + 13.0 * n, word))
+            x += own + blank
+    assert " ".join(item) in told(read([*page, (320, 223, "am See.")]))
 
 
 TILES = (("Bewegung für", "Alte,"), ("Gesundes Essen", "in der Kita und"), ("Ruhe in der", "Schule."))

@@ -81,6 +81,7 @@ TAILS = [
     ([0, 6, 13, 19, 25, 31], 14.0, ["StaJen"]),  # the box of its Q ends below the second letter after it
     ([0, 6, 13, 19, 25, 31], 12.4, ["StaJen"]),  # that of an italic Q is narrower
     ([0, 6, 13, 19, 25, 31], 10.01, ["StaJen"]),  # Libertinus: the tail of its Q is 0.3 of the size
+    ([0, 6, 12.5, 18.5, 24.5, 30.5], 10.0, ["StaJen"]),  # that of Libertinus no wider than an M
     ([0, 6, 8, 14, 20, 26], 6.0, ["St", "aJen"]),  # drawn over the letter before: another text
 ]
 
@@ -120,6 +121,19 @@ def test_blanks_that_pdfium_makes_up_part_words_where_letters_touch(
     assert find_words(sheet_of(glyphs), inside)[0].text == told
 
 
+@pytest.mark.parametrize("helper", [True, False])
+def test_a_narrow_gap_parts_no_word_where_pdfium_tells_of_blanks_but_none_there(
+    helper: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Browsers give some letters no more room than their ink: a bare "n" stands as far from "d" as words may stand."""
+    if not helper:
+        monkeypatch.setattr(native, "helper", lambda: None)
+    glyphs, inside = row([0, 6, 14, 24, 32, 40], "undbis"), np.ones(6, bool)
+    assert find_words(sheet_of(glyphs), inside)[0].text == ["un", "d", "b", "i", "s"]
+    glyphs.apart[3] = True
+    assert find_words(sheet_of(glyphs), inside)[0].text == ["und", "bis"]
+
+
 @pytest.mark.parametrize("step", [2.5, 5.5, 6.0, 6.2, 7.2])
 @pytest.mark.parametrize("seed", range(8))
 def test_words_are_the_same_with_and_without_the_helper(
@@ -135,7 +149,7 @@ def test_words_are_the_same_with_and_without_the_helper(
     glyphs.base[:] += 3 * (line ^ rough) + random.choice([0, 0, 0, 0.3], count)
     glyphs.x1[:], glyphs.font[:] = glyphs.x0 + 6, line // 2
     glyphs.size[:] = random.choice([10, 10, 10, 9.5], 6)[line]
-    glyphs.apart[:] = random.random(count) < 0.3
+    glyphs.apart[:] = random.random(count) < (0.3 if seed % 3 else 0.02)
     inside = np.ones(count, bool)
     fast = find_words(sheet_of(glyphs), inside)
     monkeypatch.setattr(native, "helper", lambda: None)
@@ -231,6 +245,30 @@ def test_a_font_without_a_name_is_bold_where_its_letters_are_wider(wider: float,
     glyphs.x1[:10] = glyphs.x0[:10] + wider * 6
     assert with_weights([Font(""), Font("")], glyphs) == ("", found)
     assert with_weights([Font(""), Font("Lato-Regular")], glyphs) == ("", "Lato-Regular")
+    joined = replace(glyphs, x0=glyphs.x0 - 2.0 * np.arange(len(text)), x1=glyphs.x1 - 2.0 * np.arange(len(text)))
+    assert with_weights([Font(""), Font("")], joined) == ("", "")  # letters of both are drawn in one word: of one face
+
+
+@pytest.mark.parametrize(("beside", "found"), [(1, "-bold"), (0, "")])
+def test_a_nameless_font_of_few_letters_is_as_heavy_as_what_stands_beside_it(beside: int, found: str) -> None:
+    """Browsers draw the quotation marks and umlauts of a face in a font of their own."""
+    text = "abcdefghij\u201c abcdefghij klmno\u201c"
+    glyphs = row([6.0 * n for n in range(len(text))], text)
+    glyphs.font[:10] = 1
+    glyphs.x1[:10] = glyphs.x0[:10] + 6.3
+    glyphs.font[10 if beside else -1] = 2
+    assert with_weights([Font("")] * 3, glyphs) == ("", "-bold", found)
+
+
+def test_a_nameless_font_is_bold_where_one_that_shares_its_words_is() -> None:
+    text = "abcdefghij ABCDEabcdefghij abcdefghij abcdefghij"
+    glyphs = row([6.0 * n for n in range(len(text))], text)
+    glyphs.font[:10], glyphs.font[11:16] = 1, 2
+    glyphs.x1[:10] = glyphs.x0[:10] + 6.3
+    assert with_weights([Font("")] * 3, glyphs)[2] == ""  # in one word with letters of the text
+    glyphs.font[16:26] = 1
+    glyphs.x1[16:26] = glyphs.x0[16:26] + 6.3
+    assert with_weights([Font("")] * 3, glyphs) == ("", "-bold", "-bold")
 
 
 @pytest.mark.parametrize(

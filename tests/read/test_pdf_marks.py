@@ -69,6 +69,13 @@ def test_the_points_of_a_time_line_are_no_bullets() -> None:
     assert items(page(tick, lines=[84.0])) == []
 
 
+def test_a_bar_beside_a_heading_is_no_bullet() -> None:
+    def bar(canvas: Canvas, x: float, y: float, _: int) -> None:
+        canvas.rect(x + 6, y - 2, 3, 11, stroke=0, fill=1)
+
+    assert items(page(bar)) == []
+
+
 def test_an_icon_before_headings_whose_text_goes_on_below_it_is_no_bullet() -> None:
     def heading(canvas: Canvas, x: float, y: float, n: int) -> None:
         box(canvas, x, y, n)

@@ -238,3 +238,32 @@ def test_a_bullet_of_an_unknown_character_is_one_where_other_bullets_stand() -> 
         return Line(1, [], 70.0, 80.0, 0.0, 90.0, 10.0, 8.0, 10.0, False, 5.0, marker=marker)
 
     assert _habit(line("\ufffd"), 10.0) == _habit(line("•"), 10.0) != _habit(line("–"), 10.0)
+
+
+def test_text_of_bullets_that_stand_in_as_first_lines_do_goes_back_to_the_edge() -> None:
+    lines: list[Piece] = []
+    for n, (first, second) in enumerate(
+        (("Alle Vereine der Stadt laden alle ein, die an", "Festen Freude haben."),) * 3
+    ):
+        lines += [(12.0, 25.0 * n, first), (0.0, 25.0 * n + 12.5, second)]
+    for n, (first, second) in enumerate(
+        (("» Turnen im Park am See und auf den", "Plätzen"), ("» Tanzen mit allen,", "am Abend"))
+    ):
+        lines += [(12.0, 75 + 25.0 * n, first), (0.0, 87.5 + 25.0 * n, second)]
+    found = items(printed([*lines, (12.0, 125.0, "Alle sind da.")]))
+    assert found == ["Turnen im Park am See und auf den Plätzen", "Tanzen mit allen, am Abend"]
+
+
+def test_a_line_hangs_below_the_text_of_a_bullet_that_has_no_white_behind_it() -> None:
+    """A bold word alone in the last line is no heading."""
+    lines: list[Piece] = [(0.0, 0.0, "• Baden und"), (6.3, 12.5, "Segeln"), (0.0, 25.0, "•Turnen im Park")]
+    lines += [(9.0, 37.5, "der Stadt am See"), (9.0, 50.0, "*Anmeldung"), (0.0, 62.5, "•Tanzen")]
+    assert items(drawn(Sheet(lines)))[1:] == ["Turnen im Park der Stadt am See Anmeldung", "Tanzen"]
+
+
+def test_a_bullet_between_two_lines_belongs_to_the_nearest() -> None:
+    """Of the same list another face hangs the bullet lower than the text."""
+    words = ("Alle Vereine der Stadt", "und der Orte am See", "Alle Schulen der Stadt", "und die Kitas am See")
+    lines: list[Piece] = [(14.0, 11.0 * n, text) for n, text in enumerate(words)]
+    lines += [(0.0, 3.0, "•"), (0.0, 25.0, "•")]
+    assert items(printed(lines)) == [" ".join(words[:2]), " ".join(words[2:])]

@@ -31,7 +31,7 @@ def lines(seed: int) -> Words:
             x = 200.0 if seed % 3 == 0 and 120 < x < 200 else x
     x0, top, x1, bottom, base, size, bands = np.array(places).T
     none = np.zeros(len(x0), bool)
-    return Words(["Wort"] * len(x0), x0, top, x1, bottom, base, size, none, none, bands.astype(np.int64), none)
+    return Words(["Wort"] * len(x0), x0, top, x1, bottom, base, size, none, none, bands.astype(np.int64), none, none)
 
 
 @pytest.mark.parametrize("least", [2, 3])

@@ -150,7 +150,7 @@ def _with_places_of(words: Words, boxes: list[Edge]) -> Words:
     x0, top, x1, bottom = (np.array(column) for column in zip(*rungs, strict=True))
     none, next_band = np.zeros(len(rungs), bool), int(words.band.max(initial=0)) + 1
     bands = next_band + np.arange(len(rungs))
-    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands, none)
+    places = Words([""] * len(rungs), x0, top, x1, bottom, top, np.full(len(rungs), 1.0), none, none, bands, none, none)
     both = join(words, places)
     order = np.argsort(both.base, kind="stable")
     band = np.empty(len(order), np.int64)

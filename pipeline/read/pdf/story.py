@@ -12,6 +12,7 @@ from pipeline.read.pdf.flow.levels import set_levels
 from pipeline.read.pdf.flow.marks import set_bullets
 from pipeline.read.pdf.flow.paragraphs import build, settle_bullets
 from pipeline.read.pdf.flow.pitch import Pitch
+from pipeline.read.pdf.flow.set_off import set_headings_off
 from pipeline.read.pdf.flow.told import Told
 from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
@@ -45,6 +46,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_ghosts_apart(pages)
     set_entries_apart(pages)
+    set_headings_off(pages)
     items = [item for page in pages for item in page.items]
     for item in items:
         if isinstance(item, Table):

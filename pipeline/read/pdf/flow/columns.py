@@ -157,7 +157,8 @@ class _Cut:
     def _is_sure(self, area: Area, gutter: Gutter, run: Run) -> bool:
         """On the right text begins where that of other rows does, beside two rows of text on the left or a heading.
 
-        Or the whole page is parted there: the last line of a flyer may stand alone at the head of its column.
+        Or all that stands below a title is parted there: the last lines of a flyer may stand at the head of its column,
+        one alone where no title runs across.
         """
         words, inside = self.words, (area.row >= run.first) & (area.row < run.last)
         which, row = area.which[inside], area.row[inside]
@@ -170,9 +171,15 @@ class _Cut:
         beside = opens[alike & np.isin(row[opens], row[~behind])]
         if not (np.abs(place - gutter.right) < SAME).any():
             return False
-        if run.last - run.first == area.rows and 0 in row[opens]:
-            return True  # no line runs across, and both columns begin at the top
+        if run.last == area.rows and (alike.any() or run.first == 0) and self._begin_at_one_height(which, row, behind):
+            return True
         return len(beside) >= SURE or any(self._is_heading(which[n - 1], which[n]) for n in beside.tolist())
+
+    def _begin_at_one_height(self, which: Ints, row: Ints, behind: Bools) -> bool:
+        """Both columns begin in the first two of these rows, less than a line apart."""
+        left, right = which[~behind][row[~behind].argmin()], which[behind][row[behind].argmin()]
+        first = max(int(row[~behind].min()), int(row[behind].min())) <= int(row.min()) + 1
+        return first and abs(float(self.words.base[left] - self.words.base[right])) < self.words.size[left]
 
     def _is_heading(self, last: int, first: int) -> bool:
         """The word before the gutter is set in bolder or larger type than the one behind it."""

@@ -21,6 +21,7 @@ HEADS = 0.6  # of its places: an icon that stands before so many headings is non
 COLUMN = 1.5  # sizes of type of white before the next column
 BELOW = 3.0  # sizes of type from a line to the next
 THIN = 3.0  # points: a line that is drawn as a filled box
+TALL = 2.5  # times as high as wide: a bar beside a heading
 MOST = 400  # small shapes of a page: more of them are a drawing
 
 Look = tuple[int, int, int]
@@ -51,7 +52,8 @@ def set_bullets(pages: Sequence[Page]) -> None:
 
 
 def _off_lines(icons: Floats, page: Page) -> Floats:
-    """The icons without the points of a time line: an upright line runs through them."""
+    """The icons without bars beside a line and the points of a time line: an upright line runs through these."""
+    icons = icons[icons[:, 3] - icons[:, 1] < TALL * (icons[:, 2] - icons[:, 0])]
     boxes = page.boxes[(page.boxes[:, 2] - page.boxes[:, 0] < THIN) & (page.boxes[:, 3] - page.boxes[:, 1] > ICON)]
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (icons[:, 1] + icons[:, 3]) / 2
     across = (icons[:, :1] < x) & (x < icons[:, 2:3])
@@ -135,8 +137,7 @@ def _with_bullets(words: Words, marks: Floats, before: Ints) -> Words:
     boxes = marks[[outer[n] for n in at.tolist()]]
     own = words.pick(at)
     no = np.zeros(len(at), bool)
-    bullets = Words(
-        ["•"] * len(at), boxes[:, 0], own.top, boxes[:, 2], own.bottom, own.base, own.size, own.bold, no, own.band, no
-    )
+    places = boxes[:, 0], own.top, boxes[:, 2], own.bottom, own.base, own.size
+    bullets = Words(["•"] * len(at), *places, own.bold, no, own.band, no, own.other)
     both = join(words, bullets)
     return both.pick(np.argsort(np.concatenate([np.arange(len(words)), at - 0.5]), kind="stable"))

@@ -22,8 +22,7 @@ CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
 LEAST_INDENTED, MOST_INDENT = 2, 4.0  # first lines that stand in; sizes of type
 PARTED = 0.2  # sizes of type by which lines stand further apart where a paragraph ends
-TALL = 1.05  # times the size of type: a line without raised letters is no higher
-DISPLAY = 1.12  # times the size of the running text
+TALL, DISPLAY = 1.05, 1.12  # times the size: no higher is a line without raised letters; so large is a title
 
 
 @dataclass(slots=True)
@@ -208,7 +207,7 @@ def fills(last: Line, line: Line, right: float, left: float) -> bool:
 def _dedents(paragraph: Paragraph, line: Line) -> bool:
     """Text that goes back left of a bullet's text, hung lines or a block, or is indented as first lines are."""
     first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
-    if marker is not None:
+    if marker is not None and abs(first.x0 - paragraph.indent) >= 1:  # else it stands in as other first lines do
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
@@ -240,9 +239,10 @@ def _opens_aside(line: Line) -> bool:
 
 
 def _hangs(first: Line, line: Line) -> bool:
-    """The line stands below the text of an item, not below its bullet."""
-    hung = first.marker is not None and not first.weak and first.indent > first.x0 + 0.4 * first.size
-    return hung and line.x0 - first.indent < 1.0 and _edge(line) - first.indent > -1.0
+    """The line stands below the text of an item, not below its bullet; "⇒online" shows not where its text begins."""
+    text = first.indent if first.indent > first.x0 else min(line.x0, first.x0 + 2 * first.size)
+    hung = first.marker is not None and not first.weak and text > first.x0 + 0.4 * first.size
+    return hung and line.x0 - text < 1.0 and _edge(line) - text > -1.0
 
 
 def _edge(line: Line) -> float:

@@ -14,6 +14,7 @@ MOST_LABEL = 3  # words of one
 EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
 EDGE = 0.4  # points by which lines that begin at one place may differ
 ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
+FEW = 8  # rows: so many have no wide white in one place by chance
 NEAR = 1.15  # times the usual step between lines
 
 
@@ -23,12 +24,16 @@ def is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> 
     beside = beside_of(run, area, words, ends)
     if are_labels(run, beside, area, words):
         return True
+    rows = run.last - run.first
+    if strip > 2 * size and rows >= FEW:
+        return False
+    if _are_blanks(beside, area, words):
+        return True
     if strip > 2 * size:
         return False
-    if _are_blanks(beside, words, ends) or not _is_aligned(words.x0[beside[:, 1]], ends[beside[:, 0]]):
+    if not _is_aligned(words.x0[beside[:, 1]], ends[beside[:, 0]]):
         return True
-    rows = run.last - run.first
-    if rows >= 8:
+    if rows >= FEW:
         return False
     near = max(1.5 * size, NEAR * float(np.median(np.diff(area.base))))
     near_above = run.first > 0 and area.base[run.first] - area.base[run.first - 1] < near
@@ -63,17 +68,19 @@ def are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
     return len(wide) == 2 and wide[0] < most * wide[1] and sum(marked) >= 0.5 * len(beside)
 
 
-def _are_blanks(beside: Ints, words: Words, ends: Floats) -> bool:
+def _are_blanks(beside: Ints, area: Area, words: Words) -> bool:
     """In most lines the white is as wide as the other blanks: those of a justified line are equal."""
-    equal = 0
+    equal, told, band = 0, 0, words.band[area.which]
     for before, after in beside.tolist():
-        line = np.flatnonzero(words.band == words.band[before])
+        line = area.which[band == words.band[before]]
         line = line[np.argsort(words.x0[line], kind="stable")]
         blanks = words.x0[line[1:]] - words.x1[line[:-1]]
         own = words.x0[after] - words.x1[before]
-        others = blanks[(line[:-1] != before) & (blanks > 0)]
-        equal += len(others) > 1 and float(np.median(np.abs(others - own))) < EQUAL * float(words.size[before])
-    return equal > 0 and equal >= 0.5 * len(beside)
+        others = np.sort(np.abs(blanks[(line[:-1] != before) & (blanks > 0)] - own))
+        told += len(others) > 0
+        middle = others[:1] if len(others) < 3 else others  # behind a bullet the white is another
+        equal += len(others) > 0 and float(np.median(middle)) < EQUAL * float(words.size[before])
+    return equal > 0 and equal >= 0.5 * told
 
 
 def _is_aligned(starts: Floats, stops: Floats) -> bool:

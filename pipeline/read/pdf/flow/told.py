@@ -122,7 +122,7 @@ def _set_rights(frames: Sequence[Frame]) -> None:
     """Lets columns whose lines form no edge reach as far as others that begin there; best, those of the same width."""
     widest: dict[int, float] = {}
     edges: dict[tuple[int, int], float] = {}
-    formed = [bool(edge_of(frame.lines, FULL)) for frame in frames]
+    formed = [bool(edge_of([line for line in frame.lines if line.x1 <= frame.right], FULL)) for frame in frames]
     for frame, edge in zip(frames, formed, strict=True):
         left, limit = _place(frame)
         widest[left] = max(widest.get(left, 0.0), frame.right)

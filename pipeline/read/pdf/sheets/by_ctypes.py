@@ -29,37 +29,37 @@ SOFT_HYPHEN = 0xAD
 BLANK = 0x20  # PDFium makes up blanks and line ends, no other characters
 
 
-def _bare(name: str, result: type, *arguments: type) -> Callable[..., int]:
+def bare(name: str, result: type, *arguments: type) -> Callable[..., int]:
     """A PDFium function that takes addresses as numbers: half the cost of a call through typed pointers."""
     address = ctypes.cast(getattr(pdfium, name), c_void_p).value or 0
     return cast(Callable[..., int], ctypes.PYFUNCTYPE(result, *arguments)(address))
 
 
-TEXT_OBJECT = _bare("FPDFText_GetTextObject", c_size_t, c_void_p, c_int)
-GENERATED = _bare("FPDFText_IsGenerated", c_int, c_void_p, c_int)
-UNICODE = _bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
-TEXT_OF_PAGE = _bare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
-LOOSE = _bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-NO_UNICODE = _bare("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
-SIZE = _bare("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-CHAR_MATRIX = _bare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-ORIGIN = _bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
-TIGHT = _bare("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
-FONT = _bare("FPDFTextObj_GetFont", c_size_t, c_void_p)
-DESCENT = _bare("FPDFFont_GetDescent", c_int, c_void_p, c_float, c_void_p)
-COUNT_PAGE = _bare("FPDFPage_CountObjects", c_int, c_void_p)
-PAGE_OBJECT = _bare("FPDFPage_GetObject", c_size_t, c_void_p, c_int)
-COUNT_FORM = _bare("FPDFFormObj_CountObjects", c_int, c_void_p)
-FORM_OBJECT = _bare("FPDFFormObj_GetObject", c_size_t, c_void_p, c_ulong)
-TYPE = _bare("FPDFPageObj_GetType", c_int, c_void_p)
-MATRIX = _bare("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
-BOUNDS = _bare("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-DRAW_MODE = _bare("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
-COUNT_SEGMENTS = _bare("FPDFPath_CountSegments", c_int, c_void_p)
-PATH_SEGMENT = _bare("FPDFPath_GetPathSegment", c_size_t, c_void_p, c_int)
-POINT = _bare("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
-KIND = _bare("FPDFPathSegment_GetType", c_int, c_void_p)
-CLOSE = _bare("FPDFPathSegment_GetClose", c_int, c_void_p)
+TEXT_OBJECT = bare("FPDFText_GetTextObject", c_size_t, c_void_p, c_int)
+GENERATED = bare("FPDFText_IsGenerated", c_int, c_void_p, c_int)
+UNICODE = bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+TEXT_OF_PAGE = bare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+LOOSE = bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+NO_UNICODE = bare("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
+SIZE = bare("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+CHAR_MATRIX = bare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+ORIGIN = bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+TIGHT = bare("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+FONT = bare("FPDFTextObj_GetFont", c_size_t, c_void_p)
+DESCENT = bare("FPDFFont_GetDescent", c_int, c_void_p, c_float, c_void_p)
+COUNT_PAGE = bare("FPDFPage_CountObjects", c_int, c_void_p)
+PAGE_OBJECT = bare("FPDFPage_GetObject", c_size_t, c_void_p, c_int)
+COUNT_FORM = bare("FPDFFormObj_CountObjects", c_int, c_void_p)
+FORM_OBJECT = bare("FPDFFormObj_GetObject", c_size_t, c_void_p, c_ulong)
+TYPE = bare("FPDFPageObj_GetType", c_int, c_void_p)
+MATRIX = bare("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+BOUNDS = bare("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+DRAW_MODE = bare("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+COUNT_SEGMENTS = bare("FPDFPath_CountSegments", c_int, c_void_p)
+PATH_SEGMENT = bare("FPDFPath_GetPathSegment", c_size_t, c_void_p, c_int)
+POINT = bare("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+KIND = bare("FPDFPathSegment_GetType", c_int, c_void_p)
+CLOSE = bare("FPDFPathSegment_GetClose", c_int, c_void_p)
 
 
 def chars(text_page: ctypes.c_void_p, count: int) -> Chars:

@@ -16,6 +16,7 @@ from pipeline.read.pdf.sheets.fonts import fonts_of, with_weights
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.pictures import small_pictures
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
+from pipeline.read.pdf.sheets.tints import with_tints
 from pipeline.read.pdf.sheets.turned import turned_boxes, without_blanks
 
 HYPHENS = (0x2, 0xFFFE)  # what PDFium gives for a hyphen at a line end
@@ -63,12 +64,14 @@ def _sheet(page: raw.FPDF_PAGE, number: int, *, turn: bool) -> Sheet:
     pictures = int((drawn.objects["kind"] == IMAGE).sum())
     glyphs = native.glyphs(chars, layout, list(fonts)) if plain and layout[0] == 1 and len(chars) else None
     glyphs = glyphs or _glyphs(chars, layout, list(fonts))
+    names = with_weights([*fonts.values()], glyphs)
+    glyphs, names = with_tints(glyphs, names, chars.runs["object"], lengths(chars.runs["first"], len(chars)))
     return Sheet(
         number=number,
         width=width,
         height=height,
         glyphs=glyphs,
-        fonts=with_weights([*fonts.values()], glyphs),
+        fonts=names,
         rules=rules,
         boxes=boxes,
         marks=marks,

@@ -10,6 +10,9 @@ typedef struct { double *x0, *top, *x1, *bottom, *base, *size; int64_t *font, *b
 typedef struct { double place; int64_t band; int first, end; } Piece; /* glyphs drawn one after the other */
 
 #define INITIAL 0.45
+#define WIDE 0.25
+#define NARROW 0.17
+#define OFTEN 0.05
 enum { LAST_BLANK = 0x3001, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7, LEADER = 4, AROUND = 4 };
 
 static int before(const void *one, const void *other) {
@@ -111,9 +114,9 @@ static int made_up(const Glyphs *g, int n, const uint8_t *blank, const int64_t *
 /* As `_cut`: gives the number of words; `letters` are theirs with line ends between them. */
 static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band, const int *order, const Words *out,
                int *letters) {
-  int count = 0, blanks = 0, written = 0, apart = 0, dots = 0, w = -1;
-  for (int i = 0; i < n; i++) blanks += blank[i];
-  double narrow = (double)blanks / n > 0.05 ? 0.25 : 0.17;
+  int count = 0, blanks = 0, told = 0, written = 0, apart = 0, dots = 0, w = -1;
+  for (int i = 0; i < n; i++) blanks += blank[i], told += g->apart[i];
+  double narrow = (double)blanks / n > OFTEN ? WIDE : NARROW, untold = (double)told / n > OFTEN ? WIDE : narrow;
   for (int k = 0; k < n; k++) {
     int i = order[k], last = k ? order[k - 1] : i, starts = 1;
     if (band[i] == band[last] && g->x0[i] < g->x0[last]) return -1;
@@ -123,7 +126,7 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
     if (dots >= LEADER) return -1;
     if (k && band[i] == band[last] && !blank[last]) {
       double white = gap(g, order, k), size = wide(g, order, k);
-      int far = white > narrow * size;
+      int far = white > (g->apart[i] ? narrow : untold) * size;
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
       if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
       int label = g->code[last] == ':' && g->font[i] != g->font[last];

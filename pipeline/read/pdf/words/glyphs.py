@@ -8,7 +8,7 @@ from pipeline.read.pdf.sheets.sheet import Bools, Floats, Glyphs, Ints, Sheet, l
 from pipeline.read.pdf.words.blanks import is_blank
 
 MOST_MARKS = 200  # of a page
-SWASH = 0.95  # of the size of type: few letters are as wide but those whose tail runs below the next
+SWASH, OVER = 0.95, 0.25  # of the size of type: few letters are as wide, and none so far over the next but by a tail
 INITIAL = 0.45  # of its size: text so much smaller stands beside the first letter of a chapter, not above or below it
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
@@ -100,7 +100,7 @@ def without_swashes(glyphs: Glyphs) -> Glyphs:
     after, size = tails + 1, glyphs.size[tails]
     over, step = glyphs.x1[tails] - glyphs.x0[after], glyphs.x0[after] - glyphs.x0[tails]
     same = (glyphs.base[after] == glyphs.base[tails]) & (glyphs.size[after] == size)  # the tail may be of a font apart
-    cut = tails[same & (over > 0.25 * size) & (step > 0.2 * size)]
+    cut = tails[same & (over > OVER * size) & (step > 0.2 * size)]
     x1 = glyphs.x1.copy()
     x1[cut] = glyphs.x0[cut + 1]
     return replace(glyphs, x1=x1)

@@ -36,7 +36,8 @@ def is_bullet(text: str) -> bool:
 class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
 
-    `apart` says that nothing goes on in it, `reach` how far the box around it lets it go.
+    `apart` says that nothing goes on in it, `reach` how far the box around it lets it go; `other` that all of it is of
+    another face than most of the page.
     """
 
     page: int
@@ -56,6 +57,7 @@ class Line:
     wide: bool = False
     apart: bool = False
     reach: float = math.inf
+    other: bool = False
 
     @property
     def text(self) -> str:
@@ -139,12 +141,13 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
         *(x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first)),
         *(np.maximum.reduceat(bottom, first), base[first], size[first]),
         *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]], mixed),
+        np.logical_and.reduceat(words.other[order], first),
     )
     runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
-    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed in runs:
+    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed, other in runs:
         run = pieces[start:end]
         em = _main_size(run, size[start:end]) if mixed else em
-        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]))
+        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]), other=other)
         word = texts[start]
         if symbol or len(word) < 2 or not word[0].isalpha() or word[-1] in ".)":  # other words are no bullets
             _take_bullet(found, symbol)
@@ -234,19 +237,23 @@ def _width(piece: Piece) -> float:
 
 
 def _with_lonely_bullets(lines: list[Line]) -> Iterator[Line]:
-    """A bullet whose writing line differs a little from its text's is set before that text.
+    """A bullet whose writing line differs a little from its text's is set before that text: the nearest to it.
 
     So is one whose text had no room beside it: a long address stands in the next line.
     """
-    lonely = [line for line in lines if not line.pieces]
-    for above, line in zip([None, *lines], lines, strict=False):
-        if line.pieces and line.marker is None:
-            for bullet in lonely:
-                middle = (bullet.top + bullet.bottom) / 2
-                near = line.top <= middle <= line.bottom or (
-                    bullet is above and line.base - bullet.base < 2.5 * line.size
-                )
-                if near and 0 < line.x0 - bullet.x1 < 4 * line.size:
-                    line.marker, line.x0 = bullet.marker, bullet.x0
-        if line.pieces:
-            yield line
+    for bullet, below in zip(lines, [*lines[1:], None], strict=True):
+        if bullet.pieces:
+            continue
+        middle = (bullet.top + bullet.bottom) / 2
+        beside = [line for line in lines if line.top <= middle <= line.bottom and _hangs_on(bullet, line)]
+        if not beside and below and below.base - bullet.base < 2.5 * below.size and _hangs_on(bullet, below):
+            beside = [below]
+        if beside:
+            nearest = min(beside, key=lambda line: abs(line.base - bullet.base))
+            nearest.marker, nearest.x0 = bullet.marker, bullet.x0
+    yield from (line for line in lines if line.pieces)
+
+
+def _hangs_on(bullet: Line, line: Line) -> bool:
+    """The line has no bullet yet and begins just behind this one."""
+    return bool(line.pieces) and line.marker is None and 0 < line.x0 - bullet.x1 < 4 * line.size

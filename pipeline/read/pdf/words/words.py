@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.sheets import native
-from pipeline.read.pdf.sheets.fonts import is_bold, is_symbol
+from pipeline.read.pdf.sheets.fonts import is_bold, is_symbol, of_usual_face
 from pipeline.read.pdf.sheets.native import Found
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
 from pipeline.read.pdf.words.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, made_up, spaced_out, stands_out
 from pipeline.read.pdf.words.glyphs import INITIAL, bands, doubled, lowered, reading, without_swashes
+from pipeline.read.pdf.words.small_capitals import with_small_capitals
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 RAISED = dict(zip(map(ord, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"), "abcdefghijklmnoprstuvwxyz", strict=True))
@@ -23,8 +24,10 @@ PLAIN = {**LIGATURES, **RAISED, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
 )
 SHY = "\N{SOFT HYPHEN}"
 TROUBLE = frozenset(PLAIN) | {ord(SHY)}
-COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned")
+COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned", "other")
 UNKNOWN = "\ufffd"  # printed, but nobody knows which character
+WIDE, NARROW = 0.25, 0.17  # of the size: gaps between words; where no blanks are drawn nor told of, they may be narrow
+OFTEN = 0.05  # of the characters of a page are blanks, or are told to stand behind one
 INK = 0.1  # of the size of type: what is no wider shows nothing
 COMPOSING = 0x300  # all characters before the first combining mark are in NFC
 SIGNS = frozenset(map(ord, "–—‘’‚“”„•…‹›€→●■▪"))  # and so are these, where no combining mark is
@@ -32,7 +35,10 @@ SIGNS = frozenset(map(ord, "–—‘’‚“”„•…‹›€→●■▪"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a page, band by band from top to bottom and in a band from left to right."""
+    """The words of a page, band by band from top to bottom and in a band from left to right.
+
+    `other` are those of another face than most of the page.
+    """
 
     text: list[str]
     x0: Floats
@@ -45,6 +51,7 @@ class Words:
     symbol: Bools
     band: Ints
     turned: Bools
+    other: Bools
 
     def __len__(self) -> int:
         return len(self.text)
@@ -65,19 +72,9 @@ class Words:
 
     def pick(self, which: Ints) -> "Words":
         """The words at these positions, in this order."""
-        return Words(
-            list(map(self.text.__getitem__, which.tolist())),
-            self.x0[which],
-            self.top[which],
-            self.x1[which],
-            self.bottom[which],
-            self.base[which],
-            self.size[which],
-            self.bold[which],
-            self.symbol[which],
-            self.band[which],
-            self.turned[which],
-        )
+        texts = list(map(self.text.__getitem__, which.tolist()))
+        columns = (getattr(self, name)[which] for name in COLUMNS)
+        return Words(texts, *columns)
 
 
 def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
@@ -89,7 +86,7 @@ def find_words(sheet: Sheet, inside: Bools) -> tuple[Words, Words]:
         turned = _turned(sheet.glyphs.pick(aside), sheet) if aside.any() else None
     if not len(glyphs):
         return turned or no_words(), no_words()
-    glyphs = without_swashes(glyphs)
+    glyphs = with_small_capitals(without_swashes(glyphs))
     base = lowered(glyphs)
     found = native.words(glyphs, base)
     words, again = (_made(found, sheet), no_words()) if found else _printed(glyphs, base, sheet)
@@ -105,7 +102,7 @@ def words_outside(sheet: Sheet, inside: Bools) -> Words:
 
 def no_words() -> Words:
     empty, none = np.empty(0), np.empty(0, bool)
-    return Words([], empty, empty, empty, empty, empty, empty, none, none, np.empty(0, np.int64), none)
+    return Words([], empty, empty, empty, empty, empty, empty, none, none, np.empty(0, np.int64), none, none)
 
 
 def join(one: Words, other: Words) -> Words:
@@ -121,7 +118,8 @@ def _made(found: Found, sheet: Sheet) -> Words:
     letters = _letters(found.letters)
     texts = _plainly(letters.split("\n"), found.letters, letters) if letters else []
     bold, symbol = _looks(is_bold, sheet)[font], _looks(is_symbol, sheet)[font]
-    words = Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, np.zeros(len(font), bool))
+    none, other = np.zeros(len(font), bool), ~of_usual_face(sheet.fonts, sheet.glyphs)[font]
+    words = Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, none, other)
     return _seen(words) if "" in texts else words
 
 
@@ -163,18 +161,20 @@ def _cut(glyphs: Glyphs, base: Floats, band: Ints, sheet: Sheet) -> Words:
         _looks(is_symbol, sheet)[glyphs.font[first]],
         band[first],
         np.zeros(len(first), bool),
+        ~of_usual_face(sheet.fonts, sheet.glyphs)[glyphs.font[first]],
     )
     return _seen(words) if "" in texts else words
 
 
 def _starts(glyphs: Glyphs, band: Ints, blank: Bools) -> Bools:
     """Which glyphs begin a word or a blank."""
-    narrow = 0.25 if blank.mean() > 0.05 else 0.17
+    narrow = WIDE if blank.mean() > OFTEN else NARROW
+    untold = WIDE if glyphs.apart.mean() > OFTEN else narrow
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     wide = np.maximum(glyphs.size[1:], glyphs.size[:-1])
     starts = np.ones(len(blank), bool)
     inner = (band[1:] == band[:-1]) & ~(blank[:-1] | blank[1:])
-    far = gap > narrow * wide
+    far = gap > np.where(glyphs.apart[1:], narrow, untold) * wide
     label = (glyphs.code[:-1] == ord(":")) & (glyphs.font[1:] != glyphs.font[:-1])  # "2014:" in bold, and the entry
     initial = glyphs.size[1:] < INITIAL * glyphs.size[:-1]
     starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
@@ -221,7 +221,7 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
     bold = _looks(is_bold, sheet)[g.font[first]]
     right, top, size = np.maximum.reduceat(g.x1, first), np.minimum.reduceat(g.top, first), g.size[first]
     texts, no = _texts(g, first, np.append(first[1:], len(g))), np.zeros(len(first), bool)
-    words = Words(texts, left[back], top, right, ends, base[back], size, bold, no, back, ~no)
+    words = Words(texts, left[back], top, right, ends, base[back], size, bold, no, back, ~no, no)
     return _seen(words) if "" in texts else words
 
 
