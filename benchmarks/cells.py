@@ -33,8 +33,8 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.hybrid import SheetPage, open_page
 from pipeline.read.pdf.laid import table_of
 from pipeline.read.pdf.page import Page, page_of
-from pipeline.read.pdf.sheets.sheet import Sheet
-from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.sheets.sheet import Edge, Sheet
+from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across
 from pipeline.read.pdf.words.printed import Frame
 
 RELAXED = {

@@ -11,6 +11,9 @@ from pipeline.read.draft import Draft, Piece
 
 # glyphs that are nothing but bullets; private-use ones are Symbol and Wingdings as PDF and Word leave them
 GLYPHS = "•‣▪▫◦●○■□►▸▶➢➤✓✔❖∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+# begin items, too: geometric shapes, ticks, crosses, stars and arrows, but neither circled digits nor telephones
+RANGES = ((0x25A0, 0x25FF), (0x2713, 0x274B), (0x274F, 0x2752), (0x2756, 0x2756), (0x2794, 0x27BE), (0x2B12, 0x2B58))
+SHAPES = frozenset(chr(code) for first, last in RANGES for code in range(first, last + 1))
 # only with a blank behind them: "»Zitat«" and "-20 Grad" are no items
 DASHES = frozenset({"-", "–", "—", "*", "+", "o", "»", "⇒", "→", "·"})
 NUMBER = re.compile(r"[0-9]{1,2}[a-z]?[.)]|(?P<letter>[a-z])(?P=letter)?\)|\((?:[0-9]{1,2}[a-z]?|[a-z]{1,2})\)")
@@ -34,7 +37,7 @@ def take_bullet(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:
     if not pieces:
         return None
     first, rest = pieces[0], pieces[1:]
-    if first.text in DASHES or (len(first.text) == 1 and first.text in GLYPHS):
+    if first.text in DASHES or first.text in SHAPES or (len(first.text) == 1 and first.text in GLYPHS):
         return (first.text, rest) if rest and not rest[0].glued else None
     if first.text[0] in GLYPHS:
         return first.text[0], [_behind(first), *rest]

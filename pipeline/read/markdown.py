@@ -5,13 +5,13 @@
 
 import re
 
+from pipeline.read.bullets import GLYPHS, SHAPES
 from pipeline.read.traced import Traced, concat
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,8}(?P<text>[^ \t].*?)(?: #{1,6})? {0,8}$")
 RULE = re.compile(r" {0,3}(?:-{3,200}|\*{3,200}|_{3,200}|={3,200}) {0,8}$")
-ITEM = re.compile(
-    r"(?P<indent>[ \t]{0,40})(?P<marker>[-*+]|[0-9]{1,3}[.)]|[•‣▪◦●○■□►➢✓⇒→»·–—])(?P<gap>[ \t]{1,20})(?=\S)"
-)
+SIGNS = "".join(sorted(SHAPES.union(GLYPHS, "⇒→»·–—")))
+ITEM = re.compile(rf"(?P<indent>[ \t]{{0,40}})(?P<marker>[-*+]|[0-9]{{1,3}}[.)]|[{SIGNS}])(?P<gap>[ \t]{{1,20}})(?=\S)")
 BLOCK_TAG = re.compile(r"</?(?:ul|ol|li|p|div|table|tr|td|th|thead|tbody|h[1-6]|section|article|body|html)\b", re.I)
 BREAK = re.compile(r"<br ?/?>", re.I)
 

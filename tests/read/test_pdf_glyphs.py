@@ -226,12 +226,33 @@ def test_text_beside_a_large_first_letter_keeps_its_writing_line() -> None:
     assert lowered(both).tolist() == [100.0, 84.0, 84.0]
 
 
+@pytest.mark.parametrize(
+    ("apart", "up", "size", "line"),
+    [
+        (0.0, 4.5, 9.0, 100.0),  # WeasyPrint sets "smaller" type at nine tenths, raised by nearly half its size
+        (0.0, 4.5, 10.0, 100.0),
+        (0.0, 4.5, 11.0, 95.5),  # the first line of a title, above the last of a text
+        (1.5, 4.5, 9.0, 95.5),  # a blank before it: another text
+        (0.0, 1.0, 10.0, 99.0),  # no higher than a scan has it by chance
+    ],
+)
+def test_a_raised_run_no_larger_than_its_text_takes_its_line_where_it_touches_it(
+    apart: float, up: float, size: float, line: float
+) -> None:
+    text, raised = row([0, 6, 12], "GR."), row([18 + apart, 24 + apart], "pl", base=100 - up)
+    both = Glyphs(*(np.concatenate([getattr(text, n), getattr(raised, n)]) for n in GLYPH_COLUMNS))
+    both = replace(both, size=np.array([10.0, 10.0, 10.0, size, size]))
+    assert lowered(both).tolist() == [100.0, 100.0, 100.0, line, line]
+
+
 @pytest.mark.parametrize(("font", "found"), [("ABCDEF+Wingdings-Regular", True), ("NotoSansSymbols2-Regular", False)])
 def test_pictures_with_characters_of_their_own_are_no_letters_of_a_picture_font(font: str, found: bool) -> None:
     assert is_symbol(font) == found
 
 
-@pytest.mark.parametrize(("text", "found"), [("\u279c", True), ("\u260e", True), ("\u2022", False), ("\u00a9", False)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("\u2603", True), ("\u279c", False), ("\u260e", True), ("\u2022", False), ("\u00a9", False)]
+)
 def test_a_picture_among_the_letters_is_a_sign(text: str, found: bool) -> None:
     assert is_sign(text) == found
 

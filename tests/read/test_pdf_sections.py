@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes
-from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.sheets.sheet import Edge
 from tests.read.test_pdf_shaded import LEFT, TOP, WIDE, Piece, Sheet, printed, rows
 
 YEARS = [["2014:", "Stadt Jena"], ["2015:", "Stadt Gera"], ["2016:", "Landkreis Gotha"]]

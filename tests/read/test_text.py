@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.model.document import Document
 from pipeline.read import Unreadable, read_bytes
+from pipeline.read.pdf.words.bullets import BULLETS
 from tests.promises import (
     every_character_has_a_place,
     line_n_is_block_n,
@@ -97,6 +98,21 @@ def test_a_text_gives_these_blocks(text: Text, source: str, blocks: list[tuple[s
 def test_items_nest_by_indent(text: Text) -> None:
     document = text("- a\n  - b\n    - c\n  - d\n- e\n")
     assert [block.level for block in document.blocks] == [0, 1, 2, 1, 0]
+
+
+@pytest.mark.parametrize("bullet", ["▷", "▻", "◉", "◊", "✚", "➜", "➤", "⬥", "✗"])
+def test_shapes_ticks_stars_and_arrows_begin_items(bullet: str) -> None:
+    """LuaLaTeX and Typst set their lists with these; a form may tick and cross what it names."""
+    document = read_bytes(f"Wir bieten:\n\n{bullet} Yoga\n{bullet} Judo\n".encode(), "a.txt")
+    assert [block.marker for block in document.blocks if block.kind == "item"] == [bullet] * 2
+    assert BULLETS.issuperset(bullet)
+
+
+@pytest.mark.parametrize("sign", ["✆", "✉", "☎", "①"])
+def test_telephones_letters_and_circled_digits_are_no_bullets(sign: str) -> None:
+    document = read_bytes(f"Kontakt\n\n{sign} Amt für Sport\n".encode(), "a.txt")
+    assert not [block for block in document.blocks if block.kind == "item"]
+    assert BULLETS.isdisjoint(sign)
 
 
 def test_a_form_feed_begins_a_page(text: Text) -> None:

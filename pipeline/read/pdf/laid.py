@@ -10,8 +10,8 @@ from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.page import Item, Page
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints, rows
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Ints, rows
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets

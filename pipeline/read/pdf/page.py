@@ -6,8 +6,8 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.drawn import long_upright
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Sheet
-from pipeline.read.pdf.tables.grid import Edge, Grid, find_grids, joined_across
+from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Sheet
+from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.open_sides import with_sides
 from pipeline.read.pdf.tables.pieces import Interval, cut_pieces

@@ -16,9 +16,9 @@ from pipeline.read.pdf.flow.set_off import set_headings_off
 from pipeline.read.pdf.flow.told import Told
 from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
-from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.sheets.sheet import Edge, Ints
 from pipeline.read.pdf.tables.bands import gridded
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged

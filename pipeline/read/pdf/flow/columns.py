@@ -16,7 +16,7 @@ from pipeline.read.pdf.flow.gutters import find_gutter
 from pipeline.read.pdf.flow.hanging import before_amounts, hanging
 from pipeline.read.pdf.flow.headed import HEADING, bands_of
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
-from pipeline.read.pdf.words.printed import BULLETS, DASHES, PRIVATE
+from pipeline.read.pdf.words.bullets import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.words.words import Words
 
 DEEPEST = 12

@@ -13,11 +13,11 @@ import numpy as np
 from pipeline.read.pdf.flow.counted import counted
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
-from pipeline.read.pdf.words.printed import BULLETS, print_groups, with_bullets
+from pipeline.read.pdf.words.bullets import BULLETS
+from pipeline.read.pdf.words.printed import print_groups, with_bullets
 from pipeline.read.pdf.words.words import Words
 
-ZONE = 0.14  # of the page height, at the top and at the bottom
-MOST_LINES = 4
+ZONE, MOST_LINES = 0.14, 4  # of the page height, at the top and at the bottom; lines there
 PAGE_NUMBER = re.compile(
     r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
 )

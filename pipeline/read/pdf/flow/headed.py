@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
-from pipeline.read.pdf.words.printed import BULLETS
+from pipeline.read.pdf.words.bullets import BULLETS
 from pipeline.read.pdf.words.words import Words
 
 HEADING = 1.12  # times the size of the running text

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import ICON, Floats, Ints
-from pipeline.read.pdf.words.printed import BULLETS, DASHES
+from pipeline.read.pdf.words.bullets import BULLETS, DASHES
 from pipeline.read.pdf.words.words import Words, join
 
 LEAST = 3  # times an icon comes again

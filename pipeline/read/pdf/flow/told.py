@@ -8,6 +8,7 @@ from extractors.model.document import Cell
 from pipeline.read.draft import Draft, join_lines, vocabulary
 from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.enumerations import list_labelled, part_enumerations
+from pipeline.read.pdf.flow.joined import join_flow
 from pipeline.read.pdf.flow.levels import Open, set_levels
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut_off
 from pipeline.read.pdf.flow.measures import set_measures
@@ -15,7 +16,6 @@ from pipeline.read.pdf.flow.overhangs import edge_of
 from pipeline.read.pdf.flow.paragraphs import Paragraph, build, settle_bullets
 from pipeline.read.pdf.flow.pitch import Pitch, letters_of
 from pipeline.read.pdf.page import Item, Page
-from pipeline.read.pdf.tables.seams import join_flow
 from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 

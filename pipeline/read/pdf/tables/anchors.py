@@ -13,11 +13,11 @@ import numpy as np
 
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Ints
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.sheets.sheet import Edge, Ints
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.tables.strips import DIGIT
-from pipeline.read.pdf.words.printed import is_bullet
+from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 LEAST_SEEN = 2  # cells that hold one such entry

@@ -18,7 +18,7 @@ from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.tables.entries import ByLeft, keep_no_lines
 from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import DIGIT, Strip
-from pipeline.read.pdf.words.printed import is_bullet
+from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 LOW = 0.6  # sizes of type by which an entry may stand below the middle, where white below a list counts

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
 from pipeline.read.pdf.tables.cells import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.crossing import runs_across
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks

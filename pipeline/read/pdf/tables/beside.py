@@ -6,9 +6,8 @@ from itertools import pairwise, takewhile
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Floats, Ints
+from pipeline.read.pdf.sheets.sheet import Edge, Floats, Ints
 from pipeline.read.pdf.tables.crossing import lines_across
-from pipeline.read.pdf.tables.grid import Edge
 from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words
 

@@ -6,10 +6,9 @@ import numpy as np
 
 from pipeline.read.pdf.flow.areas import area_of
 from pipeline.read.pdf.flow.columns import ends_with_text
-from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.sheets.sheet import Edge, Ints
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.crossing import runs_across
-from pipeline.read.pdf.tables.grid import Edge
 from pipeline.read.pdf.tables.stacks import SAME
 from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words

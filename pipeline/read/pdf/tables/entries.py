@@ -10,7 +10,7 @@ from statistics import median
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import DIGIT
-from pipeline.read.pdf.words.printed import BULLETS, is_bullet
+from pipeline.read.pdf.words.bullets import BULLETS, is_bullet
 
 MOST_LINES = 5  # of an entry, on average
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side

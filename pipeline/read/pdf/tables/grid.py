@@ -3,20 +3,17 @@
 The steps and tolerances are pdfplumber's (snap, join, cross, cell, table), on plain tuples, so that both agree.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from pipeline.read.pdf.sheets.sheet import Floats, Rules
+from pipeline.read.pdf.sheets.sheet import Edge, Floats, Rules
+from pipeline.read.pdf.tables.bridges import TOLERANCE, bridges, is_closed
 
-TOLERANCE = 3.0
-FLUSH = 0.25  # points that a rule may end before or behind the one it meets
-MOST_RULES, LEAST_ROWS = 20_000, 3
+MOST_RULES = 20_000
 
-Edge = tuple[float, float, float, float]  # x0, top, x1, bottom
 Point = tuple[float, float]
 
 
@@ -49,8 +46,7 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
     if not lying or not down or len(rules.across) + len(down) > MOST_RULES:
         return []
     upright = [e for e in _join(_snap(down, 0), 0) if e[3] - e[1] >= TOLERANCE]
-    bridges = () if not close or not upright or _is_closed(upright, lying) else (1, 3)
-    if added := [edge for end in bridges for edge in _bridges(upright, end, lying)]:
+    if close and upright and not is_closed(upright, lying) and (added := bridges(upright, lying)):
         lying = list(_join(_snap([*_long(rules.across), *added], 1), 1))
     lying = [e for e in lying if e[2] - e[0] >= TOLERANCE]
     if lying and upright and _is_plain(lying, upright):
@@ -58,15 +54,6 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
         cells = tuple((x0, top, x1, bottom) for x0, x1 in columns for top, bottom in rows)
         return [Grid(cells)] if cells else []
     return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
-
-
-def _is_closed(upright: list[Edge], lying: list[Edge]) -> bool:
-    """All rules run from the first of the others to the last."""
-    left, right = min(e[0] for e in upright), max(e[0] for e in upright)
-    top, bottom = min(e[1] for e in lying), max(e[1] for e in lying)
-    return all(abs(e[1] - top) < FLUSH and abs(e[3] - bottom) < FLUSH for e in upright) and all(
-        abs(e[0] - left) < FLUSH and abs(e[2] - right) < FLUSH for e in lying
-    )
 
 
 def _is_plain(lying: list[Edge], upright: list[Edge]) -> bool:
@@ -88,62 +75,6 @@ def joined_across(rules: Rules) -> list[Edge]:
 
 def _long(across: Floats) -> list[Edge]:
     return [edge for edge in _edges(across) if edge[2] - edge[0] >= 1]
-
-
-def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]:
-    """A lying rule over upright ones that end (3) or begin (1) at one height, where none is drawn.
-
-    A page end cut a row there, or a cell that reaches over rows. Browsers draw the border of each cell for itself, so
-    that only the joined pieces are as wide as the table.
-    """
-    widths = {(round(e[0]), round(e[2])): e for e in lying}
-    count = Counter((round(e[0]), round(e[2])) for e in lying)
-    rows = (widths[place] for place, number in count.items() if number >= LEAST_ROWS)
-    every = [*widths.values(), *filter(None, (_with_open_first(width, upright) for width in rows))]
-    for at_height in _at_one_height(upright, end):
-        for left, _, right, _ in every:  # tables side by side may end together
-            together = sorted(e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE)
-            if len(together) < 2:
-                continue
-            height, x0, x1 = max(e[end] for e in together), together[0][0], together[-1][0]
-            if abs(left - x0) > TOLERANCE or abs(right - x1) > TOLERANCE:
-                continue
-            near = [edge for edge in lying if abs(edge[1] - height) <= TOLERANCE and edge[0] < x1 and edge[2] > x0]
-            drawn = [edge for edge in near if _joins(edge, together)]
-            if not drawn:
-                yield x0, height, x1, height
-            elif (first := _first_open(together, drawn)) is not None:
-                yield x0, height, first, height
-
-
-def _with_open_first(width: Edge, upright: list[Edge]) -> Edge | None:
-    """The width with a first column that no rule of the page closes: its side runs along the rows from end to end."""
-    ends = {edge[1::2] for edge in upright if abs(edge[0] - width[0]) < TOLERANCE}
-    sides = [edge[0] for edge in upright if edge[0] < width[0] - TOLERANCE and edge[1::2] in ends]
-    return (max(sides), *width[1:]) if sides else None
-
-
-def _joins(edge: Edge, upright: list[Edge]) -> bool:
-    """Begins or ends at one of the upright rules; what underlines the last line of a cell does neither."""
-    return any(min(abs(edge[0] - other[0]), abs(edge[2] - other[0])) < TOLERANCE for other in upright)
-
-
-def _first_open(together: list[Edge], drawn: list[Edge]) -> float | None:
-    """The second upright rule, if a lying one runs from it to the last: a first column reaches over the rows there."""
-    second = min((e[0] for e in together if e[0] > together[0][0] + TOLERANCE), default=0.0)
-    begins, ends = min(edge[0] for edge in drawn), max(edge[2] for edge in drawn)
-    closed = abs(begins - second) < TOLERANCE and abs(ends - together[-1][0]) < TOLERANCE
-    return second if len(together) > 3 and closed else None
-
-
-def _at_one_height(upright: list[Edge], end: int) -> list[list[Edge]]:
-    groups: list[list[Edge]] = []
-    for edge in sorted(upright, key=itemgetter(end)):
-        if groups and edge[end] - groups[-1][-1][end] < TOLERANCE:
-            groups[-1].append(edge)
-        else:
-            groups.append([edge])
-    return groups
 
 
 def _edges(boxes: Floats) -> list[Edge]:

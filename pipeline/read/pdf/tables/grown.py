@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.pdf.tables.beside import MOST_GAP, Lines, Stack
-from pipeline.read.pdf.words.printed import is_bullet
+from pipeline.read.pdf.words.bullets import is_bullet
 
 LEAST_FILLED = 2
 HEAD = 2.5  # sizes of type: the cells of a head may be set in the middle of its height, each on a line of its own

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Floats, Ints
+from pipeline.read.pdf.sheets.sheet import Edge, Floats, Ints
 from pipeline.read.pdf.tables.beside import lines_of
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.repeated import equal, lines_told
 from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
-from pipeline.read.pdf.tables.grid import TOLERANCE, Edge, Grid
+from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Ints
+from pipeline.read.pdf.tables.bridges import TOLERANCE
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.words.words import Words
 
 FULL = 0.995  # of the box

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.crossing import BLANK
-from pipeline.read.pdf.tables.grid import Edge, Grid
-from pipeline.read.pdf.words.printed import BULLETS, DASHES
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.words.bullets import BULLETS, DASHES
 from pipeline.read.pdf.words.words import Words
 
 NEAR = 1.5  # points between the beginning of a line and that of its column

@@ -7,8 +7,9 @@ Nr. | Zeitraum | Maßnahme
 
 from collections.abc import Iterator
 
-from pipeline.read.pdf.sheets.sheet import Rules, rows
-from pipeline.read.pdf.tables.grid import MOST_RULES, TOLERANCE, Edge
+from pipeline.read.pdf.sheets.sheet import Edge, Rules, rows
+from pipeline.read.pdf.tables.bridges import TOLERANCE
+from pipeline.read.pdf.tables.grid import MOST_RULES
 
 LEAST = 3  # lying rules that end together
 

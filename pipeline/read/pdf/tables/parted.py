@@ -8,7 +8,7 @@ from itertools import groupby, pairwise, takewhile
 import numpy as np
 
 from pipeline.read.pdf.tables.beside import Lines, Stack
-from pipeline.read.pdf.words.printed import BULLETS
+from pipeline.read.pdf.words.bullets import BULLETS
 
 TOP = 0.6  # of the rows: where so many begin in all columns at once, a new one does so too
 FAR = 1.9  # sizes of type from the line of one entry to that of the next

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Bools, Floats
+from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats
 from pipeline.read.pdf.tables.beside import Stack
-from pipeline.read.pdf.tables.grid import MOST_RULES, Edge
+from pipeline.read.pdf.tables.grid import MOST_RULES
 from pipeline.read.pdf.tables.spans import parts_of_first
 from pipeline.read.pdf.words.words import Words
 

@@ -6,7 +6,8 @@ Style sheets draw tables so (border-spacing, rounded corners): every row has the
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.sheets.sheet import Edge
+from pipeline.read.pdf.tables.grid import Grid
 
 SAME = 3.0  # points
 APART = 1.4  # sizes of type of white between two rows

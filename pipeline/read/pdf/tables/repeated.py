@@ -14,7 +14,8 @@ import numpy as np
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
-from pipeline.read.pdf.words.printed import BULLETS, print_lines
+from pipeline.read.pdf.words.bullets import BULLETS
+from pipeline.read.pdf.words.printed import print_lines
 from pipeline.read.pdf.words.words import Words
 
 DATED = re.compile(r"[0-9]{1,2}[./][0-9]{4}")  # a row that names a day or month is no head

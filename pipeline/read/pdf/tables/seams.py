@@ -5,17 +5,16 @@ grammar (open ends, cut words, small initials) and geometry (same columns, a ful
 """
 
 from collections.abc import Container
-from dataclasses import replace
 
-from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
-from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
+from pipeline.read.pdf.flow.joined import is_lost
+from pipeline.read.pdf.flow.line_ends import ends_sentence
+from pipeline.read.pdf.flow.paragraphs import Paragraph
 from pipeline.read.pdf.page import Item
 from pipeline.read.pdf.tables.cut_rows import brings_entry, brings_keys, cell_goes_on, lacks_key, row_goes_on
 from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Line
 
-INDENT = 0.4  # sizes of type by which an item hangs
 MOST_HEADER_ROWS = 3
 LEAST_BESIDE = 3  # columns has a table whose first reaches over rows: a goal, its periods and its measures
 SAME = 6.0  # points that the columns of two pages may differ
@@ -31,7 +30,7 @@ def join_tables(items: list[Item], headers: list[Line], lost: Container[int]) ->
         last = joined[-1] if joined else None
         if not isinstance(item, Table):
             joined.append(item)
-        elif isinstance(last, Table) and not _is_lost(_last_page(last), item.page, lost) and _goes_on(last, item):
+        elif isinstance(last, Table) and not is_lost(_last_page(last), item.page, lost) and _goes_on(last, item):
             numbers = _numbers(item, [x - last.box[0] for x in last.columns])
             _append(last, [_renumbered(row, numbers) for row in item.rows], headers, broken=True)
             last.joined.append((item.page, item.box))
@@ -44,10 +43,6 @@ def join_tables(items: list[Item], headers: list[Line], lost: Container[int]) ->
 
 def _last_page(table: Table) -> int:
     return table.joined[-1][0] if table.joined else table.page
-
-
-def _is_lost(page: int, following: int, lost: Container[int]) -> bool:
-    return any(number in lost for number in range(page + 1, following))
 
 
 def _goes_on(last: Table, table: Table) -> bool:
@@ -183,71 +178,3 @@ def _set_levels_after(own: list[Paragraph], paragraphs: list[Paragraph]) -> None
         if paragraph.marker is None:
             return
         paragraph.level = places.get(round((paragraph.lines[0].x0 - paragraph.left) / 3), paragraph.level)
-
-
-def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
-    """Paragraphs cut by a column or page end become one; `flow` holds the columns in reading order."""
-    filled = [column for column in flow if column]
-    for number, below in enumerate(filled):
-        for above in filled[max(0, number - 2) : number][::-1]:
-            if not above or not below:
-                continue
-            end, start = above[-1], below[0]
-            beside = above is not filled[number - 1]  # a box stands between the two
-            moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
-            moves &= not _is_lost(end.lines[-1].page, start.page, lost)
-            if moves and _paragraph_goes_on(end, start):
-                own = _hung(end, start)
-                end.lines.extend(start.lines[:own])
-                below[:] = [end, *([replace(start, lines=start.lines[own:])] if start.lines[own:] else []), *below[1:]]
-                above.pop()
-                break
-
-
-def _hung(above: Paragraph, below: Paragraph) -> int:
-    """How many lines an item goes on with in the next column: none of them stands further left than the first."""
-    first, every = below.lines[0], len(below.lines)
-    if above.marker is None:
-        return every
-    return next((n for n, line in enumerate(below.lines) if line.x0 < first.x0 - INDENT * first.size), every)
-
-
-def _wraps(end: Line, start: Line) -> bool:
-    """The text runs on below a box it went around: the next line is wider or narrower, at the usual step."""
-    step = start.base - end.base
-    return start.page == end.page and 0 < step < 1.6 * end.size and start.x0 < end.x1 and start.x1 > end.x0
-
-
-def _moves_on(end: Line, start: Line) -> bool:
-    """The text jumps to the head of another column or page; that of a low band may be as high as its foot."""
-    beside = start.x0 > end.x1 and start.base < end.base + 1
-    return start.page > end.page or start.base < end.base - 2 * end.size or beside
-
-
-def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
-    end, start = above.lines[-1], below.lines[0]
-    if (
-        below.marker is not None
-        or above.margin
-        or below.margin
-        or abs(end.size - start.size) > 0.1 * end.size
-        or end.bold != start.bold
-    ):
-        return False
-    if is_cut(end, start):
-        return True
-    first = next(line for line in above.lines if line is end or _is_above(line, end))
-    hung = end.x0 > first.x0 + 0.8 * end.size and start.x0 < below.left + 1
-    if ends_sentence(end):
-        return False
-    if is_open(end) or start.text[:1].islower():
-        return True
-    if hung or (len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size):
-        return False  # nor does a line go on that is set to the right or the middle
-    noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
-    return not noun and fills(end, start, above.right, above.left)
-
-
-def _is_above(line: Line, end: Line) -> bool:
-    """In the same column: the paragraph may have begun in another one."""
-    return line.page == end.page and line.base < end.base and line.x0 < end.x1 and line.x1 > end.x0

@@ -10,7 +10,8 @@ from itertools import groupby
 
 import numpy as np
 
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.sheets.sheet import Edge
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.words.words import Words
 
 LARGE = 1.1  # times the size of type of the table

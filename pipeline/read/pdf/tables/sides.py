@@ -1,7 +1,7 @@
 """Printed lines as a strip between columns sees them: on both sides of it, on one, or across."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -48,6 +48,18 @@ def printed(words: Words, strip: Strip) -> Iterator[Printed]:
         over = over or len(left) + len(right) < len(run)
         side = "S" if over else "B" if left and right else "L" if left else "R"
         yield Printed(side, *look, *_sides(columns, start, left, right))
+
+
+def with_wide_rows(lines: Sequence[Printed], end: float, gap: Callable[[int], float]) -> list[Printed]:
+    """The lines; a narrow one is of a row across all columns where its widest lines stand around it with no `gap`."""
+    found = list(lines)
+    for n, (line, below) in reversed([*enumerate(pairwise(lines))]):
+        goes_on = line.side == "L" and below.side == "S" and line.bold == below.bold and not gap(n + 1)
+        above = found[n - 1] if n and not gap(n) else below
+        within = n > 0 and above is not below and above.side == "S" and above.bold == line.bold
+        if goes_on and (line.left_end > end + 2 or within):
+            found[n] = replace(line, side="S")
+    return found
 
 
 def _looks(words: Words, starts: Ints) -> Iterator[tuple[float, float, float, bool, float, float, float]]:

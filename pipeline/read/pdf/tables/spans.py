@@ -13,9 +13,8 @@ from operator import attrgetter
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Stack
-from pipeline.read.pdf.tables.grid import Edge
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 

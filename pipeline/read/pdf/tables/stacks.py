@@ -5,9 +5,9 @@ from operator import itemgetter
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Stack
-from pipeline.read.pdf.tables.grid import Edge, Grid
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.pieces import same_columns
 from pipeline.read.pdf.tables.spans import with_inner_rules
 from pipeline.read.pdf.words.words import Words

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pipeline.read.pdf.flow.areas import STEP, Area
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
-from pipeline.read.pdf.words.printed import is_bullet
+from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 DIGIT = re.compile("[0-9]")

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.read.pdf.flow.paragraphs import Paragraph
-from pipeline.read.pdf.tables.grid import Edge
+from pipeline.read.pdf.sheets.sheet import Edge
 from pipeline.read.pdf.words.printed import Frame
 
 

@@ -21,10 +21,10 @@ from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
 from pipeline.read.pdf.tables.middle import ByMiddle
 from pipeline.read.pdf.tables.parting import find_parting
-from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed
+from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed, with_wide_rows
 from pipeline.read.pdf.tables.stacks import OUTLINE, held, in_bands, is_row
 from pipeline.read.pdf.tables.strips import Strip, common, with_reach
-from pipeline.read.pdf.words.printed import is_bullet
+from pipeline.read.pdf.words.bullets import is_bullet
 
 KINDS = (ByLeft, ByMiddle, ByRight)
 LEAST_ROWS = 3
@@ -104,12 +104,7 @@ class Plan:
         self.lines = list(self._printed(strip))
         self.pitch = column_pitch(self.words, strips) if len(strips) > 1 else pitch_of(self.lines)
         self.rows = kind(self.lines, self.pitch)
-        for n, (line, below) in reversed([*enumerate(pairwise(self.lines))]):
-            goes_on = line.side == "L" and below.side == "S" and line.bold == below.bold and not self.rows.gap(n + 1)
-            above = self.lines[n - 1] if n and not self.rows.gap(n) else below
-            within = n > 0 and above is not below and above.side == "S" and above.bold == line.bold
-            if goes_on and (line.left_end > strip.left + 2 or within):
-                self.lines[n] = replace(line, side="S")  # a row across all columns that has its widest lines around
+        self.lines[:] = with_wide_rows(self.lines, strip.left, self.rows.gap)
 
     def _printed(self, strip: Strip) -> list[Printed]:
         """The lines as this strip sees them; each kind of table asks for them anew."""

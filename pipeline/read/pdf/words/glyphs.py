@@ -9,6 +9,7 @@ from pipeline.read.pdf.words.blanks import is_blank
 
 MOST_MARKS = 200  # of a page
 SWASH, OVER = 0.95, 0.25  # of the size of type: few letters are as wide, and none so far over the next but by a tail
+RAISED, TOUCHING = 0.2, 0.06  # of the size of type: how far up a run stands at least, and how near to a letter
 INITIAL = 0.45  # of its size: text so much smaller stands beside the first letter of a chapter, not above or below it
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
 
@@ -22,9 +23,17 @@ def on_page(sheet: Sheet) -> Bools:
 
 
 def lowered(glyphs: Glyphs) -> Floats:
-    """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it."""
+    """The writing line of each glyph; a smaller raised or lowered run takes that of the glyph drawn before it.
+
+    So does a raised one that is no larger and touches it.
+    """
     size, base = glyphs.size, glyphs.base
-    drops = np.flatnonzero((size[1:] < 0.85 * size[:-1]) & (size[1:] > INITIAL * size[:-1])) + 1
+    up = base[:-1] - base[1:]
+    raised = np.flatnonzero((up > RAISED * size[:-1]) & (up < size[:-1]))
+    raised = raised[np.abs(glyphs.x0[raised + 1] - glyphs.x1[raised]) < TOUCHING * size[raised]]
+    smaller = (size[1:] < 0.85 * size[:-1]) & (size[1:] > INITIAL * size[:-1])
+    smaller[raised] |= (size[raised + 1] <= size[raised]) & (size[raised + 1] > INITIAL * size[raised])
+    drops = np.flatnonzero(smaller) + 1
     rises = np.flatnonzero(size[:-1] < 0.85 * size[1:])
     if not len(drops) and not len(rises):
         return base

@@ -4,7 +4,6 @@
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,18 +17,8 @@ from extractors.model.document import Box
 from pipeline.read.bullets import take_number
 from pipeline.read.draft import Piece
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
+from pipeline.read.pdf.words.bullets import BULLETS, DASHES, LETTERED, PRIVATE, SECOND
 from pipeline.read.pdf.words.words import UNKNOWN, Words
-
-BULLETS = frozenset("•‣◦▪▫■□●○◆◇⬧➢➤➔→⇒⇨»›✓✔☐☑✗✘❖∙⁃★☆▶►▸▹\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0e0\uf02d\uf0fc")
-DASHES = frozenset("-–—·*+o§")
-SECOND = BULLETS - set("»›")  # typed behind the bullet of the word processor: "– ⇒ Fachveranstaltungen"
-LETTERED = re.compile(r"[a-z]\.")
-PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # pdfminer has no name for the bullet of the standard fonts
-
-
-def is_bullet(text: str) -> bool:
-    """A word that may be the bullet of a list."""
-    return text in BULLETS or text in DASHES
 
 
 @dataclass(slots=True)
