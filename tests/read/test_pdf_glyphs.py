@@ -87,6 +87,18 @@ TAILS = [
 
 
 @pytest.mark.parametrize("helper", [True, False])
+@pytest.mark.parametrize(("text", "told"), [("efi\u2010", ["efi-"]), ("efiJ", ["efi", "J"])])
+def test_a_hyphen_behind_a_ligature_drawn_narrow_is_of_its_word(
+    text: str, told: list[str], helper: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chromium draws the "fi" of Lato no wider than an i and a half, and the hyphen an eighth of the size behind it."""
+    if not helper:
+        monkeypatch.setattr(native, "helper", lambda: None)
+    glyphs = row([0, 6, 12, 19.3], text)
+    assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == told
+
+
+@pytest.mark.parametrize("helper", [True, False])
 @pytest.mark.parametrize(("places", "second", "told"), TAILS)
 def test_kerned_blanks_part_words_and_tails_of_letters_do_not(
     places: list[float], second: float, told: list[str], helper: bool, monkeypatch: pytest.MonkeyPatch

@@ -177,7 +177,7 @@ def _starts(glyphs: Glyphs, band: Ints, blank: Bools) -> Bools:
     far = gap > np.where(glyphs.apart[1:], narrow, untold) * wide
     label = (glyphs.code[:-1] == ord(":")) & (glyphs.font[1:] != glyphs.font[:-1])  # "2014:" in bold, and the entry
     initial = glyphs.size[1:] < INITIAL * glyphs.size[:-1]
-    starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide)
+    starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide, glyphs.code)
     if glyphs.apart.any():
         starts[1:] |= made_up(gap / wide, glyphs.apart[1:], glyphs.code, np.where(inner, band[1:], -1))
     dot = glyphs.code == ord(".")
