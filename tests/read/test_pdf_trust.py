@@ -94,3 +94,21 @@ def test_text_in_the_outline_of_a_table_that_no_cell_holds_is_an_issue(words: li
     told = [issue.message for issue in document.issues if issue.rule == "tabelle_lueckenhaft"]
     assert ["4 Zeichen" in message for message in told] == [True] * len(words)
     assert {*words} <= {*document.text.split()}, "beside the table, not lost"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\ue0e0ür", 1),  # some printing programs name the ligatures of a font so
+        ("Au\ue030au", 1),
+        ("\uf0b7Kurs", 0),  # a bullet of Wingdings that touches its text
+        ("\ue0e0\ue0e0", 0),  # no word
+        ("für", 0),
+    ],
+)
+def test_characters_that_nobody_knows_within_words_are_an_issue(text: str, told: int) -> None:
+    sheet = next(sheets_of(drawn([(60, 200, "x" * len(text))])))
+    places = np.arange(len(text)) * 6.0
+    glyphs = replace(sheet.glyphs, code=np.array([ord(letter) for letter in text], np.uint32), x0=places, x1=places + 6)
+    found = [complaint.rule for complaint in health.complaints_of(replace(sheet, glyphs=glyphs))]
+    assert found == ["zeichen_unbekannt"] * told

@@ -9,6 +9,8 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Sheet
 
 PRIVATE, UNKNOWN = (0xE000, 0xF8FF), 0xFFFD  # characters
+PICTURES = 0xF000, 0xF0FF  # characters of Symbol, Wingdings and their like
+TOUCHING = 0.1  # of the size of type
 GARBLED = 0.05  # share of characters that nobody knows
 LEAST = 8
 LEAST_BOX, FLAT = 2.0, 0.5  # points: the longer side, and the height, of a text object that is more than blanks
@@ -72,6 +74,20 @@ def complaints_of(sheet: Sheet) -> Iterator[Complaint]:
     if strange >= LEAST and strange > GARBLED * count:
         told = f"Seite {sheet.number}: {strange} von {count} Zeichen sind unbekannt."
         yield Complaint("zeichensalat", told, page=sheet.number)
+    elif strange and (within := _within_words(sheet)):
+        told = f"Seite {sheet.number}: {within} Zeichen in Wörtern kennt niemand: Die Schrift nennt sie nicht."
+        yield Complaint("zeichen_unbekannt", told, page=sheet.number)
+
+
+def _within_words(sheet: Sheet) -> int:
+    """How many unknown characters touch a letter: "für" without its first one. Those of picture fonts are signs."""
+    g = sheet.glyphs
+    strange = ((g.code >= PRIVATE[0]) & (g.code < PICTURES[0])) | ((g.code > PICTURES[1]) & (g.code <= PRIVATE[1]))
+    strange |= g.code == UNKNOWN
+    near = (g.base[1:] == g.base[:-1]) & (np.abs(g.x0[1:] - g.x1[:-1]) < TOUCHING * g.size[1:])
+    at = np.flatnonzero(near & (strange[1:] != strange[:-1]))
+    letters = [chr(code).isalpha() for code in g.code[at + strange[at]].tolist()]
+    return len({n + (not strange[n]) for n, letter in zip(at.tolist(), letters, strict=True) if letter})
 
 
 def gaps_of(page: Page) -> Iterator[Complaint]:

@@ -40,7 +40,7 @@ def spaced_out(gap: Floats, wide: Floats, far: Bools, pair: Ints, band: Ints) ->
         return none
     near = np.convolve(apart, np.ones(WINDOW), "same") >= MOSTLY * WINDOW
     around = np.convolve(near, np.ones(WINDOW), "same") > 0  # the ends of the line too
-    for line in np.unique(band[pair[near]]).tolist():
+    for line in np.unique(band[pair[near & apart]]).tolist():
         usual = float(np.median(gap[pair[near & apart & (band[pair] == line)]]))
         own = pair[around & (band[pair] == line)]
         none[own[gap[own] < WIDER * usual]] = True
