@@ -34,7 +34,7 @@ def row_goes_on(last: Row, row: Row) -> bool:
 
 def lacks_key(table: Table, row: Row) -> bool:
     """The column with most of the text goes on, and none of those that every row fills is filled: no row begins so."""
-    if not row.texts or len(row.frames) == 1 < len(table.columns):
+    if len(row.texts) in (0, len(table.columns)) or len(row.frames) == 1 < len(table.columns):
         return False
     main, keys = _keys(table)
     lacks = bool(keys) and main in row.texts and keys.isdisjoint(row.texts)
