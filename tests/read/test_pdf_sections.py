@@ -109,3 +109,8 @@ def test_a_table_that_a_title_of_the_page_runs_into_is_told_once() -> None:
     rules += [(290.0, 70.0, 290.0, 100.0), (470.0, 70.0, 470.0, 100.0)]
     document = with_heading(Sheet(words, rules=rules), (0.0, 88.0, "*Wer mit uns geht, wann, wohin und warum so"))
     assert [row for row in rows(document) if len(row) > 1] == [["Wann", "Wo"], ["Jetzt", "Hier"]]
+
+
+def test_a_page_of_rules_without_a_word_is_no_table() -> None:
+    document = printed(Sheet(listed(YEARS, 20, 60)), Sheet([], rules=lying(6, 9)))
+    assert tables(document) == []

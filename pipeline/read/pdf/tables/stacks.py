@@ -107,7 +107,7 @@ def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
 
 def _overrun(stack: Stack, words: Words) -> list[float]:
     """Where a printed line runs over an end of the stack: a title of the page, between tables in one of its columns."""
-    if len(stack.heights) < 3 or not (words.x0.min() < stack.x0 - SAME or words.x1.max() > stack.x1 + SAME):
+    if len(stack.heights) < 3 or not ((words.x0 < stack.x0 - SAME) | (words.x1 > stack.x1 + SAME)).any():
         return []
     before, after = words.x0[:-1], words.x1[1:]
     over = np.logical_or.reduce([(before < end - SAME) & (after > end + SAME) for end in (stack.x0, stack.x1)])
