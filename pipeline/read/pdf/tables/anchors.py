@@ -58,13 +58,13 @@ def _may_hold_entries(grid: Grid, words: Words) -> bool:
     return bool(((lines >= LEAST_LINES) & (count <= MOST_WORDS) & (count <= MOST_A_LINE * lines)).any())
 
 
-def _known(shapes: Iterable[Shape]) -> set[Shape]:
-    """The entries with a number that several cells hold, or one cell several times."""
+def _known(shapes: Iterable[Shape]) -> list[Shape]:
+    """The entries with a number that several cells hold, or one cell several times; the shortest first."""
     seen: Counter[Shape] = Counter()
     for shape in shapes:
         unit, count = _unit(shape)
         seen[unit] += count
-    return {s for s, n in seen.items() if n >= LEAST_SEEN and _is_whole(s) and "0" in " ".join(s)}
+    return sorted((s for s, n in seen.items() if n >= LEAST_SEEN and _is_whole(s) and "0" in " ".join(s)), key=len)
 
 
 def _unit(shape: Shape) -> tuple[Shape, int]:
