@@ -6,7 +6,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
 from extractors.german.beitrittsjahr import (
@@ -163,25 +162,17 @@ def _sentences(document: Document, block: Block) -> Iterator[Finding]:
 
 def _tables(document: Document, land: str | None) -> Iterator[Finding]:
     """Tables with a column of communes and a column of years of joining."""
-    cells = [number for number, block in enumerate(document.blocks) if block.cell and block.kind != "furniture"]
-    for _, table in groupby(cells, key=lambda number: _address(document, number)[0]):
-        numbers = list(table)
-        rows = [list(row) for _, row in groupby(numbers, key=lambda number: _address(document, number)[:2])]
-        head = [document.blocks[number] for number in rows[0]]
-        lead = document.lead(numbers[0])
+    for table in document.tables():
+        rows = [[document.blocks[number] for number in row] for row in table]
+        lead = document.lead(table[0][0])
         announced = bool(lead and CUE.search(document.quote(lead.span)))
-        if columns := headed(document, head, announced):
-            yield from (Ignored("tabellenkopf", block.span) for block in head)
+        if columns := headed(document, rows[0], announced):
+            yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
             rows = rows[1:]
-        elif not announced or not (columns := unheaded(document, [document.blocks[number] for number in numbers])):
+        elif not announced or not (columns := unheaded(document, [block for row in rows for block in row])):
             continue
         for row in rows:
-            yield from _table_row(document, [document.blocks[number] for number in row], columns, lead)
-
-
-def _address(document: Document, number: int) -> tuple[int, int]:
-    cell = document.blocks[number].cell
-    return (cell.table, cell.row) if cell else (-1, -1)
+            yield from _table_row(document, row, columns, lead)
 
 
 def _table_row(document: Document, row: list[Block], columns: Columns, lead: Block | None) -> Iterator[Finding]:

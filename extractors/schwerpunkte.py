@@ -5,7 +5,6 @@ Augsburg: Gesundheitsförderung für Kinder und Jugendliche, Netzwerk Frühe Hil
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
 from extractors.german.kommune import land_of, parse_kommune
@@ -82,30 +81,20 @@ def _below_heading(document: Document, item: Block, heading: Block, land: str | 
 
 def _tables(document: Document, land: str | None) -> Iterator[Finding]:
     """Tables with a column of communes and a column of themes."""
-    cells = [number for number, block in enumerate(document.blocks) if block.cell and block.kind != "furniture"]
-    for _, table in groupby(cells, key=lambda number: _address(document, number)[0]):
-        numbers = list(table)
-        rows = [
-            [document.blocks[number] for number in row]
-            for _, row in groupby(numbers, key=lambda number: _address(document, number))
-        ]
+    for table in document.tables():
+        rows = [[document.blocks[number] for number in row] for row in table]
         heads = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in rows[0] if block.cell}
         themes = [column for column, text in heads.items() if THEMA_HEAD.search(text)]
         names = [column for column, text in heads.items() if KOMMUNE_HEAD.search(text) and column not in themes]
         if len(themes) == len(names) == 1 and len(heads) == 2:  # with more columns it is a plan or something else
             yield from (Ignored("tabellenkopf", block.span) for block in rows[0])
             rows = rows[1:]
-        elif _names_communes(document, rows, document.lead(numbers[0]), land):
+        elif _names_communes(document, rows, document.lead(table[0][0]), land):
             names = [0]
         else:
             continue
         for row in rows:
             yield from _table_row(document, row, names[0], land)
-
-
-def _address(document: Document, number: int) -> tuple[int, int]:
-    cell = document.blocks[number].cell
-    return (cell.table, cell.row) if cell else (-1, -1)
 
 
 def _names_communes(document: Document, rows: list[list[Block]], lead: Block | None, land: str | None) -> bool:

@@ -5,7 +5,6 @@ Fachtag am 04. Mai 2017 in Pfarrkirchen: „Psychisch belastete Familien“
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from extractors.german.kommune import find_kommunen
 from extractors.german.zeitraum import find_zeitraeume
@@ -54,9 +53,8 @@ def extract(document: Document) -> Iterator[Finding]:
 
 def _tables(document: Document) -> Iterator[Finding]:
     """Tables of events: a column of days and one of events, perhaps one of places."""
-    cells = [block for block in document.blocks if block.cell and block.kind != "furniture"]
-    for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
-        rows = [list(row) for _, row in groupby(table, key=lambda block: block.cell.row if block.cell else -1)]
+    for table in document.tables():
+        rows = [[document.blocks[number] for number in row] for row in table]
         heads = {block.cell.column: document.quote(block.span)[:HEAD_LENGTH] for block in rows[0] if block.cell}
         columns = [next((c for c, text in heads.items() if head.search(text)), None) for head in (TAG, WAS, WO)]
         if columns[0] is None or columns[1] is None:

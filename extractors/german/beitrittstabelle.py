@@ -15,7 +15,6 @@ ART_HEAD = re.compile(r"^(?:art|form|typ|gebietskörperschaft)\b", re.I)
 JAHR_HEAD = re.compile(r"\b(?:seit|jahr|ab)\b", re.I)
 HEAD_LENGTH = 40  # characters: a longer cell is no head
 
-
 Columns = tuple[int, int, int | None]  # of communes, of years, and of what sort of commune it is, where there is one
 
 

@@ -6,11 +6,10 @@ Ziel 01: Die Kommune hat …
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from extractors.german.plankarten import is_goal_line
 from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
-from extractors.german.planspalten import Cells, address, as_filled, cell_numbers, cells_of, text_in, told_by_cells
+from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
 from extractors.german.planzeilen import find_lines
 from extractors.german.zeitraum import parse_zeitraum
@@ -29,8 +28,7 @@ def find_rows(document: Document) -> Iterator[Row]:
 def _table_rows(document: Document) -> Iterator[Row]:
     """Rows of tables whose head names a column of measures, and of tables that go on without a head."""
     roles: dict[int, Role] = {}
-    for _, numbers in groupby(cell_numbers(document), key=lambda n: address(document.blocks[n])[0]):
-        rows = [list(row) for _, row in groupby(numbers, key=lambda n: address(document.blocks[n])[:2])]
+    for rows in document.tables():
         if forms := form_rows(document, [cells_of(document, row) for row in rows]):
             yield from forms
             continue

@@ -4,7 +4,7 @@
 Ziel 01: … | 07/2020  | Planung …
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from extractors.german.plankopf import GOAL, Role
@@ -14,17 +14,13 @@ from extractors.model.document import Block, Document
 Cells = dict[int, list[int]]  # the numbers of the blocks in each column of a row
 
 
-def cell_numbers(document: Document) -> Iterator[int]:
-    return (n for n, block in enumerate(document.blocks) if block.cell and block.kind != "furniture")
-
-
-def address(block: Block) -> tuple[int, int, int]:
-    assert block.cell, "only blocks in cells come here"
-    return block.cell.table, block.cell.row, block.cell.column
-
-
 def cells_of(document: Document, row: Sequence[int]) -> Cells:
-    return {c: list(n) for c, n in groupby(row, key=lambda n: address(document.blocks[n])[2])}
+    return {column: list(numbers) for column, numbers in groupby(row, key=lambda n: _column(document.blocks[n]))}
+
+
+def _column(block: Block) -> int:
+    assert block.cell, "only blocks in cells come here"
+    return block.cell.column
 
 
 def text_in(document: Document, numbers: Sequence[int]) -> str:

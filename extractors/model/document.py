@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Literal
 
 from extractors.model.place import Box, Offsets, Place, Span, Word, merged
@@ -179,6 +179,12 @@ class Document:
         """What block `number` stands under: for a list item the line that announces the list, else the heading."""
         found = self._leads[number]
         return None if found is None else self.blocks[found]
+
+    def tables(self) -> Iterator[list[list[int]]]:
+        """The tables, each as its rows of block numbers, in the order of the text; furniture stands in none."""
+        cells = [(b.cell, n) for n, b in enumerate(self.blocks) if b.cell and b.kind != "furniture"]
+        for _, table in groupby(cells, key=lambda pair: pair[0].table):
+            yield [[n for _, n in row] for _, row in groupby(table, key=lambda pair: pair[0].row)]
 
     def places_of(self, span: Span) -> tuple[Place, ...]:
         """One box for each line and page the span touches; for text one stretch for each unbroken run."""
