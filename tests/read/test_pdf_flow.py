@@ -223,6 +223,22 @@ def test_an_item_of_one_word_does_not_go_on_in_the_next_column() -> None:
     assert "Treffen im Orte ab Herbst" in told and told[-1] == "Vorhaben"
 
 
+def test_a_heading_at_the_foot_of_a_page_does_not_go_on_in_one_of_another_size() -> None:
+    first: list[Line] = [(60, 700 + 13 * n, line) for n, line in enumerate(PROSE[:3])]
+    first += [(60, 765, "Die Vorhaben der Orte in Stadt", 12, BOLD)]
+    after: list[Line] = [(60, 60, "Beispiele der Vereine:", 11, BOLD), (60, 80, "Turnen im Park"), (60, 93, "am See.")]
+    assert texts(read(first, after))[1:3] == ["Die Vorhaben der Orte in Stadt", "Beispiele der Vereine:"]
+
+
+def test_text_that_stands_left_of_a_bullet_is_no_rest_of_its_item_on_the_next_page() -> None:
+    first: list[Line] = [(60, 700 + 13 * n, line) for n, line in enumerate(PROSE)]
+    first += [(68, 765, "•"), (80, 765, "Angebote in den Orten und Treffen")]
+    after: list[Line] = [(60, 60, "Machen Sie mit!"), (60, 90, PROSE[0]), (60, 103, PROSE[1])]
+    assert items(read(first, after)) == ["Angebote in den Orten und Treffen"]
+    after[0] = (80, 60, "Machen Sie mit!")
+    assert items(read(first, after)) == ["Angebote in den Orten und Treffen Machen Sie mit!"]
+
+
 def test_text_set_closer_in_bold_does_not_part_the_lines_of_the_rest() -> None:
     page: list[Line] = []
     for n in range(8):

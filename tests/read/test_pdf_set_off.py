@@ -20,7 +20,14 @@ HEADS = ("Angebote der Vereine", "Wer hilft den Eltern?", "Orte der Treffen:")
 
 
 def set_under(
-    heads: Sequence[str], font: str, *, above: float = 20, below: float = 14, rule: bool = False, colour: str = "black"
+    heads: Sequence[str],
+    font: str,
+    *,
+    above: float = 20,
+    below: float = 14,
+    rule: bool = False,
+    colour: str = "black",
+    size: float = 10,
 ) -> Document:
     """Each head with white above and below, and under it a list or a sentence."""
 
@@ -32,7 +39,7 @@ def set_under(
                 canvas.drawString(60, y, line)
                 y -= 13
             y += 13 - above
-            canvas.setFont(font, 10)
+            canvas.setFont(font, size)
             canvas.setFillColor(colour)
             canvas.drawString(60, y, head)
             canvas.setFillColor("black")
@@ -60,6 +67,11 @@ def test_short_lines_in_a_face_of_their_own_or_underlined_are_headings(font: str
 @pytest.mark.parametrize(("colour", "found"), [("navy", list(HEADS)), ("#101010", [])])
 def test_short_lines_in_a_colour_of_their_own_are_headings(colour: str, found: list[str]) -> None:
     assert headings(set_under(HEADS, "Helvetica", colour=colour)) == found
+
+
+@pytest.mark.parametrize(("size", "found"), [(11, list(HEADS)), (10.3, [])])
+def test_short_lines_a_little_larger_than_the_text_are_headings(size: float, found: list[str]) -> None:
+    assert headings(set_under(HEADS, "Helvetica", size=size)) == found
 
 
 def test_a_label_before_an_item_in_the_face_of_headings_makes_them_no_text() -> None:

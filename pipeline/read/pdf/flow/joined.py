@@ -12,6 +12,7 @@ from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.words.printed import Line
 
 INDENT = 0.4  # sizes of type by which an item hangs
+SAME_SIZE = 0.05  # of the size of type: by no more do two lines of one paragraph differ
 
 
 def is_lost(page: int, following: int, lost: Container[int]) -> bool:
@@ -64,7 +65,7 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
         below.marker is not None
         or above.margin
         or below.margin
-        or abs(end.size - start.size) > 0.1 * end.size
+        or abs(end.size - start.size) > SAME_SIZE * end.size
         or end.bold != start.bold
     ):
         return False
@@ -78,8 +79,16 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
         return True
     if hung or (len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size):
         return False  # nor does a line go on that is set to the right or the middle
+    if _stands_out(above, below):
+        return False
     noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
     return not noun and fills(end, start, above.right, above.left)
+
+
+def _stands_out(above: Paragraph, below: Paragraph) -> bool:
+    """In the same column of the next page the text stands left of the item's bullet."""
+    same = abs(above.left - below.left) < INDENT * below.lines[0].size
+    return same and above.marker is not None and below.lines[0].x0 < above.lines[0].x0 - INDENT * below.lines[0].size
 
 
 def _is_above(line: Line, end: Line) -> bool:

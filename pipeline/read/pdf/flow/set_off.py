@@ -1,4 +1,4 @@
-"""Headings neither bold nor large: short lines in a face of their own, or underlined, with white above them.
+"""Headings neither bold nor large: short lines in a face of their own, underlined or a little larger, white above them.
 
 "Beispiele aus den Gemeinden:" in italics above a list is one, where such lines stand above several lists or texts, and
 no sentence and no item of the document is set so. From then on they read as bold ones do.
@@ -19,7 +19,7 @@ from pipeline.read.pdf.words.printed import Frame, Line
 Style = tuple[int, bool, bool]  # twice the size, whether it is of another face than the text, whether underlined
 LEAST = 2  # headings of one style
 MOST_LINES, LONGEST = 4, 160  # lines and characters of a heading
-SMALLEST = 0.95  # times the size of the running text
+SMALLEST, LARGER = 0.95, 1.06  # times the size of the running text: so large a heading is, or differs by size alone
 EQUAL = 0.1  # sizes of type by which heights may differ that are meant to be one
 NEAR, UNDER = 1.5, 0.35  # points by which a rule may miss the ends of its line; sizes of type below the writing line
 
@@ -41,7 +41,9 @@ class Run:
 def set_headings_off(pages: Sequence[Page]) -> None:
     """Lets headings that only their face or a rule below them tells be read as bold ones."""
     frames = [(item, page) for page in pages for item in page.items if isinstance(item, Frame) and not item.margin]
-    runs = [run for frame, page in frames for run in _runs(frame, page)]
+    sizes = [line.size for frame, _ in frames for line in frame.lines]
+    larger = LARGER * float(np.median(sizes)) if sizes else 0.0
+    runs = [run for frame, page in frames for run in _runs(frame, page, larger)]
     if len(runs) < LEAST:
         return
     pitch = Pitch([frame for frame, _ in frames])
@@ -56,9 +58,9 @@ def set_headings_off(pages: Sequence[Page]) -> None:
                 line.bold = True
 
 
-def _runs(frame: Frame, page: Page) -> Iterator[Run]:
-    """Lines of a column set in another face than its text, or underlined, as far as they are of one style."""
-    styles = _styles(frame, page)
+def _runs(frame: Frame, page: Page, larger: float) -> Iterator[Run]:
+    """Lines of a column in another face than its text, underlined or `larger`, as far as they are of one style."""
+    styles = _styles(frame, page, larger)
     starts = [0, *(n for n, (one, two) in enumerate(pairwise(styles), 1) if one != two), len(styles)]
     for start, end in pairwise(starts):
         if style := styles[start]:
@@ -66,11 +68,13 @@ def _runs(frame: Frame, page: Page) -> Iterator[Run]:
             yield Run(style, frame.lines[start:end], above, below)
 
 
-def _styles(frame: Frame, page: Page) -> list[Style | None]:
+def _styles(frame: Frame, page: Page, larger: float) -> list[Style | None]:
     """The style of each line, None where it is that of the text or bold."""
     under = _underlined(frame.lines, page)
     return [
-        (round(2 * line.size), line.other, lined) if (line.other or lined) and not line.bold else None
+        (round(2 * line.size), line.other, lined)
+        if (line.other or lined or line.size >= larger) and not line.bold
+        else None
         for line, lined in zip(frame.lines, under, strict=True)
     ]
 
