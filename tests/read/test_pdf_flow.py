@@ -230,6 +230,14 @@ def test_a_heading_at_the_foot_of_a_page_does_not_go_on_in_one_of_another_size()
     assert texts(read(first, after))[1:3] == ["Die Vorhaben der Orte in Stadt", "Beispiele der Vereine:"]
 
 
+@pytest.mark.parametrize(("end", "kind"), [("Kinder“", "heading"), ("Kinder.", "paragraph")])
+def test_a_title_in_a_narrow_column_may_run_over_many_lines(end: str, kind: str) -> None:
+    title = ("Ziele des", "landesweiten", "Programms der", "Gemeinden", "„Gesunde", end)
+    page: list[Line] = [(60, 60 + 17 * n, line, 14) for n, line in enumerate(title)]
+    page += [(60, 180 + 13 * n, PROSE[n % 4]) for n in range(8)]
+    assert kinds(read(page))[0] == (kind, " ".join(title))
+
+
 def test_text_that_stands_left_of_a_bullet_is_no_rest_of_its_item_on_the_next_page() -> None:
     first: list[Line] = [(60, 700 + 13 * n, line) for n, line in enumerate(PROSE)]
     first += [(68, 765, "•"), (80, 765, "Angebote in den Orten und Treffen")]

@@ -24,7 +24,7 @@ NOTE = 0.8  # times that size: what stands in a margin in smaller type names a s
 LONGEST_HEADING = 200  # characters
 INSET = 20.0  # points: so far boxes stand in from the text around them
 FULL = 2  # more lines than these end near the edge of their column
-MOST_LINES = 4  # of a heading; one in a margin may have twice as many
+MOST_LINES = 4  # of a heading; one in a margin, or in large type of a narrow column, may have twice as many
 
 
 class Told:
@@ -74,16 +74,18 @@ class Told:
         self.levels = {style: min(6, rank) for rank, style in enumerate(ranked, start=1)}
 
     def is_heading(self, paragraph: Paragraph) -> bool:
-        if paragraph.marker is not None or len(paragraph.lines) > MOST_LINES * (1 + paragraph.margin):
+        lines, size = paragraph.lines, paragraph.lines[0].size
+        large = size >= HEADING * self.body
+        title = large and lines[-1].text[-1:] != "."
+        if paragraph.marker is not None or len(lines) > MOST_LINES * (1 + (paragraph.margin or title)):
             return False
-        text = " ".join(line.text for line in paragraph.lines)
+        text = paragraph.text
         if len(text) > LONGEST_HEADING or not any(letter.isalpha() for letter in text):
             return False
-        size = paragraph.lines[0].size
-        if size >= HEADING * self.body or (paragraph.margin and size >= NOTE * self.body):
+        if large or (paragraph.margin and size >= NOTE * self.body):
             return True
-        bold = all(line.bold for line in paragraph.lines) and size >= 0.95 * self.body
-        return bold and not (ends_sentence(paragraph.lines[-1]) and text[-1] not in ":?!")
+        bold = all(line.bold for line in lines) and size >= 0.95 * self.body
+        return bold and not (ends_sentence(lines[-1]) and text[-1] not in ":?!")
 
     def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:
         """All drafts; the furniture of a page stands before its first and after its last block."""
