@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import RUN, Chars
-from pipeline.read.pdf.sheets.fonts import Font, is_symbol, with_weights
+from pipeline.read.pdf.sheets.fonts import Font, is_bold, is_symbol, with_weights
 from pipeline.read.pdf.sheets.pdfium import _codes, _glyphs
 from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet, lengths
 from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
@@ -255,6 +255,18 @@ def test_a_raised_run_no_larger_than_its_text_takes_its_line_where_it_touches_it
     both = Glyphs(*(np.concatenate([getattr(text, n), getattr(raised, n)]) for n in GLYPH_COLUMNS))
     both = replace(both, size=np.array([10.0, 10.0, 10.0, size, size]))
     assert lowered(both).tolist() == [100.0, 100.0, 100.0, line, line]
+
+
+@pytest.mark.parametrize(
+    ("fonts", "found"),
+    [
+        ("LiberationSans-Bold ABCDEF+Calibri,Bold ABCDEF+LinLibertineOB LinBiolinumOBI LinLibertineOZ", True),
+        ("CMBX10 ABCDEF+CMSSBX10 CMBXTI10 SFBX1000 ecsx1095 NimbusRomNo9L-Medi NimbusRomNo9L-MediItal", True),
+        ("ABCDEF+LinLibertineO CMR10 CMSY10 SFRM1000 ABCBXT+CMTI10 Gotham-Medium Libertine", False),
+    ],
+)
+def test_names_of_fonts_tell_bold_ones(fonts: str, found: bool) -> None:
+    assert {name: is_bold(name) for name in fonts.split()} == dict.fromkeys(fonts.split(), found)
 
 
 @pytest.mark.parametrize(("font", "found"), [("ABCDEF+Wingdings-Regular", True), ("NotoSansSymbols2-Regular", False)])

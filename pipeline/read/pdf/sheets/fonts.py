@@ -21,6 +21,10 @@ CLOSE = 0.1  # times the size: so close stand letters of one word
 HEAVY, HEAVIER = 600, 1.25  # the weight of bold letters; times that of the usual font
 USUAL_NAME = 128  # bytes of a font's name
 BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrab")
+SHORT_BOLD = re.compile(  # the ways of TeX: CMBX10, SFSX1000, NimbusRomNo9L-Medi, LinLibertineOB
+    r"^(?:cm|sf|ec)(?:x?bx|b|ssbx|sx|bi)(?:ti|sl)?[0-9]|-medi(?:ital)?$|^lin(?:libertine|biolinum)[a-z]?[bz]i?$",
+    re.IGNORECASE,
+)
 PLAIN = re.compile(r"[-,](?:regu|book|roman|normal|text|light|thin|medium|italic|oblique)", re.IGNORECASE)
 
 
@@ -50,8 +54,8 @@ def _font(handle: int) -> Font:
 
 @lru_cache(maxsize=1024)
 def is_bold(font: str) -> bool:
-    """Whether the font's name says so: "LiberationSans-Bold", "ABCDEF+Calibri,Bold"."""
-    return any(sign in font.lower() for sign in BOLD)
+    """Whether the font's name says so: "LiberationSans-Bold", "ABCDEF+Calibri,Bold", "ABCDEF+CMBX10"."""
+    return any(sign in font.lower() for sign in BOLD) or bool(SHORT_BOLD.search(SUBSET.sub("", font)))
 
 
 @lru_cache(maxsize=1024)
