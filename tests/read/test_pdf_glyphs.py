@@ -11,6 +11,7 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.dump import RUN, Chars
 from pipeline.read.pdf.sheets.fonts import Font, is_bold, is_symbol, with_weights
+from pipeline.read.pdf.sheets.pairs import with_pairs_joined
 from pipeline.read.pdf.sheets.pdfium import _codes, _glyphs
 from pipeline.read.pdf.sheets.sheet import Glyphs, Ints, Rules, Sheet, lengths
 from pipeline.read.pdf.words.glyphs import bands, doubled, lowered, reading
@@ -267,6 +268,15 @@ def test_a_raised_run_no_larger_than_its_text_takes_its_line_where_it_touches_it
 )
 def test_names_of_fonts_tell_bold_ones(fonts: str, found: bool) -> None:
     assert {name: is_bold(name) for name in fonts.split()} == dict.fromkeys(fonts.split(), found)
+
+
+def test_halves_of_a_character_are_one_glyph() -> None:
+    glyphs = row([0, 6, 6, 18, 24], "aXYbc")
+    glyphs.code[1:3], glyphs.code[4] = (0xD83D, 0xDDE3), 0xD83D
+    joined = with_pairs_joined(glyphs)
+    assert [chr(code) for code in joined.code.tolist()] == ["a", "\U0001f5e3", "b", "\ud83d"]
+    assert joined.x0.tolist() == [0, 6, 18, 24] and glyphs.code[1] == 0xD83D
+    assert with_pairs_joined(row([0, 6], "ab")).code.tolist() == [97, 98]
 
 
 @pytest.mark.parametrize(("font", "found"), [("ABCDEF+Wingdings-Regular", True), ("NotoSansSymbols2-Regular", False)])

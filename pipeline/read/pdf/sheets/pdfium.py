@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 from pipeline.read.pdf.sheets import by_ctypes, native
 from pipeline.read.pdf.sheets.dump import IMAGE, TEXT, Chars, Records
 from pipeline.read.pdf.sheets.fonts import fonts_of, with_weights
+from pipeline.read.pdf.sheets.pairs import with_pairs_joined
 from pipeline.read.pdf.sheets.paths import shapes
 from pipeline.read.pdf.sheets.pictures import small_pictures
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet, lengths, no_glyphs
@@ -70,7 +71,7 @@ def _sheet(page: raw.FPDF_PAGE, number: int, *, turn: bool) -> Sheet:
         number=number,
         width=width,
         height=height,
-        glyphs=glyphs,
+        glyphs=with_pairs_joined(glyphs),
         fonts=names,
         rules=rules,
         boxes=boxes,
