@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
+from pipeline.read.pdf.flow.boxed_lists import set_lists_free
 from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
@@ -42,8 +43,9 @@ def tell(pages: list[Page]) -> list[Draft]:
         pile_up(page)
         add_heads(page)
     find_undrawn(pages)
-    whole = [grid for page in pages for grid in page.grids if grid.is_table]
+    whole = [(grid, page) for page in pages for grid in page.grids if grid.is_table]
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
+    set_lists_free(pages)
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     set_headings_off(pages)
@@ -83,13 +85,13 @@ def _placed(draft: Draft, turned: dict[int, Page]) -> Draft:
     return draft
 
 
-def _kept(page: Page, whole: list[Grid]) -> list[Grid]:
+def _kept(page: Page, whole: list[tuple[Grid, Page]]) -> list[Grid]:
     """Grids that are tables: two rows and two columns, or a rest of a `whole` one that another page shows.
 
     No two of them overlap: the boxes that a browser draws behind words of a cell make grids of their own.
     """
     tables = [g for g in page.grids if g.is_table]
-    rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, other) for other in whole)]
+    rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, page, *other) for other in whole)]
     kept: list[Grid] = []
     for grid in (g for part in (tables, rests) for g in sorted(part, key=lambda g: -len(g.cells))):
         if not any(_overlaps(grid.box, other.box) for other in kept):
@@ -103,12 +105,22 @@ def _overlaps(one: Edge, other: Edge) -> bool:
     return across > 2 and down > 2
 
 
-def _is_rest_of(grid: Grid, other: Grid) -> bool:
-    """As wide as the whole one and cut at no other places."""
+def _is_rest_of(grid: Grid, page: Page, other: Grid, others: Page) -> bool:
+    """As wide as the whole one and cut at no other places; a single box of another page is so only next to it."""
     own = {cell[0] for cell in grid.cells}
     edges = {cell[0] for cell in other.cells}
     same_box = abs(grid.box[0] - other.box[0]) < 3 and abs(grid.box[2] - other.box[2]) < 3
-    return same_box and all(any(abs(x - y) < 3 for y in edges) for x in own)
+    if not (same_box and all(any(abs(x - y) < 3 for y in edges) for x in own)):
+        return False
+    parts = ((others, other), (page, grid)) if others.number < page.number else ((page, grid), (others, other))
+    return len(grid.cells) > 1 or page is others or _go_on(*parts)
+
+
+def _go_on(one: tuple[Page, Grid], other: tuple[Page, Grid]) -> bool:
+    """No text stands between the end of the one grid and the begin of the other, on the next page."""
+    (before, above), (after, below) = one, other
+    white = not (before.words.top > above.box[3]).any() and not (after.words.bottom < below.box[1]).any()
+    return after.number == before.number + 1 and white
 
 
 def _frames(item: Item) -> Iterator[Frame]:

@@ -43,7 +43,7 @@ def _parted(columns: Sequence[list[Paragraph]], number: int, lead_in: Paragraph)
     runs = [_run(columns[0][number:])]
     for before, column in pairwise(columns):
         whole = runs[-1] and runs[-1][-1] is before[-1]
-        if not whole or not _ends_member(before[-1].lines[-1]):
+        if not whole or not ends_member(before[-1].lines[-1]):
             break
         runs.append(_run(column))
     members = _members([paragraph for run in runs for paragraph in run], lead_in) if runs[0] else []
@@ -62,7 +62,7 @@ def _led_in(paragraph: Paragraph) -> list[Paragraph]:
     """The paragraph, parted behind its lead-in where lines of a list follow, each broken though there was room."""
     ends = [n for n, line in enumerate(paragraph.lines, start=1) if line.text.endswith(":")]
     rest = paragraph.lines[ends[0] :] if ends and paragraph.marker is None else []
-    if len(rest) < LEAST_MEMBERS or not all(_ends_member(line) for line in rest[:-1]):
+    if len(rest) < LEAST_MEMBERS or not all(ends_member(line) for line in rest[:-1]):
         return [paragraph]
     if any(fills(last, line, paragraph.right, paragraph.left) for last, line in pairwise(rest)):
         return [paragraph]
@@ -104,7 +104,7 @@ def _run(column: Sequence[Paragraph]) -> list[Paragraph]:
         if paragraph.marker is not None or abs(paragraph.lines[0].size - column[0].lines[0].size) > 0.5:
             return []
         run.append(paragraph)
-        if not _ends_member(paragraph.lines[-1]):
+        if not ends_member(paragraph.lines[-1]):
             break
     return run
 
@@ -121,7 +121,7 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     ends = {id(paragraph.lines[-1]) for paragraph in run}
     beside = [line for line in lines if line.page == lead_in.lines[-1].page]  # the list may go on upon the next
     set_in = bool(beside) and all(line.x0 > lead_in.left + INDENT * line.size for line in beside)
-    before_last = next((line for line in lines[-2::-1] if _ends_member(line)), None) if set_in else None
+    before_last = next((line for line in lines[-2::-1] if ends_member(line)), None) if set_in else None
     members = [[lines[0]]]
     for last, line in pairwise(lines):
         alike = line.pieces[0].text == lines[0].pieces[0].text
@@ -129,7 +129,7 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
         comma = last.text.endswith((",", ";"))
         if comma and not (apart or set_in):
             return []
-        if comma or ((apart or (last is before_last and len(members) > 1)) and _ends_member(last)):
+        if comma or ((apart or (last is before_last and len(members) > 1)) and ends_member(last)):
             members.append([])
         members[-1].append(line)
     for member in members if len(members) > 1 else []:
@@ -137,6 +137,6 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     return [replace(run[0], lines=member, level=0) for member in members]
 
 
-def _ends_member(line: Line) -> bool:
+def ends_member(line: Line) -> bool:
     """ "und" may be the only word of its line."""
     return f" {line.text}".endswith(MEMBER)

@@ -63,10 +63,12 @@ def _added(
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
         if not mine or cuts_boxes(stack, page):
             continue
-        own = [other for other in before if other.ends == page.number - 1 and alike(other.stack, stack)]
+        own = [other for other in before if 0 < other.ends == page.number - 1 and alike(other.stack, stack)]
         goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _goes_on_with(own[-1].strips, beside, stack, page)
+        if rest_of and not goes_on and not (within.x0 > strips[0].left).any():
+            continue  # boxes as wide as the table, of one column
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
