@@ -65,6 +65,20 @@ def test_the_rest_of_a_row_above_the_only_rule_of_a_page_belongs_to_the_table() 
     assert found[-1] == ["Brunnen öffnen und pflegen Wasser prüfen", "05/2021 bis 06/2025"]
 
 
+def test_rules_above_rows_hold_the_last_ones_too_on_a_page_that_begins_in_a_cut_row() -> None:
+    """A goal stands between the only two rules of the last page, and its measure below the second."""
+
+    def row(down: float, number: int) -> list[Piece]:
+        title = [(110.0, down, TITLES[number]), (5.0, down, f"0{number + 1}/2021"), (5.0, down + 14, "bis 06/2025")]
+        return [*title, (120.0, down + 28, f"• {TITLES[number]} mit allen, die"), (126.28, down + 42, "hier leben")]
+
+    first = [piece for number in range(4) for piece in row(16 + 60 * number, number)][:-1]
+    last: list[Piece] = [(126.28, 12.0, "hier leben"), (5.0, 40.0, GOAL.format(2)), *row(64, 4)]
+    found = rows(printed(Sheet(first, rules=lying(2, 62, 122, 182)), Sheet(last, rules=lying(26, 50))))
+    assert found[3][1] == "Gärten pflegen Gärten pflegen mit allen, die hier leben"
+    assert found[4] == [GOAL.format(2)[1:]] and found[5][:1] == ["05/2021 bis 06/2025"]
+
+
 def card(x: float, top: float, number: int, items: int) -> tuple[list[Piece], list[Edge]]:
     """A box of its own, 15 points for each of its lines: title, period and items."""
     lines = ["*" + TITLES[number], f"0{number + 1}/2021 bis 06/2025"]

@@ -56,19 +56,19 @@ def _added(
     for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
         within = page.words.keep(_beside(page.words, stack, stack.heights)) if rest_of else page.words
         told = (fitting(other.strips, within) for other in rest_of or [] if alike(other.stack, stack))
+        own = [other for other in before if 0 < other.ends == page.number - 1 and alike(other.stack, stack)]
+        goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
         strips = next(filter(None, told), [])
+        if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
+            strips = _goes_on_with(own[-1].strips, beside, stack, page)
         if not (strips or (rest_of is None and stack.is_table(least))):
             continue
+        if rest_of and not goes_on and not (within.x0 > strips[0].left).any():
+            continue  # boxes as wide as the table, of one column
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
         if not mine or cuts_boxes(stack, page):
             continue
-        own = [other for other in before if 0 < other.ends == page.number - 1 and alike(other.stack, stack)]
-        goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
-        if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
-            strips = _goes_on_with(own[-1].strips, beside, stack, page)
-        if rest_of and not goes_on and not (within.x0 > strips[0].left).any():
-            continue  # boxes as wide as the table, of one column
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
