@@ -1,0 +1,15 @@
+"""Booklets of running text: words, sentences and headings that go on, or do not, from column to column."""
+
+from tests.read.test_pdf_columns import PROSE, Line, read, texts
+
+
+def filled(x: float, name: str, top: float = 80, lines: int = 12) -> list[Line]:
+    return [(x, top + 13 * n, f"{name}{n} {PROSE[n % 4]}") for n in range(lines)]
+
+
+def test_the_rest_of_a_word_cut_at_the_end_of_a_column_is_no_ghost() -> None:
+    """Said before as "Vereine und Schulen": all of a booklet's sentences may come again, and columns cut them."""
+    said = "Die Vereine und Schulen laden zum Fest ein."
+    page: list[Line] = [(60, 60, said), *filled(60, "a"), (60, 240, "Am Sonntag kommen die Ver-")]
+    page += [(320, 60, "eine und Schulen laden zum Fest ein."), *filled(320, "b")]
+    assert any("die Vereine und Schulen laden zum Fest ein." in text for text in texts(read(page)))
