@@ -1,6 +1,7 @@
 """Booklets of running text: words, sentences and headings that go on, or do not, from column to column."""
 
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from tests.read.test_pdf_flow import BOLD, in_order
 
 
 def filled(x: float, name: str, top: float = 80, lines: int = 12) -> list[Line]:
@@ -13,3 +14,11 @@ def test_the_rest_of_a_word_cut_at_the_end_of_a_column_is_no_ghost() -> None:
     page: list[Line] = [(60, 60, said), *filled(60, "a"), (60, 240, "Am Sonntag kommen die Ver-")]
     page += [(320, 60, "eine und Schulen laden zum Fest ein."), *filled(320, "b")]
     assert any("die Vereine und Schulen laden zum Fest ein." in text for text in texts(read(page)))
+
+
+def test_a_heading_of_one_column_begins_no_band_where_the_other_goes_on_with_its_like() -> None:
+    """By chance nothing stands beside it, and in the line below both columns go on."""
+    left = [*filled(60, "a", lines=10), (60, 222, "2 Bewegung im Alltag", 11, BOLD), *filled(60, "b", 240, 6)]
+    right = [*filled(320, "c", lines=10), (320, 237, "3 Essen in der Schule", 11, BOLD), *filled(320, "d", 255, 5)]
+    told = " ".join(texts(read([*left, *right])))
+    assert in_order(told, "a0", "a9", "Bewegung", "b0", "b5", "c0", "c9", "Essen", "d0", "d4")

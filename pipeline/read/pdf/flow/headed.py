@@ -105,6 +105,8 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
         return None
     if _is_large(words, next(line for line in lines[end:] if len(line.left)), size):
         return None  # the heading goes on beside the other column
+    if _is_alike(words, lines[end - 1].left, next(line.right for line in lines[end:] if len(line.right))):
+        return None  # it heads its own column, as that one the other
     begin = begins[1]
     gaps = [begin - float(words.bottom[side[-1]].max()) for side in (left, above)]
     head = np.concatenate([line.left for line in lines[n:end]])
@@ -138,6 +140,12 @@ def _goes_below(words: Words, lines: list[Row], size: float) -> bool:
     sides = ([line.left for line in lines], [line.right for line in lines])
     firsts = [next((part for part in side if len(part)), None) for side in sides]
     return all(part is not None and float(words.size[part].max()) > TEXT * size for part in firsts)
+
+
+def _is_alike(words: Words, head: Ints, other: Ints) -> bool:
+    """Both lines are set in one type."""
+    same = abs(float(words.size[head].max()) - float(words.size[other].max())) < 0.3
+    return same and bool(words.bold[head].all() == words.bold[other].all())
 
 
 def _begin(words: Words, side: list[Ints]) -> float:
