@@ -22,3 +22,30 @@ def test_a_heading_of_one_column_begins_no_band_where_the_other_goes_on_with_its
     right = [*filled(320, "c", lines=10), (320, 237, "3 Essen in der Schule", 11, BOLD), *filled(320, "d", 255, 5)]
     told = " ".join(texts(read([*left, *right])))
     assert in_order(told, "a0", "a9", "Bewegung", "b0", "b5", "c0", "c9", "Essen", "d0", "d4")
+
+
+def spread(lines: list[str], steps: list[float]) -> list[str]:
+    page: list[Line] = []
+    y = 80.0
+    for text, step in zip(lines, steps, strict=True):
+        y += step
+        page.append((60, y, text))
+    return texts(read(page))
+
+
+SENTENCE = ["Die Stadt lädt alle Vereine zum Fest auf dem Markt ein und", "hilft den Kindern in allen Orten und"]
+PLACE = ["Stelle für die Gesundheit im Lande Hessen und Hamburg", "Vereinigung der Städte und Gemeinden"]
+
+
+def test_in_a_column_evenly_set_a_little_more_white_parts_paragraphs() -> None:
+    """Lines of a sentence stand 17 points apart and others 20; the first line has no room for the next word."""
+    text = [*SENTENCE, *(f"spielen und lernen {n} und" for n in range(9)), "singen am See."]
+    told = spread([*text, *PLACE], [17.0] * len(text) + [20.0, 20.0])
+    assert told[-2:] == PLACE
+    assert len(told) == 3
+
+
+def test_where_sentences_are_set_unevenly_a_little_more_white_parts_none() -> None:
+    text = [*SENTENCE, *(f"spielen und lernen {n} und" for n in range(9)), "singen am See."]
+    told = spread([*text, *PLACE], [17.0, 20.0] * (len(text) // 2) + [20.0, 20.0])
+    assert told[-1] == " ".join(PLACE)
