@@ -1,7 +1,9 @@
 """Booklets of running text: words, sentences and headings that go on, or do not, from column to column."""
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
-from tests.read.test_pdf_flow import BOLD, in_order
+from tests.read.test_pdf_flow import BOLD, in_order, justified
 
 
 def filled(x: float, name: str, top: float = 80, lines: int = 12) -> list[Line]:
@@ -49,3 +51,28 @@ def test_where_sentences_are_set_unevenly_a_little_more_white_parts_none() -> No
     text = [*SENTENCE, *(f"spielen und lernen {n} und" for n in range(9)), "singen am See."]
     told = spread([*text, *PLACE], [17.0, 20.0] * (len(text) // 2) + [20.0, 20.0])
     assert told[-1] == " ".join(PLACE)
+
+
+def test_a_line_with_blanks_drawn_out_to_the_edge_is_no_last_one() -> None:
+    """At the end of a column a sentence ends with a full line, and the next begins in the other column."""
+    last = ["Alle", "Orte", "im", "Lande", "helfen."]
+    page = [*filled(320, "b"), *filled(60, "a", lines=11)]
+    width = max(stringWidth(line[2], "Helvetica", 10) for line in page[12:])
+    page += justified(60, 80 + 13 * 11, last, width)
+    assert any("helfen. b0" in text for text in texts(read(page)))
+    page[-len(last) :] = [(60, 80 + 13 * 11, "a11 Alle Orte im Lande helfen gern mit.")]
+    assert not any("mit. b0" in text for text in texts(read(page)))
+
+
+def test_a_line_below_the_text_of_items_in_the_next_column_goes_on_with_the_last() -> None:
+    """The item has ended in a colon, and what it tells of had no room."""
+    page: list[Line] = []
+    for x, first, rest in ((60, "Tagung der Städte und der Gemeinden", ""), (320, "", "„Gemeinschaftsverpflegung“")):
+        if rest:
+            page.append((x + 12, 80, rest))
+        for n in range(6):
+            page += [(x, 93 + 13 * n, "•"), (x + 12, 93 + 13 * n, f"Kurs {n} für alle Kinder im Ort und im Kreis")]
+        if first:
+            page += [(x, 171, "•"), (x + 12, 171, first), (x + 12, 184, "am Sonntag im Rathaus von Neustadt:")]
+    told = texts(read(page))
+    assert "Tagung der Städte und der Gemeinden am Sonntag im Rathaus von Neustadt: „Gemeinschaftsverpflegung“" in told
