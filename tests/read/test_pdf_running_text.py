@@ -76,3 +76,22 @@ def test_a_line_below_the_text_of_items_in_the_next_column_goes_on_with_the_last
             page += [(x, 171, "•"), (x + 12, 171, first), (x + 12, 184, "am Sonntag im Rathaus von Neustadt:")]
     told = texts(read(page))
     assert "Tagung der Städte und der Gemeinden am Sonntag im Rathaus von Neustadt: „Gemeinschaftsverpflegung“" in told
+
+
+def test_a_heading_in_the_type_of_one_across_begins_a_band_though_its_text_fills_one_column() -> None:
+    page: list[Line] = [(60, 60, "Was das Netz der Städte und Gemeinden den Kindern bringt und wie es hilft", 12, BOLD)]
+    page += [*filled(60, "a", lines=6), *filled(320, "b", lines=6), (60, 180, "Wer dabei ist", 12, BOLD)]
+    page += [
+        *filled(60, "c", 200, 2),
+        (60, 250, "Wo die Kurse für Kinder und Alte im Kreis stattfinden werden", 12, BOLD),
+    ]
+    page += [*filled(60, "d", 270, 4), *filled(320, "e", 270, 4)]
+    told = " ".join(texts(read(page)))
+    assert in_order(told, "a0", "a5", "b0", "b5", "Wer dabei ist", "c0", "c1", "Wo die Kurse", "d0", "e0")
+
+
+def test_a_heading_below_the_left_column_alone_begins_no_band_in_another_type() -> None:
+    page: list[Line] = [(60, 60, "Was das Netz der Städte und Gemeinden den Kindern bringt und hilft", 16, BOLD)]
+    page += [*filled(60, "a", lines=6), *filled(320, "b", lines=6), (60, 180, "Wer dabei ist", 12, BOLD)]
+    page += filled(60, "c", 200, 2)
+    assert in_order(" ".join(texts(read(page))), "a0", "a5", "Wer dabei ist", "c1", "b0")
