@@ -95,3 +95,10 @@ def test_a_heading_below_the_left_column_alone_begins_no_band_in_another_type() 
     page += [*filled(60, "a", lines=6), *filled(320, "b", lines=6), (60, 180, "Wer dabei ist", 12, BOLD)]
     page += filled(60, "c", 200, 2)
     assert in_order(" ".join(texts(read(page))), "a0", "a5", "Wer dabei ist", "c1", "b0")
+
+
+def test_the_last_line_of_a_heading_across_may_be_set_widely() -> None:
+    """At 1.7 times the size of its type, as the text is, it stood at the head of the left column."""
+    page: list[Line] = [(60, 60, "Was das Netz der Städte und Gemeinden den Kindern bringt und", 12, BOLD)]
+    page += [(60, 80.6, "wie es hilft:", 12, BOLD), *filled(60, "a", 110, 8), *filled(320, "b", 110, 8)]
+    assert texts(read(page))[0].endswith("bringt und wie es hilft:")
