@@ -2,7 +2,8 @@
 
 python -m benchmarks.pdf [--pages 50]
 
-Both are set by tests/typeset.py, so every cell and paragraph is known; the booklet has two columns with cut words.
+Both are set by tests/typeset.py, so every cell and paragraph is known; the booklet has two columns with cut words, and
+is set ragged and justified.
 Camelot (camelot-py) and Tabula (tabula-py and Java) are no requirements of ours: each is measured on the plan where it
 is installed, child processes and the start of Java included. Engines that return page fragments are scored on the
 fragments: the text of each cell part on its page, blanks aside.
@@ -15,6 +16,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -194,6 +196,7 @@ def main() -> None:
     pages = parser.parse_args().pages
     compare(plan(pages), LAYOUT, "cells")
     compare(booklet(pages), BOOKLET, "paragraphs")
+    compare(booklet(pages), replace(BOOKLET, name="justified booklet", justify=True), "paragraphs")
 
 
 def compare(document: Document, layout: Layout, parts: str) -> None:

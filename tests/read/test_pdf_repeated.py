@@ -160,3 +160,18 @@ def test_a_line_set_to_the_right_at_the_foot_of_a_page_does_not_go_on() -> None:
     document = drawn(Sheet(first), Sheet(second))
     texts = [document.quote(block.span) for block in document.blocks]
     assert "Zeitraum: 07/2020" in texts
+
+
+def test_the_rest_of_a_goal_is_no_row_though_it_is_so_short_that_it_does_not_stand_across() -> None:
+    head: list[Piece] = [(5, 20, "Zeitraum"), (115, 20, "Maßnahme")]
+    first = [
+        *head,
+        (5, 40, "ab 2022"),
+        (115, 40, "Wege planen"),
+        (5, 72, "Ziel 02: Alle Orte haben Wege (der Bericht liegt"),
+    ]
+    second: list[Piece] = [(5, 20, "vor)."), (5, 40, "ab 2023"), (115, 40, "Feste feiern")]
+    below = [*cut(5, 26, 58), (110.0, 26.0, 110.0, 58.0)]
+    document = drawn(Sheet(first, rules=cut(5, 26, 58, 78)), Sheet(second, rules=below))
+    found = [document.quote(block.span) for block in document.blocks if block.cell]
+    assert found[-3:] == ["Ziel 02: Alle Orte haben Wege (der Bericht liegt vor).", "ab 2023", "Feste feiern"]

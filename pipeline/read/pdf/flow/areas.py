@@ -43,6 +43,14 @@ class Area:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One writing line: what stands left and right of a gutter."""
+
+    left: Ints
+    right: Ints
+
+
 def area_of(words: Words, ends: Floats, which: Ints, width: float) -> Area:
     bands, row = np.unique(words.band[which], return_inverse=True)
     # a page of a billion points wide is no reason for a map of that size: beyond the last word there is nothing

@@ -9,21 +9,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.bullets import NUMBER
 from pipeline.read.pdf.flow.areas import STEP, Area, Run, area_of
 from pipeline.read.pdf.flow.drawn import drawn_gutter
 from pipeline.read.pdf.flow.gutters import find_gutter
-from pipeline.read.pdf.flow.hanging import before_amounts, hanging
-from pipeline.read.pdf.flow.headed import HEADING, bands_of
+from pipeline.read.pdf.flow.headed import HEADING, Type, bands_of, types_across
+from pipeline.read.pdf.flow.right_ends import ends_with_text, without_blanks
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
-from pipeline.read.pdf.words.bullets import BULLETS, DASHES, PRIVATE
 from pipeline.read.pdf.words.words import Words
 
 DEEPEST = 12
-CLOSE = (".", ")")  # behind a number that begins an item: "(12a)"
-LEVEL, FAR = 0.5, 4.0  # sizes of type: a bullet stands no higher or lower than its text, and no further from it
-BLANK = 0.45  # of the size of type: no gutter is narrower
-LINE = 1.7  # sizes of type: no further apart stand the lines of a heading
+LINE = 1.8  # sizes of type: no further apart stand the lines of a heading, however widely they are set
 INDENT = 9.0  # points by which bullets may stand further in than other text
 SURE = 2  # rows
 MOST_KINDS = 6  # of gutters that other pages lend
@@ -84,8 +79,9 @@ class _Cut:
     def __init__(self, words: Words, rules: Floats, elsewhere: Sequence[Gutter]) -> None:
         self.words = words
         self.rules = rules
-        self.ends = _without_blanks(words, ends_with_text(words))
+        self.ends = without_blanks(words, ends_with_text(words))
         self.known: list[Gutter] = []
+        self.across: set[Type] = set()
         self.elsewhere = elsewhere
 
     def leaves(self, which: Ints, bounds: tuple[float, float], depth: int) -> Iterator[Leaf]:
@@ -102,7 +98,8 @@ class _Cut:
             return
         inside = (area.row >= run.first) & (area.row < run.last)
         gutter = self._learn(which[inside & left], which[inside & ~left])
-        bands = bands_of(self.words, which, area.row, left, (run.first, run.last))
+        self.across |= types_across(self.words, area, run)
+        bands = bands_of(self.words, which, area.row, left, (run.first, run.last), self.across)
         if bands.rows and (bands.margin or not run.drawn):
             for start, end in pairwise([0, *bands.rows, area.rows]):
                 part = (area.row >= start) & (area.row < end)
@@ -204,46 +201,3 @@ class _Cut:
             ):
                 best = Run((gutter.left + gutter.right) / 2, above + 1, below)
         return best
-
-
-def _without_blanks(words: Words, ends: Floats) -> Floats:
-    """Right ends of words that reach over the blank behind them: that of a title may be as wide as a gutter."""
-    gap = words.x0[1:] - ends[:-1]
-    near = (np.diff(words.band) == 0) & (gap > 0) & (gap < BLANK * np.minimum(words.size[1:], words.size[:-1]))
-    joined = ends.copy()
-    joined[:-1][near] = words.x0[1:][near]
-    return joined
-
-
-def ends_with_text(words: Words) -> Floats:
-    """Right ends of words; a bullet or a number of a section reaches as far as the word after it: no gutter parts them.
-
-    A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
-    """
-    ends: Floats = words.x1.copy()
-    for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
-        text = words.text[n]
-        if not (text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)):
-            continue
-        if not _is_behind(words, n):
-            after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
-            ends[n] = max(ends[n], after)
-    for parted in (hanging(words), before_amounts(words)):
-        ends[parted] = words.x0[parted + 1]
-    return ends
-
-
-def _is_behind(words: Words, n: int) -> bool:
-    """The word stands nearer to the one before it than to the next, or a blank behind it."""
-    if not n or words.band[n - 1] != words.band[n]:
-        return False
-    before, after = float(words.x0[n] - words.x1[n - 1]), float(words.x0[n + 1] - words.x1[n])
-    return before < 0.7 * words.size[n] or (words.band[n + 1] == words.band[n] and before < after)
-
-
-def _level_with(words: Words, n: int) -> float:
-    """Where the text of a bullet begins whose writing line is a little higher or lower; 0 where there is none."""
-    gap = words.x0 - words.x1[n]
-    level = np.abs(words.base - words.base[n]) < LEVEL * words.size[n]
-    found = words.x0[level & (gap > 0) & (gap < FAR * words.size[n])]
-    return float(found.min()) if len(found) else 0.0

@@ -35,10 +35,15 @@ def set_ghosts_apart(pages: list[Page]) -> None:
 
 
 def _texts(frames: list[Frame]) -> Iterator[Text]:
-    """The lines as those of a text, numbered from 0, with blank ones where columns, paragraphs and items end."""
-    number = 0
+    """The lines as those of a text, numbered from 0, with blank ones where columns, paragraphs and items end.
+
+    A word that a hyphen cuts at the end of a column goes on in the next: its rest is no torn copy.
+    """
+    number, above = 0, None
     for frame in frames:
-        above: Line | None = None
+        if above and frame.lines and not _is_rest(above, frame.lines[0]):
+            above = None
+            yield Text("", 0, -1, 0)
         item: Line | None = None
         steps = sorted(below.base - line.base for line, below in pairwise(frame.lines) if below.base > line.base)
         usual = steps[len(steps) // 4] if steps else 0.0
@@ -49,7 +54,11 @@ def _texts(frames: list[Frame]) -> Iterator[Text]:
             item = line if line.marker else item
             yield Text(line.text, 0, number, line.page)
             number, above = number + 1, line
-        yield Text("", 0, -1, 0)
+
+
+def _is_rest(above: Line, line: Line) -> bool:
+    """The first word of the line is the rest of one that was cut at the end of the column before."""
+    return is_cut(above, line) and line.text[0].islower() and abs(above.size - line.size) < 0.3
 
 
 def _parts(line: Line, item: Line | None) -> bool:

@@ -4,12 +4,13 @@ A heading over both columns may be shorter than the left one; then nothing stand
 begin at one height. Headings in a margin of their own belong each to the text at its height.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.pdf.flow.areas import Area, Row, Run
+from pipeline.read.pdf.flow.margin_heads import margin_heads
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.words.bullets import BULLETS
 from pipeline.read.pdf.words.words import Words
@@ -22,18 +23,9 @@ WHITE = 2.5  # times the size of type: so much white has a heading around it tha
 TEXT = 0.9  # times the size of type: no smaller is the running text
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
-MARGIN = 0.25  # of the words: no more stand in a margin
-MOST_WORDS = 20  # of one heading there
 LEAST = 2
-IN = 0.5  # sizes of type: lines of one heading begin no further from each other
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One writing line: what stands left and right of a gutter."""
-
-    left: Ints
-    right: Ints
+Type = tuple[int, bool]  # twice the size, and whether it is bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +36,36 @@ class Bands:
     margin: bool = False
 
 
-def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int]) -> Bands:
-    """The bands between `rows`: they begin with headings over both columns or in the margin."""
+def types_across(words: Words, area: Area, run: Run) -> set[Type]:
+    """The types of headings that run across a gutter just above it or below, without white as wide as one."""
+    found = set()
+    size = float(np.median(words.size[area.which]))
+    for row in {run.first - 2, run.first - 1, run.last, run.last + 1} & {*range(area.rows)}:
+        own = area.which[area.row == row]
+        own = own[np.argsort(words.x0[own])]
+        runs = words.x0[own[0]] < run.cut - size and words.x1[own].max() > run.cut + size
+        white = float((words.x0[own[1:]] - words.x1[own[:-1]]).max(initial=0.0))
+        if runs and white < size and _is_head(words, Row(own, own), size):
+            found.add(_type(words, own))
+    return found
+
+
+def _type(words: Words, line: Ints) -> Type:
+    return round(2 * float(words.size[line].max())), bool(words.bold[line].all())
+
+
+def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int], across: set[Type]) -> Bands:
+    """The bands between `rows`: they begin with headings over both columns or in the margin.
+
+    A heading in the type of others that run `across` both columns is one over both.
+    """
     first = rows[0]
     sides = (_by_row(which[side], row[side], rows) for side in (on_left, ~on_left))
     lines = [Row(left, right) for left, right in zip(*sides, strict=True)]
-    if heads := _margin_heads(words, lines):
+    if heads := margin_heads(words, lines):
         return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
-    return Bands(tuple(first + n for n in _heads(words, lines, size) if first + n))
+    return Bands(tuple(first + n for n in _heads(words, lines, size, across) if first + n))
 
 
 def _by_row(which: Ints, row: Ints, rows: tuple[int, int]) -> list[Ints]:
@@ -62,12 +75,28 @@ def _by_row(which: Ints, row: Ints, rows: tuple[int, int]) -> list[Ints]:
     return [which[order[start:end]] for start, end in pairwise(ends.tolist())]
 
 
-def _heads(words: Words, lines: list[Row], size: float) -> list[int]:
+def _heads(words: Words, lines: list[Row], size: float, across: set[Type]) -> list[int]:
     """Where headings over both columns begin and end; one alone, only below columns of equal length."""
     gaps = {n: gap for n in range(1, len(lines)) if (gap := _beside(words, lines, n, size)) is not None}
     if not (len(gaps) >= LEAST or min(gaps.values(), default=np.inf) < DEEPEST * 1.4 * size):
+        return _like(words, lines, size, across)
+    found = [m for n in gaps for m in (n, _end(words, lines, n, size))] + _last(words, lines, size)
+    return sorted({*found, *_like(words, lines, size, across | {_type(words, lines[n].left) for n in gaps})})
+
+
+def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> list[int]:
+    """Where a heading in one of these types begins that stands below both columns, if these are about equally long.
+
+    What it heads has room in the left column, or stands on the next page.
+    """
+    first = 1 + max((n for n, line in enumerate(lines) if len(line.right)), default=len(lines))
+    heads = (n for n in range(first, len(lines)) if _is_head(words, lines[n], size))
+    n = next((n for n in heads if _type(words, lines[n].left) in across), None)
+    if n is None or _goes_on(words, lines, n, size):
         return []
-    return [m for n in gaps for m in (n, _end(words, lines, n, size))] + _last(words, lines, size)
+    lefts = [line.left for line in lines[:n] if len(line.left)]
+    ends = [float(words.bottom[side[-1]].max()) for side in (*lefts[-1:], lines[first - 1].right)]
+    return [n] if lefts and abs(ends[0] - ends[1]) < DEEPEST * 1.4 * size else []
 
 
 def _last(words: Words, lines: list[Row], size: float) -> list[int]:
@@ -105,6 +134,8 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
         return None
     if _is_large(words, next(line for line in lines[end:] if len(line.left)), size):
         return None  # the heading goes on beside the other column
+    if _type(words, lines[end - 1].left) == _type(words, next(line.right for line in lines[end:] if len(line.right))):
+        return None  # it heads its own column, as that one the other
     begin = begins[1]
     gaps = [begin - float(words.bottom[side[-1]].max()) for side in (left, above)]
     head = np.concatenate([line.left for line in lines[n:end]])
@@ -152,75 +183,3 @@ def _is_large(words: Words, line: Row, size: float) -> bool:
 def _is_head(words: Words, line: Row, size: float) -> bool:
     """All of it is in large type, or bold."""
     return _is_large(words, line, size) or bool(len(line.left) and words.bold[line.left].all())
-
-
-def _margin_heads(words: Words, lines: list[Row]) -> list[int]:
-    """The lines in which headings of a margin begin: few words, each at the height of a paragraph's start.
-
-    One alone stands beside a text that begins above it, for else it is the first line of a column.
-    """
-    left = [n for n, line in enumerate(lines) if len(line.left)]
-    count = sum(len(line.right) for line in lines)
-    if not left or sum(len(lines[n].left) for n in left) > MARGIN * count:
-        return []
-    heads = [n for n in left if _begins(words, lines, n)]
-    for head, after in zip(heads, [*heads[1:], len(lines)], strict=True):
-        block = np.concatenate([line.left for line in lines[head:after]])
-        if len(block) > MOST_WORDS or not _is_level(words, lines, head, block):
-            return []
-    starts = [n - _is_beside(words, lines, n) for n in heads]
-    parted = [n for n in starts if _parted(words, lines, n)]  # one heading may stand just below another
-    return parted if starts != [0] and parted[:1] == starts[:1] and len(parted) > 0.5 * len(starts) else []
-
-
-def _is_level(words: Words, lines: list[Row], n: int, block: Ints) -> bool:
-    """A line of text stands beside the first of the heading, or none at all beside it."""
-    base, size = float(words.base[block[0]]), float(words.size[block].max())
-    bases = np.array([float(words.base[line.right[0]]) for line in lines if len(line.right)])
-    inside = (bases > float(words.top[block].min())) & (bases < float(words.bottom[block].max()))
-    return not inside.any() or bool(np.abs(bases - base).min() < 0.6 * size)
-
-
-def _is_beside(words: Words, lines: list[Row], n: int) -> bool:
-    """The line above is the text beside a heading in larger type, whose line stands a little lower."""
-    own, above = lines[n], lines[n - 1] if n else None
-    if above is None or len(above.left) or not len(above.right) or len(own.right):
-        return False
-    return float(words.base[own.left[0]] - words.base[above.right[0]]) < 0.5 * float(words.size[own.left[0]])
-
-
-def _begins(words: Words, lines: list[Row], n: int) -> bool:
-    """No line of the same heading stands just above, none in the same type that begins at the same place."""
-    above = next((line.left for line in lines[:n][::-1] if len(line.left)), None)
-    own = lines[n].left
-    if above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max()):
-        return True
-    one, other = own[0], above[0]
-    set_in = abs(words.x0[own].min() - words.x0[above].min()) > IN * words.size[one]  # a bar stands before one of them
-    return bool(set_in or abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
-
-
-def _parted(words: Words, lines: list[Row], n: int) -> bool:
-    """More than the usual white stands above the text beside it, or above the next where none is beside it.
-
-    So is a heading where a paragraph begins beside it: a word of that would have had room in the line above.
-    """
-    steps = [float(words.top[b.right].min() - words.bottom[a.right].max()) for a, b in _texts(lines)]
-    above = next((line.right for line in lines[:n][::-1] if len(line.right)), None)
-    below = next((line.right for line in lines[n:] if len(line.right)), None)
-    if above is None or below is None or not steps:
-        return True
-    white = float(words.top[below].min() - words.bottom[above].max())
-    return white > sorted(steps)[len(steps) // 4] + 1.0 or _begins_anew(words, lines, above, below)
-
-
-def _begins_anew(words: Words, lines: list[Row], above: Ints, below: Ints) -> bool:
-    """A sentence ends with the line above, that has room for the first word of the one below."""
-    reach = max(float(words.x1[line.right].max()) for line in lines if len(line.right))
-    last, first = int(above[words.x1[above].argmax()]), int(below[words.x0[below].argmin()])
-    room = reach - float(words.x1[last]) - float(words.x1[first] - words.x0[first])
-    return room > words.size[last] and words.text[last][-1] in ".!?" and words.text[first][0].isupper()
-
-
-def _texts(lines: list[Row]) -> Iterator[tuple[Row, Row]]:
-    yield from pairwise(line for line in lines if len(line.right))

@@ -4,15 +4,18 @@
 small initials) and geometry (a full last line) tell.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
 from pipeline.read.pdf.words.printed import Line
 
 INDENT = 0.4  # sizes of type by which an item hangs
 SAME_SIZE = 0.05  # of the size of type: by no more do two lines of one paragraph differ
+STRETCHED, EQUAL = 0.45, 0.1  # sizes of type: no font has so wide a blank; by so much those of a line may differ
 
 
 def is_lost(page: int, following: int, lost: Container[int]) -> bool:
@@ -31,7 +34,7 @@ def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
             beside = above is not filled[number - 1]  # a box stands between the two
             moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
             moves &= not is_lost(end.lines[-1].page, start.page, lost)
-            if moves and _paragraph_goes_on(end, start):
+            if moves and _paragraph_goes_on(end, start, below):
                 own = _hung(end, start)
                 end.lines.extend(start.lines[:own])
                 below[:] = [end, *([replace(start, lines=start.lines[own:])] if start.lines[own:] else []), *below[1:]]
@@ -59,7 +62,7 @@ def _moves_on(end: Line, start: Line) -> bool:
     return start.page > end.page or start.base < end.base - 2 * end.size or beside
 
 
-def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
+def _paragraph_goes_on(above: Paragraph, below: Paragraph, column: Sequence[Paragraph]) -> bool:
     end, start = above.lines[-1], below.lines[0]
     if (
         below.marker is not None
@@ -74,7 +77,8 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph) -> bool:
     first = next(line for line in above.lines if line is end or _is_above(line, end))
     hung = end.x0 > first.x0 + 0.8 * end.size and start.x0 < below.left + 1
     if ends_sentence(end):
-        return False
+        hangs = above.marker is not None and _stands_below_items(start, column)
+        return _is_stretched(end, above.right) or (hangs and fills(end, start, above.right, above.left))
     if is_open(end) or start.text[:1].islower():
         return True
     if hung or (len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size):
@@ -94,3 +98,18 @@ def _stands_out(above: Paragraph, below: Paragraph) -> bool:
 def _is_above(line: Line, end: Line) -> bool:
     """In the same column: the paragraph may have begun in another one."""
     return line.page == end.page and line.base < end.base and line.x0 < end.x1 and line.x1 > end.x0
+
+
+def _is_stretched(line: Line, right: float) -> bool:
+    """Its blanks are drawn out to the edge, as those of no paragraph's last line are: "aller   Gemeinden.   Sie"."""
+    places = [piece.place for piece in line.pieces if isinstance(piece.place, Box)]
+    blanks = [after.x0 - before.x1 for before, after in pairwise(places)]
+    if len(blanks) < 2 or right - line.x1 > EQUAL * line.size:
+        return False
+    return min(blanks) > STRETCHED * line.size and max(blanks) - min(blanks) < EQUAL * line.size
+
+
+def _stands_below_items(line: Line, column: Sequence[Paragraph]) -> bool:
+    """The line begins where the text of a column's items does, right of their bullets."""
+    firsts = [paragraph.lines[0] for paragraph in column if paragraph.marker is not None]
+    return any(abs(line.x0 - item.indent) < 1.5 and item.x0 < line.x0 - INDENT * line.size for item in firsts)

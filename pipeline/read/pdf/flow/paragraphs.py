@@ -161,7 +161,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if cut:
         return True
-    if step > usual + PARTED * line.size and paragraph.marker is None and _begins_anew(last, line):
+    white = step - usual - PARTED * line.size if paragraph.marker is None else 0.0
+    if (white > 0 and _begins_anew(last, line)) or (white > raised and pitch.parts(last, line)):
         return False
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
@@ -170,9 +171,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if _is_display(last, pitch) and not ends_sentence(last):
         return True
-    if _dedents(paragraph, line):
-        return False
-    return fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph)
+    anew = _dedents(paragraph, line)
+    return not anew and (fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph))
 
 
 def _begins_anew(last: Line, line: Line) -> bool:

@@ -13,6 +13,7 @@ FEW, PROSE = 0.3, 0.3  # close steps to each double one; double steps within a s
 USUAL = 1.25  # sizes of type from line to line
 SLACK = 0.5  # points by which steps may differ: browsers round heights
 SAMPLE = 3  # lines that tell nothing yet
+EVEN, SURE = 1.0, 8  # points by which steps within sentences differ at most where they are even; so many tell
 Type = tuple[int, bool]  # twice the size, and whether it is bold
 
 
@@ -28,15 +29,19 @@ class Pitch:
         frames = list(frames)
         close: dict[Type, list[float]] = {}
         double: dict[Type, list[tuple[float, bool]]] = {}
+        under_way: dict[Type, list[float]] = {}
         for frame in frames:
             for above, below in pairwise(frame.lines):
                 size, step = below.size, below.base - above.base
                 if not (0.9 * size <= step <= DOUBLE * size and _is_alike(above, below)):
                     continue
+                kind, goes_on = type_of(below), _is_under_way(above, below)
                 if step <= CLOSE * size:
-                    close.setdefault(type_of(below), []).append(step)
+                    close.setdefault(kind, []).append(step)
                 else:
-                    double.setdefault(type_of(below), []).append((step, _is_under_way(above, below)))
+                    double.setdefault(kind, []).append((step, goes_on))
+                if goes_on:
+                    under_way.setdefault(kind, []).append(step)
         sizes = [size for size in close | double if not other or len(close.get(size, double.get(size, []))) > SAMPLE]
         self.steps = {size: _usual(close.get(size, []), double.get(size, [])) for size in sizes}
         letters = letters_of(line for frame in frames for line in frame.lines)
@@ -44,6 +49,8 @@ class Pitch:
         self.body: float = other.body if other else own
         if other:
             self.steps = other.steps | self.steps
+        most = {kind: max(steps) for kind, steps in under_way.items() if len(steps) >= SURE}
+        self.even = {kind for kind, step in most.items() if step < (self.steps.get(kind) or 0.0) + EVEN}
         text = self.steps.get((round(2 * self.body), False)) if self.body < math.inf else None
         self.leading = max(USUAL, text / self.body if text else 0.0)
 
@@ -52,6 +59,10 @@ class Pitch:
         size, bold = type_of(line)
         own, other = self.steps.get((size, bold)) or 0.0, self.steps.get((size, not bold)) or 0.0
         return max(own, other if bold or not own else 0.0) or self.leading * line.size
+
+    def parts(self, last: Line, line: Line) -> bool:
+        """More white than usual parts these lines: no sentence goes on, and where one does, lines are evenly set."""
+        return type_of(last) == type_of(line) and type_of(line) in self.even and not _is_under_way(last, line)
 
 
 def letters_of(lines: Iterable[Line]) -> dict[float, int]:
@@ -83,4 +94,7 @@ def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None
 
 
 def _is_under_way(last: Line, line: Line) -> bool:
-    return line.marker is None and (is_cut(last, line) or is_open(last) or line.text[:1].islower())
+    """A sentence goes on in the line; one that begins with an address ("www.netz.example") does not tell."""
+    if line.marker is not None:
+        return False
+    return is_cut(last, line) or is_open(last) or (line.text[:1].islower() and "." not in line.pieces[0].text[:-1])

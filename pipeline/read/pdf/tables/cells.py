@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.read.pdf.flow.areas import area_of
-from pipeline.read.pdf.flow.columns import ends_with_text
+from pipeline.read.pdf.flow.right_ends import ends_with_text
 from pipeline.read.pdf.sheets.sheet import Edge, Ints
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.crossing import runs_across

@@ -17,7 +17,7 @@ def row_goes_on(last: Row, row: Row) -> bool:
     if not filled or not own:
         return not filled
     if set(own) == {0} and len(last.frames) == 1:
-        return set(filled) == {0} and len(row.frames) == 1 and cell_goes_on(last.cells[0][-1], row.cells[0][0])
+        return set(filled) == {0} and _goal_goes_on(last, row)
     if len(filled) == 1 and _item_goes_on(last, row):
         return True
     if len(row.frames) == 1 and row.frames.keys() != last.frames.keys():
@@ -30,6 +30,13 @@ def row_goes_on(last: Row, row: Row) -> bool:
     lists = [n for n in filled if n in own and row.cells[n][0].marker and last.cells[n][-1].marker]
     whole = not own.keys() - filled.keys()  # a row that lacks a cell the one above has may go on with its list, too
     return bool(texts) and len(texts) + (0 if whole else len(lists)) == len(filled)
+
+
+def _goal_goes_on(last: Row, row: Row) -> bool:
+    """The text of a row across goes on; its rest may be so short that nothing tells that it stands across, too."""
+    if len(row.frames) == 1:
+        return cell_goes_on(last.cells[0][-1], row.cells[0][0])
+    return _text_goes_on(last.cells[0], row.cells[0]) and not row.texts[0].startswith(CONTINUERS)
 
 
 def lacks_key(table: Table, row: Row) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.flow.areas import area_of
-from pipeline.read.pdf.flow.columns import ends_with_text
+from pipeline.read.pdf.flow.right_ends import ends_with_text
 from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words

@@ -5,7 +5,7 @@ from operator import attrgetter
 import numpy as np
 
 from pipeline.read.pdf.flow.areas import STEP, Area, area_of
-from pipeline.read.pdf.flow.columns import ends_with_text
+from pipeline.read.pdf.flow.right_ends import ends_with_text
 from pipeline.read.pdf.sheets.sheet import Floats, Ints
 from pipeline.read.pdf.tables.strips import (
     Strip,
