@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.flow.side_heads import are_side_heads
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
@@ -166,6 +167,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     band = np.searchsorted(stack.heights, centre[which]) - 1
     if not strips:
         strips.extend(strips_of_rows(inside, band, page.width))
+        if len(strips) == 1 and not (stack.filled or stack.columns) and are_side_heads(words, stack.heights, strips[0]):
+            return None
     if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)
