@@ -1,9 +1,11 @@
-"""Headings in a margin, a rule over each of them and the text beside it."""
+"""Headings in a margin, a rule over each of them and the text beside it; and cards with rules between their rows."""
 
 from collections.abc import Sequence
 
 import pytest
 
+from pipeline.read.pdf.tables.bands import with_edges
+from pipeline.read.pdf.tables.beside import Stack
 from tests.read.test_pdf_columns import PROSE
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
@@ -40,3 +42,11 @@ def test_a_rule_that_closes_the_last_of_them_makes_rows() -> None:
         "Ziele der Stadt",
         "Orte am See",
     ]
+
+
+def test_a_card_ends_where_its_frame_does_though_rules_part_the_rows_inside() -> None:
+    """Round corners let the frame's own edges be shorter than the rules."""
+    cards = ((40.0, 50.0, 460.0, 90.0), (40.0, 90.0, 460.0, 130.0), (40.0, 160.0, 460.0, 190.0))
+    other = (60.0, 60.0, 200.0, 70.0)
+    stack = Stack(40.5, 460.0, [48.0, 90.0, 190.5, 230.0], drawn=(*cards, other))
+    assert with_edges(stack) == [48.0, 90.0, 130.0, 160.0, 190.5, 230.0]

@@ -69,11 +69,19 @@ def _added(
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _goes_on_with(own[-1].strips, beside, stack, page)
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
+        stack.heights[:] = with_edges(stack)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
+
+
+def with_edges(stack: Stack) -> list[float]:
+    """The heights, and where drawn cells as wide as the stack begin and end between them: cards with rules inside."""
+    wide = (cell for cell in stack.drawn if abs(cell[0] - stack.x0) < SAME and abs(cell[2] - stack.x1) < SAME)
+    edges = {edge for cell in wide for edge in cell[1::2] if stack.heights[0] < edge < stack.heights[-1]}
+    return sorted([*stack.heights, *(e for e in edges if min(abs(e - height) for height in stack.heights) > SAME)])
 
 
 def _goes_on_with(strips: list[Strip], beside: Words, stack: Stack, page: Page) -> list[Strip]:
