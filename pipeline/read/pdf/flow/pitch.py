@@ -84,3 +84,8 @@ def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None
 
 def _is_under_way(last: Line, line: Line) -> bool:
     return line.marker is None and (is_cut(last, line) or is_open(last) or line.text[:1].islower())
+
+
+def is_other_type(last: Line, line: Line) -> bool:
+    """Neither most letters of both nor their first words are of one size: a long address may be set in small type."""
+    return abs(last.size - line.size) > 0.08 * last.size and abs(last.opening - line.opening) > 0.08 * last.opening
