@@ -30,3 +30,20 @@ def test_a_block_that_is_set_in_has_no_first_lines_that_stand_in() -> None:
         page += [(70, y + 13 * n, line) for n, line in enumerate(text)]
         page += [(60, y + 60 + 13 * n, PROSE[n % 4]) for n in range(3)]
     assert kinds(read(page))[0] == ("paragraph", " ".join(text))
+
+
+def test_a_torn_copy_that_two_columns_hold_is_a_ghost_as_a_whole() -> None:
+    """Its torn word stands in the second column."""
+    told = [
+        "Alle Angebote stehen auf einer",
+        "Seite. Ihre Projekte und Netzwerke",
+        "sind dort gelistet. Alle Wege",
+        "auch.",
+    ]
+    page: list[Line] = [(60, 80 + 13 * n, line) for n, line in enumerate(told)]
+    page += [(60, 150 + 13 * n, PROSE[n % 4]) for n in range(4)]
+    page += [(60, 220, "Alle Angebote stehen auf einer"), (320, 80, "rojekte und Netzwerke")]
+    page += [(320, 110 + 13 * n, f"{PROSE[(n + 1) % 4]}") for n in range(10)]
+    document = read(page)
+    ghosts = [document.quote(block.span) for block in document.blocks if block.marker == "ghost"]
+    assert sorted(ghosts) == ["Alle Angebote stehen auf einer", "rojekte und Netzwerke"]
