@@ -1,6 +1,7 @@
 """Boxes in brochures: what stands in them, beside them and around them."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.read.test_pdf_columns import PROSE
@@ -51,3 +52,37 @@ def test_circles_of_a_picture_make_no_cells() -> None:
             canvas.drawString(x, y, f"Wort{n}")
 
     assert not any(block.cell for block in drawn(draw).blocks)
+
+
+def flowed(canvas: Canvas, low: int) -> None:
+    """A heading and three narrow lines beside a box, wide lines below; `low` points further down the box ends."""
+    canvas.setFillGray(0.9)
+    canvas.rect(222, 722 - low, 240, 36 + low, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.drawString(240, 740, "Mach mit!")
+    canvas.setFont("Helvetica-Bold", 10)
+    canvas.drawString(60, 750, "Wie wird man Partner?")
+    canvas.setFont("Helvetica", 10)
+    for n, line in enumerate(("Die Stadt lädt alle ein, an den", "Treffen teilzunehmen und dort")):
+        canvas.drawString(60, 737 - 13 * n, line)
+    for n in range(8):
+        canvas.drawString(60, 711 - 13 * n, f"{PROSE[2]} {PROSE[3]} und {PROSE[1]}"[:90])
+
+
+@pytest.mark.parametrize("low", [0, 4])
+def test_a_box_that_text_flows_around_is_read_before_the_lines_beside_it(low: int) -> None:
+    told = kinds(drawn(lambda canvas: flowed(canvas, low)))
+    assert [text for _, text in told[:2]] == ["Mach mit!", "Wie wird man Partner?"]
+    assert told[2][1].startswith("Die Stadt lädt alle ein, an den Treffen teilzunehmen und dort zu berichten")
+
+
+def test_a_colour_behind_the_last_words_of_a_line_makes_no_box_of_its_own() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        canvas.rect(66 + stringWidth(PROSE[0], "Helvetica", 10), 738, 180, 26, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for n, line in enumerate(lines):
+            canvas.drawString(60, 754 - 13 * n, line)
+
+    lines = [f"{line} am Abend und {PROSE[3]}" for line in (PROSE[0], PROSE[2], PROSE[1], PROSE[0])]
+    assert kinds(drawn(draw)) == [("paragraph", " ".join(lines))]

@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.read.pdf.flow.boxes import set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
+from pipeline.read.pdf.flow.insets import insets, set_narrow
 from pipeline.read.pdf.flow.overhangs import reach
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Ints, rows
@@ -25,10 +26,11 @@ RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Boxes side by side, each read as a whole."""
+    """Boxes side by side, each read as a whole; or one that text flows around, the `inset`, and where it is read."""
 
     box: Edge
     frames: list[Frame]
+    inset: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
             _put_in_order(page, own, others)
         if frames := [item for item in page.items if isinstance(item, Frame)]:
             set_reaches(frames, _boxes(page))
+            set_narrow(frames, [unit.inset for unit in own.tables if isinstance(unit, Tiles) and unit.inset])
 
 
 def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
@@ -66,6 +69,7 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     beside = (_tiles_of(page, row, held) for row in tiles(_boxes(page)))
     own: list[Table | Tiles] = [*(table for table, _ in tables), *filter(None, beside)]
+    own.extend(_insets_of(page, held))
     loose = page.words.keep(~held & ~page.words.turned)
     return Loose(_with_places_of(loose, [table.box for table in own]), len(loose), own)
 
@@ -93,6 +97,15 @@ def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:
         lines = with_bullets(groups[number])
         frames.append(Frame(lines, min((line.x0 for line in lines), default=x0), _reach(lines), x1, tile=True))
     return Tiles(box, frames)
+
+
+def _insets_of(page: Page, held: Bools) -> Iterator[Tiles]:
+    """The boxes that text flows around, their words now `held`."""
+    for inset in [*insets(_boxes(page), page.words, held)]:
+        held |= inset.inside
+        lines = with_bullets(print_lines(page.words.keep(inset.inside), page.number))
+        left = min(line.x0 for line in lines)
+        yield Tiles(inset.place, [Frame(lines, left, _reach(lines), inset.box[2], tile=True)], inset.box)
 
 
 def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gutter]:

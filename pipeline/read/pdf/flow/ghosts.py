@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.read.draft import Draft
 from pipeline.read.ghost import ghost_lines, says_nothing_new
@@ -23,15 +23,34 @@ def set_ghosts_apart(pages: list[Page]) -> None:
     """Moves ghosts outside tables from the columns to the furniture of their page; empty columns go."""
     columns = [(page, item) for page in pages for item in page.items if isinstance(item, Frame)]
     printed = [line for _, frame in columns for line in frame.lines]
-    ghosts = ghost_lines(list(_texts([frame for _, frame in columns])))
+    texts = list(_texts([frame for _, frame in columns]))
+    ghosts = ghost_lines(texts)
     if not ghosts:
         return
+    ghosts |= frozenset(number for n in _first_of_columns(columns, ghosts) for number in _begun_above(texts, n))
     torn = {id(line) for number, line in enumerate(printed) if number in ghosts}
     for page, frame in columns:
         page.furniture.extend(("ghost", line) for line in frame.lines if id(line) in torn)
         frame.lines = [line for line in frame.lines if id(line) not in torn]
     for page in pages:
         page.items = [item for item in page.items if not isinstance(item, Frame) or item.lines]
+
+
+def _first_of_columns(columns: Sequence[tuple[Page, Frame]], ghosts: frozenset[int]) -> list[int]:
+    """The numbers of ghost lines with which columns begin."""
+    starts = accumulate((len(frame.lines) for _, frame in columns), initial=0)
+    return [start for start in starts if start in ghosts]
+
+
+def _begun_above(texts: list[Text], number: int) -> list[int]:
+    """The lines that end the column before, if they say nothing new: there the ghost may begin."""
+    at = next(n for n, text in enumerate(texts) if text.number == number)
+    end = next((n for n in range(at - 1, -1, -1) if texts[n].raw), -1)
+    begin = next((n for n in range(end, -1, -1) if not texts[n].raw), -1)
+    own = texts[begin + 1 : end + 1]
+    others = " ".join(text.raw for text in [*texts[: begin + 1], *texts[at:]])
+    new = not own or not says_nothing_new(" ".join(text.raw for text in own), [others])
+    return [] if new else [text.number for text in own]
 
 
 def _texts(frames: list[Frame]) -> Iterator[Text]:

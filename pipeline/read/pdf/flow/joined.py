@@ -34,7 +34,7 @@ def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
             beside = above is not filled[number - 1]  # a box stands between the two
             moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
             moves &= not is_lost(end.lines[-1].page, start.page, lost)
-            if moves and _paragraph_goes_on(end, start, below):
+            if moves and (_paragraph_goes_on(end, start, below) or _is_of_item(end, below)):
                 own = _hung(end, start)
                 end.lines.extend(start.lines[:own])
                 below[:] = [end, *([replace(start, lines=start.lines[own:])] if start.lines[own:] else []), *below[1:]]
@@ -93,6 +93,16 @@ def _stands_out(above: Paragraph, below: Paragraph) -> bool:
     """In the same column of the next page the text stands left of the item's bullet."""
     same = abs(above.left - below.left) < INDENT * below.lines[0].size
     return same and above.marker is not None and below.lines[0].x0 < above.lines[0].x0 - INDENT * below.lines[0].size
+
+
+def _is_of_item(above: Paragraph, below: list[Paragraph]) -> bool:
+    """The column begins where the text of its next item does, without a bullet, and that item is like the one above."""
+    end, start, item = above.lines[-1], below[0], below[1] if len(below) > 1 else None
+    if item is None or above.marker is None or start.marker is not None or item.marker != above.marker:
+        return False
+    line, other = start.lines[0], item.lines[0]
+    alike = abs(end.size - line.size) < SAME_SIZE * end.size and end.bold == line.bold
+    return alike and not ends_sentence(end) and abs(line.x0 - other.indent) < 1 < other.indent - other.x0
 
 
 def _is_above(line: Line, end: Line) -> bool:

@@ -34,11 +34,15 @@ def margin_heads(words: Words, lines: list[Row]) -> list[int]:
 
 
 def _is_level(words: Words, lines: list[Row], n: int, block: Ints) -> bool:
-    """A line of text stands beside the first of the heading, or none at all beside it."""
+    """A line of text stands beside the first of the heading, or none at all beside it.
+
+    Below white both may begin, one a little lower than the other.
+    """
     base, size = float(words.base[block[0]]), float(words.size[block].max())
     bases = np.array([float(words.base[line.right[0]]) for line in lines if len(line.right)])
     inside = (bases > float(words.top[block].min())) & (bases < float(words.bottom[block].max()))
-    return not inside.any() or bool(np.abs(bases - base).min() < 0.6 * size)
+    near = 1.0 if _parted(words, lines, n) else 0.6
+    return not inside.any() or bool(np.abs(bases - base).min() < near * size)
 
 
 def _is_beside(words: Words, lines: list[Row], n: int) -> bool:

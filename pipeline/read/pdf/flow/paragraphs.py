@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
-from pipeline.read.pdf.flow.pitch import Pitch, type_of
+from pipeline.read.pdf.flow.pitch import Pitch, is_other_type, type_of
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 from pipeline.read.pdf.words.words import UNKNOWN
 
@@ -155,9 +155,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
     raised = max(0.0, line.bottom - line.top - TALL * line.size)  # browsers make room for raised letters
-    cut = is_cut(last, line)
-    most = CUT if cut and line.text[:1].islower() else STEP
-    if abs(last.size - line.size) > 0.08 * last.size or not 0 < step < most * usual + 0.5 + raised:
+    most = CUT if (cut := is_cut(last, line)) and line.text[:1].islower() else STEP
+    if is_other_type(last, line) or not 0 < step < most * usual + 0.5 + raised:
         return False
     if cut:
         return True
@@ -215,7 +214,8 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
     hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
     block = len(paragraph.lines) > 1 and line.x0 < min(first.x0, last.x0) - 0.8 * em
     further = block or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1)
-    return hung or ((further or abs(line.x0 - paragraph.indent) < 1) and ends_sentence(last))
+    indented = abs(line.x0 - paragraph.indent) < 1 and (last is first or last.x0 < line.x0 - 1)  # no block set in
+    return hung or ((further or indented) and ends_sentence(last))
 
 
 def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:

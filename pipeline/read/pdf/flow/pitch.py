@@ -98,3 +98,8 @@ def _is_under_way(last: Line, line: Line) -> bool:
     if line.marker is not None:
         return False
     return is_cut(last, line) or is_open(last) or (line.text[:1].islower() and "." not in line.pieces[0].text[:-1])
+
+
+def is_other_type(last: Line, line: Line) -> bool:
+    """Neither most letters of both nor their first words are of one size: a long address may be set in small type."""
+    return abs(last.size - line.size) > 0.08 * last.size and abs(last.opening - line.opening) > 0.08 * last.opening

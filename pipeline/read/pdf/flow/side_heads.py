@@ -1,6 +1,7 @@
-"""What tells two columns of a table that draws nothing from headings in a margin beside their text.
+"""What tells two columns of a table that draws no columns from headings in a margin beside their text.
 
-"07/2020 bis 06/2025 | Planung" has a number in each row; "Ziele | Wir stärken …" has none, nor a head over it.
+"07/2020 bis 06/2025 | Planung" has a number in each row; "Ziele | Wir stärken …" has none, nor a head over it. Years
+that a long text names here and there are none either.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,9 @@ from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words
 
-NUMBERED = 0.4  # lines with a number to each row
+NUMBERED = 0.4  # lines with a number to each row, or to two lines of it
+TALL = 4.0  # lines of text to each heading
+NEAR = 2.5  # sizes of type from a rule to what it stands over
 
 
 def has_entries(lines: Sequence[Printed], words: Words, strip: Strip, rows: int) -> bool:
@@ -23,6 +26,25 @@ def has_entries(lines: Sequence[Printed], words: Words, strip: Strip, rows: int)
     numbers = np.array([bool(DIGIT.search(text)) for text in words.text])
     for side in (words.x1 < strip.edge - 1, words.x0 > strip.edge - 1.5):
         held, numbered = (len(set(words.band[inside & side & which].tolist())) for which in (True, numbers))
-        if held <= MOST_LINES * rows and numbered >= NUMBERED * rows:
+        if held <= MOST_LINES * rows and numbered >= NUMBERED * max(rows, held / 2):
             return True
     return False
+
+
+def are_side_heads(words: Words, heights: Sequence[float], strip: Strip) -> bool:
+    """A rule stands over each heading and the long text beside it, the last as well: none closes a last row.
+
+    All headings are bold and none has a number; no head of two columns stands over them.
+    """
+    centre = (words.top + words.bottom) / 2
+    row = np.searchsorted(heights, centre)
+    left = words.x1 < strip.edge - 1
+    rows = [(row == n) & (centre < heights[-1] + NEAR * words.size) for n in range(1, len(heights) + 1)]
+    lines = sum(len(set(words.band[held & ~left].tolist())) for held in rows[:-1])
+    if lines < TALL * (len(heights) - 1):
+        return False
+    return all(
+        bool((held & left).any() and words.bold[held & left].all() and not words.bold[held & ~left].all())
+        and not any(DIGIT.search(words.text[n]) for n in np.flatnonzero(held & left).tolist())
+        for held in rows
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.flow.side_heads import are_side_heads
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
@@ -70,11 +71,19 @@ def _added(
         if not mine or cuts_boxes(stack, page):
             continue
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
+        stack.heights[:] = with_edges(stack)
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
+
+
+def with_edges(stack: Stack) -> list[float]:
+    """The heights, and where drawn cells as wide as the stack begin and end between them: cards with rules inside."""
+    wide = (cell for cell in stack.drawn if abs(cell[0] - stack.x0) < SAME and abs(cell[2] - stack.x1) < SAME)
+    edges = {edge for cell in wide for edge in cell[1::2] if stack.heights[0] < edge < stack.heights[-1]}
+    return sorted([*stack.heights, *(e for e in edges if min(abs(e - height) for height in stack.heights) > SAME)])
 
 
 def _goes_on_with(strips: list[Strip], beside: Words, stack: Stack, page: Page) -> list[Strip]:
@@ -168,6 +177,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     band = np.searchsorted(stack.heights, centre[which]) - 1
     if not strips:
         strips.extend(strips_of_rows(inside, band, page.width))
+        if len(strips) == 1 and not (stack.filled or stack.columns) and are_side_heads(words, stack.heights, strips[0]):
+            return None
     if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)

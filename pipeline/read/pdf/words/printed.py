@@ -26,7 +26,7 @@ class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
 
     `apart` says that nothing goes on in it, `reach` how far the box around it lets it go; `other` that all of it is of
-    another face than most of the page.
+    another face than most of the page. `opening` is the size of its first word, `size` that of most letters.
     """
 
     page: int
@@ -47,6 +47,7 @@ class Line:
     apart: bool = False
     reach: float = math.inf
     other: bool = False
+    opening: float = 0.0
 
     @property
     def text(self) -> str:
@@ -135,8 +136,9 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
     runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
     for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed, other in runs:
         run = pieces[start:end]
-        em = _main_size(run, size[start:end]) if mixed else em
-        found = Line(page, run, x, x, y, right, low, line, em, bold, wide, " ".join(texts[start:end]), other=other)
+        main = _main_size(run, size[start:end]) if mixed else em
+        text = " ".join(texts[start:end])
+        found = Line(page, run, x, x, y, right, low, line, main, bold, wide, text, other=other, opening=em)
         word = texts[start]
         if symbol or len(word) < 2 or not word[0].isalpha() or word[-1] in ".)":  # other words are no bullets
             _take_bullet(found, symbol)
