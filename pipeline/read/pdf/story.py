@@ -24,6 +24,7 @@ from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
 from pipeline.read.pdf.tables.overrun import part_overrun
+from pipeline.read.pdf.tables.page_columns import parts_of
 from pipeline.read.pdf.tables.piles import pile_up
 from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
@@ -37,12 +38,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_bullets(pages)
     find_moved(pages)
     set_furniture_apart(pages, {page.number: gridded(page) for page in pages})
-    find_repeated(pages)
-    set_boxed_heads_apart(pages)
-    for page in pages:
-        pile_up(page)
-        add_heads(page)
-    find_undrawn(pages)
+    whole_pages, pages = pages, _with_tables(pages)
     whole = [(grid, page) for page in pages for grid in page.grids if grid.is_table]
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_lists_free(pages)
@@ -65,8 +61,25 @@ def tell(pages: list[Page]) -> list[Draft]:
     told.flow(joined, lost)
     drafts = list(told.drafts(joined, pages, headers))
     name_ghosts(drafts)
+    for page in whole_pages:
+        page.stray = sum(part.stray for part in pages if part.number == page.number)
     turned = {page.number: page for page in pages if page.turn}
     return [_placed(draft, turned) for draft in drafts] if turned else drafts
+
+
+def _with_tables(pages: list[Page]) -> list[Page]:
+    """The pages with the tables of which not all is drawn; a column that holds a part of one is a page by itself."""
+    parts = parts_of(pages)
+    moved = [part.moved for part in parts]
+    find_repeated(moved)
+    set_boxed_heads_apart([part.page for part in parts if part.page is part.moved])
+    for page in moved:
+        pile_up(page)
+        add_heads(page)
+    find_undrawn(moved)
+    for part in parts:
+        part.settle()
+    return [part.page for part in parts]
 
 
 def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:

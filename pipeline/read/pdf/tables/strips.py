@@ -22,6 +22,7 @@ FAR = 1.2  # sizes of type of white: more than a justified line has between its 
 BESIDE = 0.25  # of the size of type: lines that overlap by more stand side by side
 LEAST_SHARE = 0.34  # of the rows that a strip parts: so many begin behind it where others do
 NEAR = 1.0  # point that columns may begin apart on two pages
+INDENT = 3.0  # sizes of type: a list stands no further in
 LEAST_ENTRIES = 3  # rows with one entry
 
 Counts = npt.NDArray[np.int32]
@@ -188,10 +189,14 @@ def fitting(strips: Sequence[Strip], words: Words) -> list[Strip]:
 
 
 def _in_one_column(strips: Sequence[Strip], words: Words) -> bool:
-    """All words stand left of the first strip; or the first of them begins behind one, and none reach the next."""
+    """All words stand left of the first strip; or the first of them begins behind one, and none reach the next.
+
+    The rest of a list may stand in from where its column begins.
+    """
     first, last = float(words.x0.min(initial=np.inf)), float(words.x1.max(initial=0.0))
     ends = [*(strip.edge for strip in strips[1:]), np.inf]
-    own = any(abs(first - strip.right) < NEAR and last < end for strip, end in zip(strips, ends, strict=True))
+    indent = INDENT * float(words.size.max()) if len(words) and is_bullet(words.text[int(words.x0.argmin())]) else NEAR
+    own = any(-NEAR < first - s.right < indent and last < end for s, end in zip(strips, ends, strict=True))
     return own or not bool((words.x0 > strips[0].left).any())
 
 
