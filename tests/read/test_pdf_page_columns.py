@@ -1,7 +1,13 @@
 """Plans set in columns of the page, with and without rules: the columns of the page are none of the table."""
 
-import pytest
+import io
 
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.page_columns import parts_of
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
@@ -34,6 +40,33 @@ def test_two_periods_in_each_row_are_columns_of_one_table() -> None:
     found = rows(printed(Sheet(words)))
     assert [row[0] for row in found] == [f"0{n}/2021" for n in range(1, 7)]
     assert [row[2] for row in found] == [f"0{n}/2025" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize(("label", "parts"), [("{} bis", 2), ("{}:", 1)])
+def test_labels_of_a_list_are_no_entries_of_a_plan(label: str, parts: int) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for x in (60.0, 320.0):
+        for n in range(4):
+            y = 780 - 40 * n - x / 60
+            canvas.drawString(x, y, label.format(2012 + n))
+            canvas.drawString(x + 75, y, "Augsburg")
+    canvas.save()
+    assert len(parts_of([page_of(next(sheets_of(buffer.getvalue())))])) == parts
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_periods_just_before_their_titles_are_a_column_though_no_white_parts_them(columns: int) -> None:
+    words: list[Piece] = []
+    rules: list[Edge] = []
+    for n, title in enumerate(TITLES[:5] * columns):
+        x, down = STEP * (n // 5), 20.0 + 60 * (n % 5) + 11 * (n // 5)
+        words += [(x, down, f"0{n % 5 + 1}/202{n // 5 + 1} bis 06/2025"), (x + 95, down, f"*{title} und mehr")]
+        words += [(x + 95, down + 12, "*mit allen:"), (x + 101, down + 24, "• Beginn am Hang")]
+        rules += [(x, y, x + 230, y) for y in (down - 12, down + 48)]
+    found = rows(printed(Sheet(words, rules=rules)))
+    assert [row[0] for row in found] == [f"0{n + 1}/202{k + 1} bis 06/2025" for k in range(columns) for n in range(5)]
+    assert [row[1][:10] for row in found] == [title[:10] for title in TITLES[:5] * columns]
 
 
 def test_a_list_alone_in_the_last_column_of_a_page_is_the_rest_of_a_row() -> None:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pipeline.read.pdf.flow.areas import area_of
+from pipeline.read.pdf.flow.areas import Area, area_of
 from pipeline.read.pdf.flow.right_ends import ends_with_text
-from pipeline.read.pdf.sheets.sheet import Edge, Ints
+from pipeline.read.pdf.sheets.sheet import Edge, Floats, Ints
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.stacks import SAME
-from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.tables.strips import DIGIT, Strip, find_strips, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words
 
 BINS = 2
+LEAST_NARROW, SURE, BLANK = 4, 0.7, 0.35  # rows, and their share, that show a strip of one bin; no blank is so wide
 
 
 def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
@@ -25,7 +26,19 @@ def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
     rows = rows_of(area, group, BINS)
     least = 2 if int((rows.both.any(axis=1)).sum()) > 2 else 1
     runs = find_strips(rows, least, 0.4)
-    return without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
+    found = without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
+    return found or _narrow_strips(area, group, words, ends, band)
+
+
+def _narrow_strips(area: Area, group: Ints, words: Words, ends: Floats, band: Ints) -> list[Strip]:
+    """Strips hardly wider than a blank, which no line of most rows crosses, behind a number in each: "06/2025"."""
+    rows = rows_of(area, group, 1)
+    runs = find_strips(rows, LEAST_NARROW, SURE)
+    strips = without_rivers([measure(run, 1, rows, words, ends, band) for run in runs], words)
+    numbers = np.array(["00" in DIGIT.sub("0", text) for text in words.text])
+    dated = [len(np.unique(band[numbers & (words.x1 < strip.edge)])) for strip in strips]
+    told = (strip for strip, own in zip(strips, dated, strict=True) if strip.share > SURE and own >= LEAST_NARROW)
+    return [strip for strip in told if strip.right - strip.left > BLANK * float(np.median(words.size))]
 
 
 def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:

@@ -99,9 +99,9 @@ def _opens(words: Words) -> Bools:
 
 
 def _entries(words: Words) -> Ints:
-    """The words with a number of two digits that begin a line, or stand behind white."""
+    """The words with a number of two digits that begin a line, or stand behind white; no label as "2012:"."""
     opens = np.flatnonzero(_opens(words)).tolist() if len(words) else []
-    return np.array([n for n in opens if "00" in DIGIT.sub("0", words.text[n])], np.int64)
+    return np.array([n for n in opens if "00" in DIGIT.sub("0", words.text[n]) and words.text[n][-1] != ":"], np.int64)
 
 
 def _places(starts: Floats) -> list[float]:
