@@ -20,7 +20,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks, stands_in
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
@@ -156,6 +156,8 @@ def gridded(page: Page) -> Bools:
         x0, top, x1, bottom = grid.box
         if len(grid.cells) > 1 and top > 1 and bottom < page.height - 1:
             inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
+    if len(page.grids) == 1 and not len(page.boxes) and all(stands_in(rule, page.grids[0].box) for rule in page.rules):
+        return inside  # nothing else is drawn
     for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
         if stack.is_table(3):
             inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)

@@ -21,7 +21,7 @@ LEAST = 3  # entries with a number that begin at one place
 NEAR = 2.0  # points that they may begin apart
 WHITE = 0.9  # of the size of type: less between two words of a line, and it runs over the gutter
 LEVEL = 0.5  # of the entries of two columns of one table stand at the same heights
-NARROW = 60.0  # points: no column of a page is narrower
+NARROW, WIDE = 60.0, 0.6  # points, and of the page's width: no column of a page is narrower or wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Part:
 
 def parts_of(pages: Sequence[Page]) -> list[Part]:
     """The pages, those whose columns hold parts of a table column by column; numbered anew where there are any."""
-    own = [_columns(page.words) for page in pages]
+    own = [None if _is_ruled(page) else _columns(page.words) for page in pages]
     known = next(filter(None, own), None)
     if not known:
         return [Part(page, page, 0.0) for page in pages]
@@ -63,6 +63,11 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     for number, part in enumerate(parts, start=1):
         part.moved.number = number
     return parts
+
+
+def _is_ruled(page: Page) -> bool:
+    """A drawn table is wider than a column of the page."""
+    return any(grid.is_table and grid.box[2] - grid.box[0] > WIDE * page.width for grid in page.grids)
 
 
 def _columns(words: Words) -> Columns | None:

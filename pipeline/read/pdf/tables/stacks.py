@@ -26,7 +26,7 @@ def rule_stacks(page: Page) -> list[Stack]:
     """Lying rules, no short ones; first those of tables whose first column reaches over rows."""
     wide = [edge for edge in page.rules if edge[2] - edge[0] > NARROWEST * page.width and not _bleeds(edge, page)]
     drawn = [grid.box for grid in page.grids if grid.is_table]
-    loose = [edge for edge in wide if not any(_stands_in(edge, box) for box in drawn)]
+    loose = [edge for edge in wide if not any(stands_in(edge, box) for box in drawn)]
     under = {edge for edge, is_under in zip(loose, _underlines(loose, page.words), strict=True) if is_under}
     rules = [edge for edge in wide if edge not in under] if under else wide
     fills = fill_stacks(page)
@@ -71,7 +71,8 @@ def _are_captions(stack: Stack, fills: list[Edge], page: Page) -> bool:
     return len(own) > 1
 
 
-def _stands_in(edge: Edge, box: Edge) -> bool:
+def stands_in(edge: Edge, box: Edge) -> bool:
+    """A lying rule of what is drawn in the box."""
     return box[0] - 1 < edge[0] and edge[2] < box[2] + 1 and box[1] - 1 < edge[1] < box[3] + 1
 
 
