@@ -3,7 +3,7 @@
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
-from tests.read.test_pdf_flow import BOLD, in_order, justified
+from tests.read.test_pdf_flow import BOLD, in_order, items, justified
 
 
 def filled(x: float, name: str, top: float = 80, lines: int = 12) -> list[Line]:
@@ -102,3 +102,21 @@ def test_the_last_line_of_a_heading_across_may_be_set_widely() -> None:
     page: list[Line] = [(60, 60, "Was das Netz der Städte und Gemeinden den Kindern bringt und", 12, BOLD)]
     page += [(60, 80.6, "wie es hilft:", 12, BOLD), *filled(60, "a", 110, 8), *filled(320, "b", 110, 8)]
     assert texts(read(page))[0].endswith("bringt und wie es hilft:")
+
+
+def test_words_drawn_out_to_the_edge_of_a_narrow_list_are_no_column() -> None:
+    """One word or two stand at the end of each line, and no line of the list covers the white before them."""
+    told = (
+        "Aufnahme mit",
+        "Koordinierungsstelle im Rathaus",
+        "Besprechung des",
+        "Schwerpunktes der",
+        "Unterzeichnung von",
+    )
+    rest = ("Gesundheit", "am Markt", "Vorhabens", "Angebote.", "Urkunden.")
+    page: list[Line] = list(justified(60, 60, ["Alle", "Vereine", "der", "Stadt", "laden", "zum", "Treffen"], 230))
+    for n, (first, last) in enumerate(zip(told, rest, strict=True)):
+        y = 80 + 26 * n
+        page += [(60, y, "•"), *justified(75, y, first.split(), 215), (75, y + 13, last)]
+    page += justified(60, 215, ["Sie", "zeigen", "dort", "gern", "ihre", "neuen", "Angebote"], 230)
+    assert items(read(page)) == [f"{first} {last}" for first, last in zip(told, rest, strict=True)]

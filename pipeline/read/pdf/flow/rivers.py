@@ -14,6 +14,7 @@ MOST_LABEL = 3  # words of one
 EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
 EDGE = 0.4  # points by which lines that begin at one place may differ
 ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
+FLUSH, LEAST_ENDS, MOST_ENDS = 0.8, 2, 2.0  # of the lines end at one place; lines; words behind the white in each
 FEW = 8  # rows: so many have no wide white in one place by chance
 NEAR = 1.15  # times the usual step between lines
 
@@ -23,6 +24,8 @@ def is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> 
     size = float(np.median(words.size[area.which]))
     beside = beside_of(run, area, words, ends)
     if are_labels(run, beside, area, words):
+        return True
+    if _are_line_ends(beside, area, words, ends):
         return True
     rows = run.last - run.first
     if strip > 2 * size and rows >= FEW:
@@ -66,6 +69,19 @@ def are_labels(run: Run, beside: Ints, area: Area, words: Words) -> bool:
     marked = [end or any(map(str.isdigit, words.text[n])) for end, n in zip(ends, beside[:, 0].tolist(), strict=True)]
     most = WIDE_LABEL if all(ends) else LABEL
     return len(wide) == 2 and wide[0] < most * wide[1] and sum(marked) >= 0.5 * len(beside)
+
+
+def _are_line_ends(beside: Ints, area: Area, words: Words, ends: Floats) -> bool:
+    """Behind the white stand a word or two a line, all flush right: so far are lines of a narrow column drawn out."""
+    if len(beside) < LEAST_ENDS or not any(words.text[n].isalpha() for n in beside[:, 1].tolist()):
+        return False
+    starts = dict(zip(words.band[beside[:, 1]].tolist(), words.x0[beside[:, 1]].tolist(), strict=True))
+    own = [n for n in area.which.tolist() if words.x0[n] >= starts.get(int(words.band[n]), np.inf)]
+    stops = dict.fromkeys(starts, 0.0)
+    for n in own:
+        stops[int(words.band[n])] = max(stops[int(words.band[n])], float(ends[n]))
+    begin, end = (float(_near(np.array([*places.values()])).mean()) for places in (starts, stops))
+    return len(own) <= MOST_ENDS * len(beside) and end >= FLUSH and begin < ALIGNED
 
 
 def _are_blanks(beside: Ints, area: Area, words: Words) -> bool:
