@@ -148,6 +148,16 @@ def test_one_heading_in_a_margin_belongs_to_the_text_beside_it() -> None:
     assert in_order(" ".join(text for _, text in told), "a7", "Ziele", "b0")
 
 
+def test_lines_set_flush_right_in_a_margin_are_of_one_heading() -> None:
+    page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    for n, text in enumerate(("Beispiele für Vorhaben", "der Städte und", "aller Gemeinden:")):
+        page.append((180 - stringWidth(text, BOLD, 8), 210 + 9.5 * n, text, 8, BOLD))
+    page += [(200, 210 + 13 * n, f"b{n} {PROSE[n % 4]} und auch") for n in range(8)]
+    told = kinds(read(page))
+    assert ("heading", "Beispiele für Vorhaben der Städte und aller Gemeinden:") in told
+    assert in_order(" ".join(text for _, text in told), "a7", "Beispiele", "b0")
+
+
 def test_the_source_of_a_picture_in_a_margin_is_no_heading() -> None:
     page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]
     page += [(60, 210, "Ziele der", 10, BOLD), (60, 223, "Städte", 10, BOLD), (60, 340, "© Anna Muster", 7)]

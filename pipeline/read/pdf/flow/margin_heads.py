@@ -60,7 +60,9 @@ def _begins(words: Words, lines: list[Row], n: int) -> bool:
     if above is None or float(words.base[own[0]] - words.base[above[0]]) > 1.6 * float(words.size[own].max()):
         return True
     one, other = own[0], above[0]
-    set_in = abs(words.x0[own].min() - words.x0[above].min()) > IN * words.size[one]  # a bar stands before one of them
+    ends = ((words.x0[side].min(), words.x1[side].max()) for side in (own, above))
+    left, right = (abs(a - b) > IN * words.size[one] for a, b in zip(*ends, strict=True))
+    set_in = left and right  # a bar stands before one of them; lines flush right are of one heading
     return bool(set_in or abs(words.size[one] - words.size[other]) > 0.3 or words.bold[one] != words.bold[other])
 
 
