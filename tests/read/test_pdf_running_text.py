@@ -1,7 +1,16 @@
 """Booklets of running text: words, sentences and headings that go on, or do not, from column to column."""
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
+import io
 
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.undrawn import are_balanced
 from tests.read.test_pdf_columns import PROSE, Line, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, items, justified
 
@@ -120,3 +129,38 @@ def test_words_drawn_out_to_the_edge_of_a_narrow_list_are_no_column() -> None:
         page += [(60, y, "•"), *justified(75, y, first.split(), 215), (75, y + 13, last)]
     page += justified(60, 215, ["Sie", "zeigen", "dort", "gern", "ihre", "neuen", "Angebote"], 230)
     assert items(read(page)) == [f"{first} {last}" for first, last in zip(told, rest, strict=True)]
+
+
+TEXT = [
+    ("Seit 2013 treffen|sich die Gruppen|im Rathaus. Wer", "teilnimmt, darf|gern reden. Es", "gibt Tee und|Kuchen."),
+    ("• Essen kochen|• Wege zeigen|• Spiele planen", "• Lieder singen", "• Feste feiern|• Beete pflegen"),
+    ("Im Herbst und|im Winter sind|wir alle", "drinnen, dann|wieder", "im Park."),
+]
+PLAN = [("01/2021 bis|06/2022", "gemeinsame Wege|planen|und bauen", "alle Ämter"), ("07/2022", "Bilanz", "alle")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "places", "found"),
+    [
+        (TEXT, (60, 220, 380), True),
+        (TEXT, (60, 180, 380), False),  # columns of a text are equally wide
+        ([row[:2] for row in TEXT], (60, 220), False),
+        ([TEXT[1]] * 3, (60, 220, 380), False),  # no sentence runs on
+        (PLAN, (60, 220, 380), False),  # the second column is the longest
+    ],
+)
+def test_bands_of_text_in_equal_columns_are_no_rows(
+    rows: list[tuple[str, ...]], places: tuple[int, ...], found: bool
+) -> None:
+    """Browsers break what stands between two headings into columns of nearly one length."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    cells = []
+    for number, row in enumerate(rows):
+        for x, text in zip(places, row, strict=True):
+            cells.append((x - 2.0, 60.0 + 80 * number, x + 110.0, 130.0 + 80 * number))
+            for n, line in enumerate(text.split("|")):
+                canvas.drawString(x, A4[1] - 80 - 80 * number - 14 * n, line)
+    canvas.save()
+    page = page_of(next(sheets_of(buffer.getvalue())))
+    assert are_balanced(Grid(tuple(cells)), page.words) == found

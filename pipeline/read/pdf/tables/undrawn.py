@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS, TERMINAL
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.sheets.sheet import Edge, Ints
 from pipeline.read.pdf.tables.aligned import find_aligned
 from pipeline.read.pdf.tables.anchors import part_at_entries
 from pipeline.read.pdf.tables.bands import find_banded
@@ -17,6 +19,7 @@ from pipeline.read.pdf.tables.sections import sections
 from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.words import Words
 
+LEAST_COLUMNS, LEAST_RUNS, EVEN = 3, 2, 2.0  # columns of a text; sentences that run on; points by which they differ
 LEAST_CUT, MOST_CUT = 4, 0.25  # seams between cells that cut a sentence, and what share of all of them
 
 
@@ -41,7 +44,7 @@ def _is_of_text(grid: Grid, page: Page) -> bool:
     Of a table hardly one row does, and those that begin with "ab" are all periods of one column.
     """
     x0, _, x1, _ = grid.box
-    if page.folded and x0 < page.width / 2 < x1:
+    if (page.folded and x0 < page.width / 2 < x1) or are_balanced(grid, page.words):
         return True
     columns = [list(_seams(grid, column, page.words)) for column in {cell[0] for cell in grid.cells}]
     begun = Counter(first for seams in columns for _, first in seams)
@@ -49,14 +52,38 @@ def _is_of_text(grid: Grid, page: Page) -> bool:
     return sum(cut) >= max(LEAST_CUT, MOST_CUT * sum(map(len, columns))) and sum(count > 0 for count in cut) > 1
 
 
+def are_balanced(grid: Grid, words: Words) -> bool:
+    """Columns of a text in bands: equally wide, the first the longest in each, and sentences run on in the next.
+
+    Between headings browsers break each stretch of text into columns of nearly one length.
+    """
+    starts = np.array(sorted({cell[0] for cell in grid.cells}))
+    if len(starts) < LEAST_COLUMNS or float(np.ptp(np.diff(starts))) > EVEN:
+        return False
+    told = [[_held(cell, words) for _, cell in sorted(row.items())] for row in grid.rows()]
+    bands = [[held for held in row if len(held)] for row in told if len(row) > 1]
+    bands = [row for row in bands if len(row) > 1]
+    lines = [[len(np.unique(words.band[held])) for held in row] for row in bands]
+    if any(counts[0] < max(counts) for counts in lines):
+        return False
+    seams = [(words.text[one[-1]], words.text[other[0]]) for row in bands for one, other in pairwise(row)]
+    many = sum(counts[0] > 1 for counts in lines) > len(lines) / 2
+    return many and sum(_is_cut(last, first) for last, first in seams) >= LEAST_RUNS
+
+
+def _held(cell: Edge, words: Words) -> Ints:
+    """The words of a cell as they are read."""
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    held = np.flatnonzero((x > cell[0]) & (x < cell[2]) & (y > cell[1]) & (y < cell[3]))
+    return held[np.lexsort((words.x0[held], words.band[held]))]
+
+
 def _seams(grid: Grid, column: float, words: Words) -> Iterator[tuple[str, str]]:
     """The last word of each cell of a column and the first of the next one below it that holds any."""
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
     last = ""
-    for x0, top, x1, bottom in sorted(cell for cell in grid.cells if cell[0] == column):
-        held = np.flatnonzero((x > x0) & (x < x1) & (y > top) & (y < bottom))
+    for cell in sorted(cell for cell in grid.cells if cell[0] == column):
+        held = _held(cell, words)
         if len(held):
-            held = held[np.lexsort((words.x0[held], words.band[held]))]
             if last:
                 yield last, words.text[held[0]]
             last = words.text[held[-1]]
