@@ -1,9 +1,16 @@
 """Boxes in brochures: what stands in them, beside them and around them."""
 
+import io
+
+import numpy as np
 import pytest
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.flow.insets import MOST, insets
+from pipeline.read.pdf.page import page_of
 from tests.read.test_pdf_columns import PROSE
 from tests.read.test_pdf_flow import drawn, kinds
 
@@ -86,3 +93,17 @@ def test_a_colour_behind_the_last_words_of_a_line_makes_no_box_of_its_own() -> N
 
     lines = [f"{line} am Abend und {PROSE[3]}" for line in (PROSE[0], PROSE[2], PROSE[1], PROSE[0])]
     assert kinds(drawn(draw)) == [("paragraph", " ".join(lines))]
+
+
+@pytest.mark.parametrize(("times", "found"), [(1, 1), (MOST, 1), (MOST + 1, 0)])
+def test_of_many_boxes_on_a_page_text_flows_around_none(times: int, found: int) -> None:
+    """They are the cells of a table; a box drawn several times counts as often."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for n in range(8):
+        canvas.drawString(60, A4[1] - 80 - 14 * n, "Die Stadt lädt ein" if n < 4 else f"{PROSE[0]} {PROSE[1]}")
+    canvas.drawString(310, A4[1] - 100, "Machen Sie mit!")
+    canvas.save()
+    words = page_of(next(sheets_of(file.getvalue()))).words
+    boxes = np.array([(300.0, 70.0, 420.0, 126.0)] * times)
+    assert len([*insets(boxes, words, np.zeros(len(words), bool))]) == found

@@ -1,7 +1,7 @@
 """Headings that cut a page of columns into bands, each with columns of its own.
 
 A heading over both columns may be shorter than the left one; then nothing stands beside it, and below it both columns
-begin at one height. Headings in a margin of their own belong each to the text at its height.
+begin at one height. Those in a margin of their own are found in `margin_heads`.
 """
 
 from dataclasses import dataclass
