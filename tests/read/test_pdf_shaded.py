@@ -84,6 +84,21 @@ def test_upright_rules_in_pieces_tell_the_rows_no_lying_rule_parts() -> None:
     assert rows(printed(Sheet(words(6), rules=[*outer, *inner, *closed]))) == PLAN
 
 
+def test_filled_heads_and_goals_are_rows_of_a_table_whose_upright_rule_comes_in_pieces() -> None:
+    heights, at, head = edges(4.5), SECOND - 4, "Maßnahmen zur Umsetzung der Ziele der Stadt Gera"
+    down = heights[-1] - heights[1]  # the plan goes on with a second goal
+    longer = [
+        HEAD[0],
+        (SECOND, 15.0, "*" + head),
+        *words(4.5)[2:],
+        *((x, y + down, text) for x, y, text in words(4.5)[2:]),
+    ]
+    fills = [(0.0, heights[0], at, heights[1]), (at, heights[0], WIDE, heights[1])]
+    fills += [(0.0, heights[1] + more, WIDE, heights[2] + more) for more in (0.0, down)]
+    rules = [(at, top + more, at, bottom + more) for top, bottom in pairwise(heights[2:]) for more in (0.0, down)]
+    assert rows(printed(Sheet(longer, fills, rules))) == [["Zeitraum", head], *PLAN[1:], *PLAN[1:]]
+
+
 def test_an_upright_rule_may_part_the_heads_alone_where_those_of_the_frame_come_in_pieces() -> None:
     """Chromium draws the frame of a table row by row; the goals stand between the tables of a plan."""
     lines: list[Piece] = []

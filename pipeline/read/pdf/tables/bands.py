@@ -80,10 +80,20 @@ def _added(
 
 
 def with_edges(stack: Stack) -> list[float]:
-    """The heights, and where drawn cells as wide as the stack begin and end between them: cards with rules inside."""
-    wide = (cell for cell in stack.drawn if abs(cell[0] - stack.x0) < SAME and abs(cell[2] - stack.x1) < SAME)
-    edges = {edge for cell in wide for edge in cell[1::2] if stack.heights[0] < edge < stack.heights[-1]}
-    return sorted([*stack.heights, *(e for e in edges if min(abs(e - height) for height in stack.heights) > SAME)])
+    """The heights, and where drawn rows as wide as the stack begin and end between them, or stand right above the
+    first: cards with rules inside, or a filled head.
+    """
+    rows: dict[tuple[float, float], list[Edge]] = {}
+    for cell in stack.drawn:
+        rows.setdefault((cell[1], cell[3]), []).append(cell)
+    ends = {row: (min(c[0] for c in cells), max(c[2] for c in cells)) for row, cells in rows.items()}
+    wide = [row for row, (x0, x1) in ends.items() if abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME]
+    heights = list(stack.heights)
+    for top, bottom in sorted(wide, reverse=True):
+        if abs(bottom - heights[0]) < SAME and top < heights[0] - SAME:
+            heights.insert(0, top)
+    edges = {edge for row in wide for edge in row if heights[0] < edge < heights[-1]}
+    return sorted([*heights, *(e for e in edges if min(abs(e - height) for height in heights) > SAME)])
 
 
 def _goes_on_with(strips: list[Strip], beside: Words, stack: Stack, page: Page) -> list[Strip]:

@@ -92,7 +92,7 @@ def piece_stacks(rules: list[Rule], words: Words, lying: Sequence[Edge] = ()) ->
         inner, outer = parts_of_first([x for x, _ in group], lying)
         stack = _as_wide_as_text(group, heights, words.keep(_between(words, group, heights, rules)), inner)
         if stack:
-            yield replace(stack, inner=inner, outer=outer)
+            yield replace(_as_wide_as_rules(stack, lying), inner=inner, outer=outer)
 
 
 def _goes_with(pieces: list[Interval], main: list[Interval]) -> bool:
@@ -136,6 +136,15 @@ def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inne
     # bars before headings, or a rule that stops for each of them; boxes around parts of a text
     apart = between.count(0) < 0.5 * len(between) or max(between, default=0) > MOST_ACROSS
     return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=apart)
+
+
+def _as_wide_as_rules(stack: Stack, lying: Sequence[Edge]) -> Stack:
+    """Rules across all columns between the first and the last height end where the table does: goals are filled so."""
+    within = stack.heights[0] - SAME, stack.heights[-1] + SAME
+    across = [edge for edge in lying if within[0] < edge[1] < within[1]]
+    across = [edge for edge in across if edge[0] < stack.columns[0] and edge[2] > stack.columns[-1]]
+    x0 = min([stack.x0, *(edge[0] for edge in across)])
+    return replace(stack, x0=x0, x1=max([stack.x1, *(edge[2] for edge in across)]))
 
 
 def _lines_between(one: Interval, other: Interval, words: Words) -> int:
