@@ -256,9 +256,10 @@ def test_a_row_that_names_a_month_is_no_repeated_head() -> None:
     assert rows(document) == [["Zeitraum", "ab 07/2020"], ["Ort", "Rathaus"]] * 2
 
 
-def test_a_paragraph_sign_may_be_the_bullet_of_a_list() -> None:
-    document = printed([(0.0, 12.5 * n, f"§ {text}") for n, text in enumerate(ITEMS)])
-    assert [block.marker for block in document.blocks] == ["§"] * len(ITEMS)
+@pytest.mark.parametrize("sign", ["§", ">", "~"])
+def test_signs_before_each_line_are_the_bullets_of_a_list(sign: str) -> None:
+    document = printed([(0.0, 12.5 * n, f"{sign} {text}") for n, text in enumerate(ITEMS)])
+    assert [block.marker for block in document.blocks] == [sign] * len(ITEMS)
 
 
 def test_all_columns_of_a_row_may_be_set_to_its_middle() -> None:

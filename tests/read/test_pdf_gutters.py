@@ -31,6 +31,17 @@ def test_a_page_may_have_the_gutter_of_the_one_before(before: bool) -> None:
     assert in_order(" ".join(text for _, text in told), "b ", "Wie werde ich", "c1")
 
 
+def test_the_last_line_of_an_item_may_stand_alone_at_the_head_of_a_column_found_above() -> None:
+    bands: list[Line] = [
+        (x, 80 + 13 * n, f"{side}{n} {PROSE[n]}") for x, side in ((60, "a"), (320, "b")) for n in range(4)
+    ]
+    bands += [(60, 160, "Ein Beispiel aus der Stadt", 12, BOLD), (64, 184, "• Fachtag am 4. Mai in der Halle der")]
+    bands += [(74, 197, "Stadt mit dem Titel: „Gemeinsam essen,"), (334, 184, "gemeinsam wachsen“")]
+    assert "Fachtag am 4. Mai in der Halle der Stadt mit dem Titel: „Gemeinsam essen, gemeinsam wachsen“" in texts(
+        read(bands)
+    )
+
+
 @pytest.mark.parametrize("numbers", [("1", "2"), ("", "")])
 def test_no_row_goes_over_the_fold_of_a_sheet_on_which_two_pages_are_printed(numbers: tuple[str, str]) -> None:
     """Entries of the left page stand at the heights of those of the right one, by chance."""

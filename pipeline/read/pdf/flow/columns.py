@@ -19,7 +19,7 @@ from pipeline.read.pdf.words.words import Words
 
 DEEPEST = 12
 LINE = 1.8  # sizes of type: no further apart stand the lines of a heading, however widely they are set
-INDENT = 9.0  # points by which bullets may stand further in than other text
+INDENT = 18.0  # points by which items of a list may stand further in than other text
 SURE = 2  # rows
 MOST_KINDS = 6  # of gutters that other pages lend
 SAME = 1.5  # points by which a column may begin elsewhere in another band of the page
