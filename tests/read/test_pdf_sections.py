@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import Document
 from pipeline.read import read_bytes
 from pipeline.read.pdf.sheets.sheet import Edge
+from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, read
 from tests.read.test_pdf_shaded import LEFT, TOP, WIDE, Piece, Sheet, printed, rows
 
 YEARS = [["2014:", "Stadt Jena"], ["2015:", "Stadt Gera"], ["2016:", "Landkreis Gotha"]]
@@ -114,3 +115,24 @@ def test_a_table_that_a_title_of_the_page_runs_into_is_told_once() -> None:
 def test_a_page_of_rules_without_a_word_is_no_table() -> None:
     document = printed(Sheet(listed(YEARS, 20, 60)), Sheet([], rules=lying(6, 9)))
     assert tables(document) == []
+
+
+def test_a_goal_in_larger_type_parts_no_plan_whose_head_hangs_out_of_its_column() -> None:
+    def plan(first: int, down: float) -> list[Line]:
+        titles = enumerate(MEASURES[first : first + 2])
+        return [piece for n, title in titles for piece in _row(PERIODS[first + n], title, down + 60 * n)]
+
+    head: list[Line] = [
+        (60, 60, "Zeitraum", 10, "Helvetica-Bold"),
+        (162, 60, "Maßnahmen der Stadt", 10, "Helvetica-Bold"),
+    ]
+    goal: Line = (60, 192, "Ziel 2: Die Kinder der Stadt bewegen sich jeden Tag", 12, "Helvetica-Bold")
+    document = read([*head, *plan(0, 84), *plan(2, 204)], [*plan(0, 60), goal, *plan(2, 216)])
+    found = [row for row in rows(document) if len(row) > 1 and row[0][0].isdigit()]
+    assert [row[0] for row in found] == [*PERIODS, *PERIODS]
+    assert [row[1].split(" Einl")[0] for row in found] == [*MEASURES, *MEASURES]
+
+
+def _row(period: str, title: str, down: float) -> list[Line]:
+    items = [(176.0, down + 14 + 12 * n, f"• {text}") for n, text in enumerate(("Einladung der Vereine", "Termine"))]
+    return [(60.0, down, period), (168.0, down, title), *items]

@@ -31,7 +31,7 @@ def sections(grid: Grid, words: Words) -> list[Grid]:
         return [grid]
     parts = list(_between(bands, headings))
     starts = [_starts(part, inside) for part in parts]
-    apart = all(one.isdisjoint(other) for n, one in enumerate(starts) for other in starts[:n])
+    apart = all(one and one.isdisjoint(other) for n, one in enumerate(starts) for other in starts[:n])
     if len(parts) < 2 or not apart or any(len(part) < LEAST_ROWS for part in parts):
         return [grid]
     return [Grid(tuple(_own(part, kept))) for part, kept in zip(parts, starts, strict=True)]
@@ -69,10 +69,10 @@ def _own(part: list[Band], starts: set[float]) -> Iterator[Edge]:
 
 
 def _starts(part: list[Band], words: Words) -> set[float]:
-    """Where columns after the first begin: those of the cells in which a word does."""
-    found = set()
+    """Where columns after the first begin: those of the cells in which a word does; heads may hang out of them."""
+    found, near = set(), float(np.median(words.size))
     for left, top, _, bottom in (cell for band in part for cell in band[1:]):
-        begins = (words.x0 > left - SAME) & (words.x0 < left + SAME + 1)
+        begins = (words.x0 > left - SAME) & (words.x0 < left + near)
         if bool((begins & (words.top > top - SAME) & (words.bottom < bottom + SAME)).any()):
             found.add(left)
     return found
