@@ -1,6 +1,7 @@
 """Gutters that a page or a column is too short to show by itself."""
 
 import io
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -208,6 +209,27 @@ def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
     assert in_order(
         " ".join(text for _, text in told), "a7", "Bayerische", "Orte:", "b0", "b7", "Umsetzung", "Beispiele", "c0"
     )
+
+
+def test_a_heading_behind_a_bar_begins_a_band() -> None:
+    page: list[Line] = [
+        (x, y + 13 * n, f"{name}{n} {PROSE[n % 4]}")
+        for x, y, name, count in ((60, 80, "a", 4), (320, 80, "b", 7), (60, 220, "c", 6), (320, 220, "d", 6))
+        for n in range(count)
+    ]
+    told = kinds(read([*page, (75, 195, "Gute Gründe für die Städte", 13, BOLD)]))
+    assert in_order(" ".join(text for _, text in told), "a0", "b6", "Gute Gründe", "c0", "d0")
+
+
+@pytest.mark.parametrize(("down", "order"), [(250, ("a4", "b9", "Machen")), (170, ("a4", "Machen", "b9"))])
+def test_text_far_below_the_left_column_and_below_the_right_one_follows_both(down: float, order: Sequence[str]) -> None:
+    page: list[Line] = [
+        (x, 80 + 13 * n, f"{name}{n} {PROSE[n % 4]}")
+        for x, name, count in ((60, "a", 5), (320, "b", 10))
+        for n in range(count)
+    ]
+    told = kinds(read([*page, (60, down, "Machen Sie mit und melden Sie sich!")]))
+    assert in_order(" ".join(text for _, text in told), *order)
 
 
 @pytest.mark.parametrize("seed", range(60))

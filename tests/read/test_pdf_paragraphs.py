@@ -267,3 +267,12 @@ def test_a_bullet_between_two_lines_belongs_to_the_nearest() -> None:
     lines: list[Piece] = [(14.0, 11.0 * n, text) for n, text in enumerate(words)]
     lines += [(0.0, 3.0, "•"), (0.0, 25.0, "•")]
     assert items(printed(lines)) == [" ".join(words[:2]), " ".join(words[2:])]
+
+
+def test_last_lines_of_blocks_that_are_set_in_are_no_first_lines() -> None:
+    asked = "Bei allen Fragen zum kommunalen Programm der Städte und der Gemeinden im ganzen Land:"
+    told, offered = "Unter der Nummer des Rathauses können alle Menschen in der Stadt ab", "Sprechen Sie uns gerne an"
+    lines = [WIDE, "", f" {asked}", f" {offered}", "", WIDE, "", f" {told}", " heute anrufen", "", WIDE]
+    found = blocks(lines, indent=12.0)
+    assert f"p {asked} {offered}" in found
+    assert f"p {told} heute anrufen" in found

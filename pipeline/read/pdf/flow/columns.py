@@ -19,6 +19,7 @@ from pipeline.read.pdf.words.words import Words
 
 DEEPEST = 12
 LINE = 1.8  # sizes of type: no further apart stand the lines of a heading, however widely they are set
+FAR = 5.5  # sizes of type from the last line of a column to one that stands below it and the other
 INDENT = 18.0  # points by which items of a list may stand further in than other text
 SURE = 2  # rows
 MOST_KINDS = 6  # of gutters that other pages lend
@@ -93,6 +94,7 @@ class _Cut:
         run = run or find_gutter(area, self.words, self.ends, width) or self._again(area)
         left = np.zeros(len(which), bool) if run is None else self._on_left(which, run)
         run = run and self._below_heading(area, run, left)
+        run = run and replace(run, last=self._end_of_both(area, run, left))
         if run is None or depth > DEEPEST:
             yield Leaf(which, *bounds)
             return
@@ -137,6 +139,18 @@ class _Cut:
         step, size = float(words.base[own[0]] - words.base[above[0]]), float(words.size[own[0]])
         same = abs(float(words.size[above[0]]) - size) < 0.3 and words.bold[above[0]] == words.bold[own[0]]
         return bool(same and step < LINE * size and abs(words.x0[own].min() - words.x0[above].min()) < SAME)
+
+    def _end_of_both(self, area: Area, run: Run, left: Bools) -> int:
+        """The row below both columns: text on the left that much white parts from its column, not from the page below
+        the right one, follows both.
+        """
+        inside = (area.row >= run.first) & (area.row < run.last)
+        end = 1 + int(area.row[inside & ~left].max())
+        above, below = inside & left & (area.row < end), inside & left & (area.row >= end)
+        if not (above.any() and below.any()):
+            return run.last
+        white = float(area.base[area.row[below].min()] - area.base[area.row[above].max()])
+        return end if white > FAR * float(np.median(self.words.size[area.which])) else run.last
 
     def _learn(self, left: Ints, right: Ints) -> Gutter:
         begin = float(self.words.x0[right].min())

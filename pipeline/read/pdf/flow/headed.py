@@ -22,6 +22,7 @@ LISTED = 1.1  # of the size of type, where the lower column begins with a list
 WHITE = 2.5  # times the size of type: so much white has a heading around it that is bold and no larger
 TEXT = 0.9  # times the size of type: no smaller is the running text
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
+BAR = 1.75  # sizes of type that a heading may stand further in: a bar is drawn before it
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
 LEAST = 2
 
@@ -142,7 +143,7 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     others = np.concatenate([part for line in [*lines[:n], *lines[end:]] for part in (line.left, line.right)])
     top, bottom = float(words.top[head].min()), float(words.bottom[head].max())
     clear = not bool(((words.bottom[others] > top + 1) & (words.top[others] < bottom - 1)).any())
-    at_edge = float(words.x0[head].min()) < float(words.x0[others].min()) + size
+    at_edge = float(words.x0[head].min()) < float(words.x0[others].min()) + BAR * size
     large = all(_is_large(words, line, size) for line in lines[n:end])
     if not clear or not at_edge or not (large or (min(gaps) > WHITE * size and _goes_below(words, lines[end:], size))):
         return None

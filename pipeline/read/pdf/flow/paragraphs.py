@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model.document import Box
+from pipeline.read.pdf.flow.indents import indent_of
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.pitch import Pitch, is_other_type, type_of
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
@@ -20,7 +21,6 @@ MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
 CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
-LEAST_INDENTED, MOST_INDENT = 2, 4.0  # first lines that stand in; sizes of type
 PARTED = 0.2  # sizes of type by which lines stand further apart where a paragraph ends
 TALL, DISPLAY = 1.05, 1.12  # times the size: no higher is a line without raised letters; so large is a title
 
@@ -79,7 +79,7 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
     found: list[Paragraph] = []
     hung = len(frame.lines) > 1 and frame.hung
-    indent = _indent(frame) if len(frame.lines) > LEAST_INDENTED else 0.0
+    indent = indent_of(frame)
     _settle_weak_bullets(frame)
     for line in frame.lines:
         if found and not line.apart and _continues(found[-1], line, pitch):
@@ -90,17 +90,6 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         right = min(frame.right, line.reach)
         found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin, indent=indent))
     return found
-
-
-def _indent(frame: Frame) -> float:
-    """Where lines begin, more than once, that stand further in than the next, which is one of the column's edge."""
-    found: dict[int, int] = {}
-    for line, below in pairwise(frame.lines):
-        plain = not line.marker and not below.marker and below.x0 < frame.left + 1.5
-        if plain and 0.8 * line.size < line.x0 - frame.left < MOST_INDENT * line.size:
-            found[round(line.x0)] = found.get(round(line.x0), 0) + 1
-    place = max(found, key=found.__getitem__, default=0)
-    return place if found and found[place] >= LEAST_INDENTED else 0.0
 
 
 def _settle_weak_bullets(frame: Frame) -> None:
