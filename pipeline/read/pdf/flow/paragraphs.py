@@ -6,7 +6,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.indents import indent_of
