@@ -251,18 +251,23 @@ def test_nothing_is_joined_over_a_page_left_out(without: dict[int, str], joined:
 
 
 def test_a_character_without_a_glyph_is_a_bullet_only_among_its_like() -> None:
-    """An emoji for which there is no font is printed as a box that stands for nothing."""
+    """An emoji for which there is no font is printed as a box that stands for nothing.
+
+    A heading below it may begin where its text does; a line that begins with a blank is one.
+    """
 
     def markers(*lines: str) -> list[str | None]:
-        words = [(word, n, 50.0 * k) for n, line in enumerate(lines) for k, word in enumerate(line.split())]
+        places = ((n, line, 50.0 * line.startswith(" ")) for n, line in enumerate(lines))
+        words = [(word, n, x + 50.0 * k) for n, line, x in places for k, word in enumerate(line.split())]
         band, x0 = np.array([n for _, n, _ in words]), np.array([x for _, _, x in words])
         no, top = np.zeros(len(words), bool), 20.0 * band
-        size = np.full(len(words), 10.0)
+        size = np.array([12.0 if lines[n].startswith(" ") else 10.0 for _, n, _ in words])
         told = Words([w for w, _, _ in words], x0, top, x0 + 40, top + 10, top + 8, size, no, no, band, no, no)
         frame = Frame(print_lines(told, 1), 0, 400, 400)
         return [paragraph.marker for paragraph in build(frame, Pitch([frame]))]
 
     assert markers("\ufffd Mach mit!") == [None]
+    assert markers("\ufffd Mach mit!", " Wie werde ich Mitglied?") == [None, None]
     assert markers("\ufffd Wege planen", "\ufffd Wege bauen") == ["•", "•"]
     assert markers("\ufffd Wege planen", "\ufffd", "\ufffd Wege bauen") == ["•", None, "•"]  # text in an unknown font
 

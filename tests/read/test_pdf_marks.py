@@ -76,6 +76,17 @@ def test_a_bar_beside_a_heading_is_no_bullet() -> None:
     assert items(page(bar)) == []
 
 
+@pytest.mark.parametrize(("count", "found"), [(1, 0), (2, 2)])
+def test_a_small_shape_without_its_like_is_no_bullet(count: int, found: int) -> None:
+    """The tail of a speech bubble before "Machen Sie mit!"."""
+
+    def shape(canvas: Canvas, x: float, y: float, n: int) -> None:
+        if n < count:
+            canvas.circle(x + 8, y + 4, 2, stroke=0, fill=1)
+
+    assert len(items(page(shape))) == found
+
+
 def test_an_icon_before_headings_whose_text_goes_on_below_it_is_no_bullet() -> None:
     def heading(canvas: Canvas, x: float, y: float, n: int) -> None:
         box(canvas, x, y, n)

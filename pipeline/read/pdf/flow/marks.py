@@ -5,7 +5,7 @@ what follows, and are no bullets.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -38,17 +38,45 @@ def set_bullets(pages: Sequence[Page]) -> None:
             seen[look] += word >= 0
             heads[look] += word >= 0 and _heads_text(page.words, own[n], word)
     usual = {look for look, count in seen.items() if count >= LEAST and heads[look] < HEADS * count}
-    for page in (page for page in pages if len(page.marks) or page.number in icons):
-        marks, before = page.marks, _hung(page.words, page.marks, FAR)
-        for n in np.flatnonzero(before >= 0).tolist():
-            if _is_bold(page.words, before[n]) and _heads_text(page.words, marks[n], before[n]):
-                before[n] = -1  # a sign before a heading, as those of a margin have
+    marked = _marked(pages)
+    for page in (page for page in pages if page.number in marked or page.number in icons):
+        marks, before = page.marks, marked.get(page.number, np.empty(0, np.int64))
         if page.number in icons:
             own, words = icons[page.number], hung[page.number]
             kept = [k for k, look in enumerate(_looks(own)) if look in usual and _is_alone(own, words, k)]
             marks, before = np.concatenate([marks, own[kept, :4]]), np.concatenate([before, words[kept]])
         if bool((before >= 0).any()):
             page.words = _with_bullets(page.words, marks, before)
+
+
+def _marked(pages: Sequence[Page]) -> dict[int, Ints]:
+    """For each mark of the pages the word that it stands before, -1 for none: it has its like before another word.
+
+    One alone is a part of a drawing; one before a heading is a sign, as those of a margin have.
+    """
+    found = {page.number: _hung(page.words, page.marks, FAR) for page in pages if len(page.marks)}
+    seen = Counter[tuple[int, int]]()
+    for page in (page for page in pages if page.number in found):
+        marks, before = page.marks, found[page.number]
+        for n in np.flatnonzero(before >= 0).tolist():
+            if _is_bold(page.words, before[n]) and _heads_text(page.words, marks[n], before[n]):
+                before[n] = -1
+        seen.update(_sizes(marks[before >= 0]))
+    for page in (page for page in pages if page.number in found):
+        alone = np.array([sum(seen[other] for other in _like(size)) < 2 for size in _sizes(page.marks)], bool)
+        found[page.number][alone] = -1
+    return found
+
+
+def _like(size: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The sizes that are the same but for rounding."""
+    width, height = size
+    yield from ((w, h) for w in range(width - 1, width + 2) for h in range(height - 1, height + 2))
+
+
+def _sizes(marks: Floats) -> list[tuple[int, int]]:
+    """Width and height in points."""
+    return [(w, h) for w, h in np.round(marks[:, 2:4] - marks[:, :2]).astype(int).tolist()]
 
 
 def _off_lines(icons: Floats, page: Page) -> Floats:

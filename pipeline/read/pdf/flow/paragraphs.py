@@ -101,7 +101,8 @@ def _settle_weak_bullets(frame: Frame) -> None:
     marked = [n for n, line in enumerate(lines) if line.marker is not None] if weak else []
     for number in weak:
         line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
-        hangs = after is not None and not after.marker and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
+        below = after is not None and not after.marker and not is_other_type(line, after)
+        hangs = below and after is not None and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
         if line.wide or hangs or _has_twin(frame, number, marked):
             settled.append(line)
     for line in settled:
