@@ -166,3 +166,17 @@ def test_rules_around_drawn_tables_with_more_columns_are_none_of_theirs() -> Non
     words.append((4.0, 104.0, GOAL.format(2)))
     found = rows(printed(Sheet(sorted(words, key=lambda piece: piece[1]), rules=rules)))
     assert [len(row) for row in found] == [3, 3, 3]
+
+
+def test_a_bold_goal_ends_above_a_period_though_no_white_parts_them() -> None:
+    words: list[Piece] = [(5.0, 20.0, "*Zeitraum"), (110.0, 20.0, "*Maßnahmen der Stadt")]
+    heights, down = [8.0, 28.0], 28.0
+    for number in range(4):
+        goals = [(5.0, down + 14, f"*Ziel 0{number}: Die Stadt hat Wege, auf denen alle Menschen gehen")] * (number < 2)
+        down += 12 * len(goals)
+        words += [*goals, (5.0, down + 14, f"0{number + 1}/2021 bis 06/2025"), (110.0, down + 14, TITLES[number])]
+        words += [(115.0, down + 26 + 12 * n, f"– {item}") for n, item in enumerate(("Beginn", "Mitte", "Abschluss"))]
+        down += 66
+        heights.append(down)
+    found = rows(printed(Sheet(words, rules=lying(*heights))))
+    assert [row[0][:7] for row in found[1:]] == ["Ziel 00", "01/2021", "Ziel 01", "02/2021", "03/2021", "04/2021"]

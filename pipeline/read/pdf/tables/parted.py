@@ -80,7 +80,10 @@ def _inside(lines: Lines, top: float, bottom: float) -> list[int]:
 
 
 def _around_goals(lines: Lines, band: list[int]) -> list[float]:
-    """The middles of white above and below the bold or large lines of a band that run across, unlike the others."""
+    """The middles of white above and below the bold or large lines of a band that run across, unlike the others.
+
+    No white need stand above an entry.
+    """
     found: list[float] = []
     for (bold, _), run in groupby(band, key=lambda n: (lines.bold[n], round(lines.sizes[n]))):
         goal = list(run)
@@ -88,8 +91,9 @@ def _around_goals(lines: Lines, band: list[int]) -> list[float]:
         if not (bold or large) or not any(lines.sides[n] == "S" for n in goal) or len(goal) == len(band):
             continue
         least = 0.0 if large else lines.white + 0.5  # the lists of a table may be set wider than its goals stand
-        edges = (n for n in (goal[0], goal[-1] + 1) if band[0] < n <= band[-1] and lines.gap(n) > least)
-        found.extend(float(lines.tops[n]) - lines.gap(n) / 2 for n in edges)
+        edges = [n for n in (goal[0], goal[-1] + 1) if band[0] < n <= band[-1]]
+        parted = (n for n in edges if lines.gap(n) > least or (lines.turns(n) and lines.is_period(n)))
+        found.extend(float(lines.tops[n]) - lines.gap(n) / 2 for n in parted)
     return found
 
 
