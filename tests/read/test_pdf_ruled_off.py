@@ -115,6 +115,9 @@ def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> N
     assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
     assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
     assert not cuts_boxes(Stack(210.0, 400.0, [80.0, 120.0, 240.0]), page)
+    page.grids = [Grid(((10.0, 80.0, 200.0, 100.0), (10.0, 100.0, 200.0, 180.0)))]
+    assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
+    assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
 
 
 def test_a_row_with_a_period_is_no_rest_where_items_stand_in_rows_of_their_own() -> None:
