@@ -77,6 +77,7 @@ def test_a_bullet_below_its_like_begins_an_item(marks: Sequence[str]) -> None:
 def test_a_dash_in_running_text_begins_no_item() -> None:
     pieces = [(0, 0, "Die Runde trifft sich im Rathaus und"), (0, 12.5, "– auch abends – im Haus am Markt.")]
     assert items(printed(pieces)) == []
+    assert items(printed([(0, 0, "Die Runde trifft sich im Rathaus und")], pieces[1:])) == []
 
 
 def test_a_blank_kerned_narrow_still_parts_two_words() -> None:

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from pipeline.read import read_bytes, watch
+from pipeline.read.pdf.flow.joined import join_flow
 from pipeline.read.pdf.flow.paragraphs import build
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.words.printed import Frame, print_lines
@@ -250,20 +251,33 @@ def test_nothing_is_joined_over_a_page_left_out(without: dict[int, str], joined:
     assert ("Rathaus und im Haus" in document.text) is joined
 
 
+def frame_of(*lines: str, page: int = 1) -> Frame:
+    """A column of words 40 points wide, one each 50; a line that begins with a blank is a heading set in."""
+    places = ((n, line, 50.0 * line.startswith(" ")) for n, line in enumerate(lines))
+    words = [(word, n, x + 50.0 * k) for n, line, x in places for k, word in enumerate(line.split())]
+    band, x0 = np.array([n for _, n, _ in words]), np.array([x for _, _, x in words])
+    no, top = np.zeros(len(words), bool), 20.0 * band
+    size = np.array([12.0 if lines[n].startswith(" ") else 10.0 for _, n, _ in words])
+    told = Words([w for w, _, _ in words], x0, top, x0 + 40, top + 10, top + 8, size, no, no, band, no, no)
+    return Frame(print_lines(told, page), 0, float(x0.max()) + 40, 400)
+
+
+@pytest.mark.parametrize(("start", "joined"), [("\U0001f5e3 Machen Sie mit", False), ("Kindern und Eltern", True)])
+def test_no_sentence_goes_on_with_a_picture_on_the_next_page(start: str, joined: bool) -> None:
+    frames = [frame_of("Austausch mit anderen Städten und", "mit allen Vereinen und Schulen"), frame_of(start, page=2)]
+    flow = [build(frame, Pitch(frames)) for frame in frames]
+    join_flow(flow, ())
+    assert sum(map(len, flow)) == (1 if joined else 2)
+
+
 def test_a_character_without_a_glyph_is_a_bullet_only_among_its_like() -> None:
     """An emoji for which there is no font is printed as a box that stands for nothing.
 
-    A heading below it may begin where its text does; a line that begins with a blank is one.
+    A heading below it may begin where its text does.
     """
 
     def markers(*lines: str) -> list[str | None]:
-        places = ((n, line, 50.0 * line.startswith(" ")) for n, line in enumerate(lines))
-        words = [(word, n, x + 50.0 * k) for n, line, x in places for k, word in enumerate(line.split())]
-        band, x0 = np.array([n for _, n, _ in words]), np.array([x for _, _, x in words])
-        no, top = np.zeros(len(words), bool), 20.0 * band
-        size = np.array([12.0 if lines[n].startswith(" ") else 10.0 for _, n, _ in words])
-        told = Words([w for w, _, _ in words], x0, top, x0 + 40, top + 10, top + 8, size, no, no, band, no, no)
-        frame = Frame(print_lines(told, 1), 0, 400, 400)
+        frame = frame_of(*lines)
         return [paragraph.marker for paragraph in build(frame, Pitch([frame]))]
 
     assert markers("\ufffd Mach mit!") == [None]

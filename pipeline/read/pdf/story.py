@@ -8,6 +8,7 @@ from pipeline.read.pdf.flow.boxed_lists import set_lists_free
 from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
+from pipeline.read.pdf.flow.labelled_lists import set_labelled_lists_free
 from pipeline.read.pdf.flow.leaders import set_entries_apart
 from pipeline.read.pdf.flow.levels import set_levels
 from pipeline.read.pdf.flow.marks import set_bullets
@@ -42,6 +43,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     whole = [(grid, page) for page in pages for grid in page.grids if grid.is_table]
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_lists_free(pages)
+    set_labelled_lists_free(pages)
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     set_headings_off(pages)

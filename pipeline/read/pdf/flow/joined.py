@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
 from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
-from pipeline.read.pdf.words.printed import Line
+from pipeline.read.pdf.words.printed import Line, is_sign
 
 INDENT = 0.4  # sizes of type by which an item hangs
 SAME_SIZE = 0.05  # of the size of type: by no more do two lines of one paragraph differ
@@ -66,6 +66,7 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph, column: Sequence[Para
     end, start = above.lines[-1], below.lines[0]
     if (
         below.marker is not None
+        or is_sign(start.marker or "")
         or above.margin
         or below.margin
         or abs(end.size - start.size) > SAME_SIZE * end.size

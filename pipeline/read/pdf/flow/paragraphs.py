@@ -84,7 +84,8 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         if found and not line.apart and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
             continue
-        if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or ""):
+        aside = not found and line.marker in [piece.text for piece in line.pieces[1:]]  # "– auch von Teilen –"
+        if line.weak and (line.marker or "")[-1:] not in (".", ")") and not is_sign(line.marker or "") and not aside:
             accept_weak(line)
         right = min(frame.right, line.reach)
         found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin, indent=indent))
