@@ -182,6 +182,23 @@ def test_a_frame_that_begins_and_ends_on_other_pages_is_no_row_of_a_table() -> N
     assert [text for _, _, text in cells(document)] == [f"Zelle {n}" for n in range(21)]
 
 
+def test_a_bar_from_head_to_foot_of_the_sheet_stands_behind_the_first_column_of_a_table() -> None:
+    goals = ["Ziel 1: Die Stadt hat Wege, auf denen alle Menschen gehen", "Ziel 2: Die Kinder gehen zu Fuß zur Schule"]
+    lines, frames = list[Line](), list[Box]()
+    for n in range(4):
+        down = 180 + 60 * n + 50 * (n // 2)
+        if n % 2 == 0:
+            lines += [(40, down - 30, goals[n // 2])]
+            frames += [(28, down - 45, 544, down - 20)]
+        lines += [(40, down, f"0{n + 1}/2021 bis"), (40, down + 14, "06/2025"), (150, down, "Wege bauen und Bänke")]
+        lines += [(158, down + 14, "• Beginn mit allen Vereinen"), (158, down + 28, "• Abschluss im Rathaus")]
+    document = drawn((lines, [(0, 0, 136, 841.8)], frames))
+    assert set(goals) < set(texts(document))
+    assert [text for _, column, text in cells(document) if column == 0 and text not in goals] == [
+        *(f"0{n + 1}/2021 bis 06/2025" for n in range(4))
+    ]
+
+
 def test_a_page_with_a_ground_is_no_rest_of_a_table_as_wide() -> None:
     lines, boxes = table(600)
     ground = (50, 60, 540, 800)

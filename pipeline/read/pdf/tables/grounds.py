@@ -1,7 +1,8 @@
 """What is drawn behind the text of a page and borders no cell: the fill of the whole page, sides that run off it.
 
-A browser that prints fills the ground of its page, and that of an article on each of its pages from end to end; the
-frame around an article begins above the first of its pages and ends below the last, where no eye sees it.
+A browser that prints fills the ground of its page, and that of an article on each of its pages from end to end; a bar
+from the head of the sheet to its foot stands behind the first column of a table as well as beside a text. The frame
+around an article begins above the first of its pages and ends below the last, where no eye sees it.
 """
 
 import numpy as np
@@ -26,11 +27,11 @@ def without_grounds(sheet: Sheet) -> Rules:
 
 
 def _grounds(sheet: Sheet) -> Floats:
-    """The boxes that fill most of the page."""
+    """The boxes that fill most of the page, and bars from its head to its foot."""
     boxes = sheet.boxes
     wide = np.minimum(boxes[:, 2], sheet.width) - np.maximum(boxes[:, 0], 0.0)
     high = np.minimum(boxes[:, 3], sheet.height) - np.maximum(boxes[:, 1], 0.0)
-    return boxes[(wide > SHARE * sheet.width) & (high > SHARE * sheet.height)]
+    return boxes[((wide > SHARE * sheet.width) & (high > SHARE * sheet.height)) | (high > sheet.height - NEAR)]
 
 
 def _are(rules: Floats, others: Floats) -> Bools:
