@@ -211,6 +211,21 @@ def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
     )
 
 
+def test_a_band_has_a_gutter_of_one_below_it_though_its_last_column_has_but_a_line() -> None:
+    def band(y: float, head: str, *counts: int) -> list[Line]:
+        texts = [
+            (60 + 170 * k, y + 24 + 13 * n, f"{head[0]}{k}{n} die Wege und Plätze der")
+            for k in range(3)
+            for n in range(counts[k])
+        ]
+        return [(60, y, head, 13, BOLD), *texts]
+
+    told = kinds(read([*band(80, "Ziele", 4, 4, 1), *band(200, "Orte", 6, 6, 5)]))
+    assert in_order(
+        " ".join(text for _, text in told), *("Z00", "Z03", "Z10", "Z13", "Z20", "O00", "O10", "O20", "O24")
+    )
+
+
 def test_a_heading_behind_a_bar_begins_a_band() -> None:
     page: list[Line] = [
         (x, y + 13 * n, f"{name}{n} {PROSE[n % 4]}")

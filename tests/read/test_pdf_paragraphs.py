@@ -203,7 +203,7 @@ def test_lines_broken_for_a_narrower_column_go_on_where_their_cut_words_had_room
     """001_c112b68d8598aab6 with its line ends, in a wide column: "200" ended a paragraph, and the number was lost."""
     found = blocks([WIDE, "", "Im Park", "", *PASTED, "", WIDE])
     assert found[2] == "p Hier finden sich umfassende Angebote im Garten. Mehr als 200 Beete sind im Park zu sehen."
-    whole = blocks([WIDE, "", *PASTED[1:], "", WIDE])
+    whole = blocks([WIDE, "", *(line.replace("Mehr als", "Zimmer") for line in PASTED[1:]), "", WIDE])
     assert "p Beete sind im Park" in " ".join(whole), "without a cut word nothing says so"
 
 
@@ -276,3 +276,11 @@ def test_last_lines_of_blocks_that_are_set_in_are_no_first_lines() -> None:
     found = blocks(lines, indent=12.0)
     assert f"p {asked} {offered}" in found
     assert f"p {told} heute anrufen" in found
+
+
+@pytest.mark.parametrize(("end", "blocks_found"), [("mehr als 120", 2), ("das Zimmer 120", 3)])
+def test_a_number_that_is_counted_goes_on_below_though_there_was_room(end: str, blocks_found: int) -> None:
+    assert (
+        len(blocks([WIDE, "", f"Im Land arbeiten heute {end}", "Gemeinden nach diesem Ansatz der Vereine."]))
+        == blocks_found
+    )

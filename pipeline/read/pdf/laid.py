@@ -45,13 +45,16 @@ class Loose:
 def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
     """Sets the items of all pages: the `tables` of each come with the numbers of the words they hold.
 
-    A page too short to show its gutters has those of others.
+    A page too short to show its gutters has those of others, a band of it those of the other bands.
     """
     loose = [_loose(page, own) for page, own in zip(pages, tables, strict=True)]
     found = [_put_in_order(page, own, ()) for page, own in zip(pages, loose, strict=True)]
     known = most_alike([gutter for gutters in found for gutter in gutters])
     for page, own, gutters in zip(pages, loose, found, strict=True):
-        if others := [gutter for gutter in known if not any(gutter.is_like(mine) for mine in gutters)]:
+        others = [gutter for gutter in known if not any(gutter.is_like(mine) for mine in gutters)]
+        if len(kinds := most_alike(gutters)) > 1:
+            others += kinds  # a band above may have but a line in its last column
+        if others:
             _put_in_order(page, own, others)
         if frames := [item for item in page.items if isinstance(item, Frame)]:
             set_reaches(frames, _boxes(page))

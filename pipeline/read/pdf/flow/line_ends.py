@@ -18,6 +18,7 @@ SHORT = re.compile(
     r"(?:\w|ggf|bzw|ca|nr|dr|st|vgl|inkl|exkl|evtl|max|min|mind|abs|art|bzgl|sog|gem|zzgl|tel|str|prof|jan|feb|aug|sept"
     r"|okt|nov|dez|u\.a|z\.b|d\.h|i\.d\.r)\."
 )
+NUMBERING = frozenset(("als", "rund", "etwa", "circa", "ca.", "über", "fast", "knapp", "mindestens", "höchstens"))
 CLOSERS = "“”\"'’»)]"
 
 
@@ -32,8 +33,10 @@ def is_cut_off(text: str) -> bool:
 
 
 def is_open(last: Line) -> bool:
-    """The line ends in a word after which something must come: "und", "Absatz", "(GBl."."""
+    """The line ends in a word after which something must come: "und", "Absatz", "(GBl.", "mehr als 120"."""
     word = last.pieces[-1].text
+    if word.isdigit() and len(last.pieces) > 1 and last.pieces[-2].text.lower() in NUMBERING:
+        return True
     return word.lower() in OPEN_ENDS or word.endswith((",", "/")) or (word.startswith("(") and ")" not in word)
 
 
