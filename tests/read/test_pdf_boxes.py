@@ -11,6 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.flow.insets import MOST, insets
 from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.pieces import piece_stacks
+from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_columns import PROSE
 from tests.read.test_pdf_flow import drawn, kinds
 
@@ -107,3 +109,16 @@ def test_of_many_boxes_on_a_page_text_flows_around_none(times: int, found: int) 
     words = page_of(next(sheets_of(file.getvalue()))).words
     boxes = np.array([(300.0, 70.0, 420.0, 126.0)] * times)
     assert len([*insets(boxes, words, np.zeros(len(words), bool))]) == found
+
+
+@pytest.mark.parametrize(("gap", "wide"), [(6.0, False), (0.0, True)])
+def test_the_sides_of_boxes_that_white_parts_hold_no_text_beside_them(gap: float, wide: bool) -> None:
+    """Two boxes in the left column of a page; cells that are filled one below the other have text beside them."""
+    tops = np.array([110.0, 110.0, 150.0, 150.0])
+    x0 = np.array([60.0, 310.0, 60.0, 310.0])
+    no, band = np.zeros(4, bool), np.array([0, 0, 1, 1])
+    told = Words(["Wege"] * 4, x0, tops, x0 + 40, tops + 10, tops + 8, np.full(4, 10.0), no, no, band, no, no)
+    pieces = [(100.0, 130.0), (130.0 + gap, 170.0), (170.0, 200.0)]
+    lying = [(50.0, y, 280.0, y) for y in (100.0, 130.0, 170.0, 200.0)]
+    (stack,) = piece_stacks([(50.0, pieces), (280.0, pieces)], told, lying)
+    assert (stack.x1 > 310) == wide

@@ -90,7 +90,7 @@ def piece_stacks(rules: list[Rule], words: Words, lying: Sequence[Edge] = ()) ->
         rest = [rule for rule in rest if rule not in group]
         heights = _heights([end for _, pieces in group for piece in pieces for end in piece])
         inner, outer = parts_of_first([x for x, _ in group], lying)
-        stack = _as_wide_as_text(group, heights, words.keep(_between(words, group, heights, rules)), inner)
+        stack = _as_wide_as_text(group, heights, words.keep(_between(words, group, heights, rules, lying)), inner)
         if stack:
             yield replace(_as_wide_as_rules(stack, lying), inner=inner, outer=outer)
 
@@ -108,15 +108,32 @@ def _heights(ends: list[float]) -> list[float]:
     return [ends[0]] + [end for before, end in pairwise(ends) if end - before > SAME]
 
 
-def _between(words: Words, group: list[Rule], heights: list[float], rules: list[Rule]) -> Bools:
+def _between(words: Words, group: list[Rule], heights: list[float], rules: list[Rule], lying: Sequence[Edge]) -> Bools:
     """The words in the column of text that holds these pieces: rules on its sides run on far beyond them."""
+    first, last = group[0][0], group[-1][0]
+    if _are_boxes(words, group, heights, lying):
+        boxed: Bools = (words.x1 > first) & (words.x0 < last)
+        return boxed
     high = heights[-1] - heights[0]
     past = [(x, t, b) for x, pieces in rules for t, b in pieces if b - t > FAR * high]
     walls = [x for x, top, bottom in past if top <= heights[0] and heights[-1] <= bottom]
-    left = max([x for x in walls if x < group[0][0]], default=-np.inf)
-    right = min([x for x in walls if x > group[-1][0]], default=np.inf)
+    left = max([x for x in walls if x < first], default=-np.inf)
+    right = min([x for x in walls if x > last], default=np.inf)
     inside: Bools = (words.x1 > left) & (words.x0 < right)
     return inside
+
+
+def _are_boxes(words: Words, group: list[Rule], heights: list[float], lying: Sequence[Edge]) -> bool:
+    """Lying rules join the outer pieces, and white parts these: they are the sides of boxes in a column of the page.
+
+    Filled cells touch each other, or goals stand between them.
+    """
+    first, last = group[0][0], group[-1][0]
+    joined = [y for x0, y, x1, _ in lying if abs(x0 - first) < SAME and abs(x1 - last) < SAME]
+    if first == last or not any(abs(y - height) < SAME for y in joined for height in heights):
+        return False
+    apart = (pair for pair in pairwise(group[0][1]) if pair[1][0] - pair[0][1] > SAME)
+    return any(not _lines_between(*pair, words) for pair in apart)
 
 
 def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inner: float) -> Stack | None:
