@@ -8,6 +8,7 @@ from pipeline.read.pdf.flow.boxed_lists import set_lists_free
 from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
+from pipeline.read.pdf.flow.headed_rows import set_headed_rows_free
 from pipeline.read.pdf.flow.labelled_lists import set_labelled_lists_free
 from pipeline.read.pdf.flow.leaders import set_entries_apart
 from pipeline.read.pdf.flow.levels import set_levels
@@ -44,6 +45,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
     set_lists_free(pages)
     set_labelled_lists_free(pages)
+    set_headed_rows_free(pages)
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     set_headings_off(pages)
