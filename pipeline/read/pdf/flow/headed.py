@@ -66,7 +66,8 @@ def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[i
     if heads := margin_heads(words, lines):
         return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
-    return Bands(tuple(first + n for n in _heads(words, lines, size, across) if first + n))
+    heads = _level(words, lines, size) or _heads(words, lines, size, across)
+    return Bands(tuple(first + n for n in heads if first + n))
 
 
 def _by_row(which: Ints, row: Ints, rows: tuple[int, int]) -> list[Ints]:
@@ -83,6 +84,30 @@ def _heads(words: Words, lines: list[Row], size: float, across: set[Type]) -> li
         return _like(words, lines, size, across)
     found = [m for n in gaps for m in (n, _end(words, lines, n, size))] + _last(words, lines, size)
     return sorted({*found, *_like(words, lines, size, across | {_type(words, lines[n].left) for n in gaps})})
+
+
+def _level(words: Words, lines: list[Row], size: float) -> list[int]:
+    """Where more white than usual parts both columns, and a heading on the left begins level with text on the right.
+
+    Nothing but a band that begins there leaves such white above text without a heading; once, it may be chance.
+    """
+    whole = [np.concatenate([line.left, line.right]) for line in lines]
+    begins = np.minimum.accumulate([float(words.top[line].min()) for line in whole[::-1]])[::-1]
+    ends = np.maximum.accumulate([float(words.bottom[line].max()) for line in whole])
+    rights = [line.right for line in lines if len(line.right)]
+    usual = np.median([words.top[b].min() - words.bottom[a].max() for a, b in pairwise(rights)] or [0.0])
+    parted = 1 + np.flatnonzero(begins[1:] - ends[:-1] > max(size, 2 * float(usual)))
+    found = [n for n in parted.tolist() if _begins_band(words, lines[n:], size)]
+    return found if len(found) >= LEAST else []
+
+
+def _begins_band(words: Words, lines: list[Row], size: float) -> bool:
+    """Both columns begin at one height, the left one alone with a heading."""
+    left = next((line.left for line in lines if len(line.left)), None)
+    right = next((line.right for line in lines if len(line.right)), None)
+    if left is None or right is None or abs(words.top[left].min() - words.top[right].min()) > ONE_HEIGHT * size:
+        return False
+    return _is_head(words, Row(left, right), size) and not _is_head(words, Row(right, left), size)
 
 
 def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> list[int]:

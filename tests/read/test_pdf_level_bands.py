@@ -1,0 +1,39 @@
+"""Bands of two columns, each under a heading in the left one: white parts them over the width of the page."""
+
+import pytest
+
+from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from tests.read.test_pdf_gutters import BOLD, in_order
+
+NAMES = ("ab", "cd", "ef")
+BANDS = ("a0", "b3", "c0", "d3", "e0", "f3")
+HEADED = ("a0", "c0", "e0", "Orte", "b1", "d1", "f3")
+COLUMNS = ("a0", "c0", "e0", "b0", "d0", "f3")
+
+
+HEADS = (("Ziele", "Orte"), ("Wege", "Zeiten"), ("Partner", "Kontakt"))
+
+
+def banded(heights: tuple[float, ...], lower: float = 0.0, headed: bool = False, step: float = 13.0) -> list[Line]:
+    """Bands that begin at these heights, the right column so much lower or with a heading of its own."""
+    page: list[Line] = []
+    for (left, right), heads, y in zip(NAMES, HEADS, heights, strict=True):
+        page += [(60, y, heads[0], 10, BOLD), *((60, y + step * (n + 1), f"{left}{n} {PROSE[n]}") for n in range(3))]
+        page.append((320, y, heads[1], 10, BOLD) if headed else (320, y + lower, f"{right}0 {PROSE[0]}"))
+        page += [(320, y + lower + step * n, f"{right}{n} {PROSE[n]}") for n in range(1, 4)]
+    return page
+
+
+@pytest.mark.parametrize(
+    ("page", "order"),
+    [
+        pytest.param(banded((80, 160, 240)), BANDS, id="flyer of a Land: balanced columns below each heading"),
+        pytest.param(banded((80, 160, 240), lower=6), BANDS, id="a little lower than the heading"),
+        pytest.param(banded((80, 160, 240), lower=-12), COLUMNS, id="a line higher"),
+        pytest.param(banded((80, 132, 212)), COLUMNS, id="white in one place may be chance"),
+        pytest.param(banded((80, 170, 260), lower=6, headed=True), HEADED, id="a heading in both"),
+        pytest.param(banded((80, 176, 272), step=24), COLUMNS, id="as much white between all lines"),
+    ],
+)
+def test_a_band_is_read_before_the_next(page: list[Line], order: tuple[str, ...]) -> None:
+    assert in_order(" ".join(texts(read(page))), *order)
