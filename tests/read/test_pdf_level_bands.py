@@ -32,6 +32,11 @@ def banded(heights: tuple[float, ...], lower: float = 0.0, headed: bool = False,
         pytest.param(banded((80, 160, 240), lower=-12), COLUMNS, id="a line higher"),
         pytest.param(banded((80, 132, 212)), COLUMNS, id="white in one place may be chance"),
         pytest.param(banded((80, 170, 260), lower=6, headed=True), HEADED, id="a heading in both"),
+        pytest.param(
+            [*banded((80, 160, 240), lower=6), (320, 310, "Kontakt", 10, BOLD)],
+            COLUMNS,
+            id="plan in cards: the right column has headings of its own",
+        ),
         pytest.param(banded((80, 176, 272), step=24), COLUMNS, id="as much white between all lines"),
     ],
 )

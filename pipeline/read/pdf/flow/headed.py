@@ -89,8 +89,11 @@ def _heads(words: Words, lines: list[Row], size: float, across: set[Type]) -> li
 def _level(words: Words, lines: list[Row], size: float) -> list[int]:
     """Where more white than usual parts both columns, and a heading on the left begins level with text on the right.
 
-    Nothing but a band that begins there leaves such white above text without a heading; once, it may be chance.
+    Nothing but a band that begins there leaves such white above text without a heading; once, it may be chance. The
+    right column goes on with what the left one begins: it has no headings of its own.
     """
+    if any(_is_head(words, Row(line.right, line.left), size) for line in lines):
+        return []
     whole = [np.concatenate([line.left, line.right]) for line in lines]
     begins = np.minimum.accumulate([float(words.top[line].min()) for line in whole[::-1]])[::-1]
     ends = np.maximum.accumulate([float(words.bottom[line].max()) for line in whole])
@@ -102,12 +105,12 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
 
 
 def _begins_band(words: Words, lines: list[Row], size: float) -> bool:
-    """Both columns begin at one height, the left one alone with a heading."""
+    """Both columns begin at one height, the left one with a heading."""
     left = next((line.left for line in lines if len(line.left)), None)
     right = next((line.right for line in lines if len(line.right)), None)
     if left is None or right is None or abs(words.top[left].min() - words.top[right].min()) > ONE_HEIGHT * size:
         return False
-    return _is_head(words, Row(left, right), size) and not _is_head(words, Row(right, left), size)
+    return _is_head(words, Row(left, right), size)
 
 
 def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> list[int]:
