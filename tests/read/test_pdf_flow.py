@@ -198,6 +198,27 @@ def test_a_line_below_a_bold_title_is_no_part_of_it() -> None:
     ]
 
 
+def test_a_line_of_a_title_that_begins_small_is_part_of_it_though_it_does_not_look_bold() -> None:
+    """Browsers draw a bold face letter by letter: "wir gern für Sie da" has too few of them to tell."""
+    page: list[Line] = [(60, 60, "Bei allen Fragen sind", 14, BOLD), (60, 77, "wir gern für Sie da", 14)]
+    page += [(60, 110 + 13 * n, PROSE[n % 4]) for n in range(6)]
+    assert texts(read(page))[0] == "Bei allen Fragen sind wir gern für Sie da"
+
+
+@pytest.mark.parametrize(
+    ("last", "joined"),
+    [
+        ("www.gesund-vor-ort-im-lande.example", False),
+        ("post@gesund-vor-ort.example.org", False),
+        ("Netzwerkversammlung", True),
+    ],
+)
+def test_nothing_but_an_address_does_not_go_on_on_the_next_page(last: str, joined: bool) -> None:
+    first: list[Line] = [(60, 700, "Treffen im Rathaus."), (60, 730, last)]
+    after: list[Line] = [(60, 60, "Bezirksverwaltungen und Orte wollen"), (60, 73, "gesund sein.")]
+    assert any(text.startswith(f"{last} Bezirk") for text in texts(read(first, after))) == joined
+
+
 def slide(second: int, item: str) -> list[Line]:
     """Milestones along an arrow: three boxes above, three below and set off, the second of which begins at `second`."""
     above = (

@@ -4,6 +4,7 @@
 small initials) and geometry (a full last line) tell.
 """
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from pipeline.read.pdf.words.printed import Line, is_sign
 
 INDENT = 0.4  # sizes of type by which an item hangs
 SAME_SIZE = 0.05  # of the size of type: by no more do two lines of one paragraph differ
+ADDRESS = re.compile(r"\w[.@]\w")
 STRETCHED, EQUAL = 0.45, 0.1  # sizes of type: no font has so wide a blank; by so much those of a line may differ
 
 
@@ -86,8 +88,9 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph, column: Sequence[Para
         return False  # nor does a line go on that is set to the right or the middle
     if _stands_out(above, below):
         return False
-    noun = above.marker is not None and len(above.lines) == len(end.pieces) == 1  # no noun follows one
-    return not noun and fills(end, start, above.right, above.left)
+    if len(above.lines) == len(end.pieces) == 1 and (above.marker is not None or ADDRESS.search(end.text)):
+        return False  # no noun follows a noun or an address
+    return fills(end, start, above.right, above.left)
 
 
 def _stands_out(above: Paragraph, below: Paragraph) -> bool:

@@ -156,9 +156,11 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     if (_is_labelled(line) and _is_labelled(paragraph.lines[0])) or _is_next_of_address(last, line):
         return False
     turns = last.bold != line.bold and (last.bold or (paragraph.marker is not None and paragraph.hung))
-    if turns and not (is_open(last) or _hangs(paragraph.lines[0], line) or _opens_aside(line)):
+    display = _is_display(last, pitch) and not ends_sentence(last)
+    small = display and line.text[:1].islower()  # the letters of a line may be too few to show that they are bold
+    if turns and not (is_open(last) or _hangs(paragraph.lines[0], line) or _opens_aside(line) or small):
         return False
-    if _is_display(last, pitch) and not ends_sentence(last):
+    if display:
         return True
     anew = _dedents(paragraph, line)
     return not anew and (fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph))
