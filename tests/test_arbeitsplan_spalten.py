@@ -16,6 +16,22 @@ CASES = [
         ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz", "2: Schlaf", "2/- 2022 | Kurs"],
     ),
     (
+        "lists in a third column, without a head, below goals that stand between the tables",
+        "<h2>Ziel 1: Sport</h2><table><tr><td>07/2020<td>Auftakt<td><ul><li>eins<li>zwei</ul>"
+        "<tr><td>2021<td>Bilanz<td></table><h2>Ziel 2: Schlaf</h2>"
+        "<table><tr><td>2022<td>Kurs<td><ul><li>drei</ul><tr><td>2023<td>Fest<td><ul><li>vier</ul></table>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz"),
+            *("2: Schlaf", "2/- 2022 | Kurs | drei", "2/- 2023 | Fest | vier"),
+        ],
+    ),
+    (
+        "a third column of something else tells no plan",
+        "<h2>Ziel 1: Sport</h2><table><tr><td>07/2020<td>Auftakt<td>Amt"
+        "<tr><td>2021<td>Bilanz<td><ul><li>eins</ul></table>",
+        ["1: Sport"],
+    ),
+    (
         "numbered titles beside lists",
         "<table><tr><td>Nr. Maßnahmen der Stadt<td>und Arbeitspakete<td>Zeitraum"
         "<tr><td><ol><li>Auftakt</ol><td><ol><li>eins<li>zwei</ol><td>07/2020"

@@ -5,7 +5,7 @@ Ziel 01: Die Kommune hat …
 07/2020 bis 06/2025 | Planung der Steuerung: • Projektgruppe …
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.german.plankarten import is_goal_line
 from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
@@ -64,11 +64,15 @@ def _below(document: Document, rows: list[list[int]]) -> list[Cells]:
 
 
 def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
-    """Two columns without a head, one of periods, are a plan where numbered goals divide them or stand above."""
+    """Columns without a head, one of periods, are a plan where numbered goals divide them or stand above.
+
+    There are two, or three where the last holds nothing but the lists of the measures.
+    """
     measures = [
         cells for row in rows if len(cells := cells_of(document, row)) > 1 and not _is_numbered_goal(document, row)
     ]
-    if len(measures) < 2 or any(set(cells) != {0, 1} for cells in measures):
+    lists = {2} if all(_is_list(document, cells.get(2, [])) for cells in measures) else set()
+    if len(measures) < 2 or any(set(cells) - lists != {0, 1} for cells in measures):
         return None
     above = next((n for n in range(rows[0][0] - 1, -1, -1) if document.blocks[n].kind != "furniture"), None)
     if not any(_is_numbered_goal(document, row) for row in rows) and (
@@ -78,8 +82,12 @@ def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | No
     for column in (0, 1):
         texts = [text_in(document, cells[column]) for cells in measures]
         if all(DATED.search(text) and parse_zeitraum(text) for text in texts):
-            return {column: "zeitraum", 1 - column: "massnahme"}
+            return {column: "zeitraum", 1 - column: "massnahme", **dict.fromkeys(lists, "massnahme")}
     return None
+
+
+def _is_list(document: Document, numbers: Sequence[int]) -> bool:
+    return all(document.blocks[n].kind == "item" for n in numbers)
 
 
 def _is_numbered_goal(document: Document, row: list[int]) -> bool:

@@ -5,12 +5,16 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.model.document import Document
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.beside import Stack, lines_of
 from pipeline.read.pdf.tables.parted import part
 from pipeline.read.pdf.tables.strips import Strip, common
 from tests.read.test_pdf_drawn import LEFT, TOP, Piece, lying, printed, rows
+from tests.read.test_pdf_shaded import WIDE, Sheet
+from tests.read.test_pdf_shaded import printed as sheets
+from tests.read.test_pdf_shaded import rows as cells
 
 PERIODS = ("07/2020 bis 06/2025", "10/2020 bis 03/2021", "01/2021 bis 06/2025", "07/2021 bis 12/2022")
 TITLES = ("Radwege bauen", "Brunnen öffnen", "Kurse planen", "Gärten anlegen")
@@ -136,3 +140,38 @@ def test_an_underlined_last_line_does_not_close_a_row_that_the_page_end_cuts() -
     rules = [*lying(5), *lying(30), *lying(55), (115, 72, 180, 72)]
     rules += [(x, 5, x, 73.5) for x in (0.0, 110.0, 400.0)]
     assert rows(printed(page, rules=[rules]))[-1] == ["10/2020", "Kurse planen"]
+
+
+def beside_goals(goal: tuple[str, ...]) -> Document:
+    """Two rows beside each of three goals, which stand in a first column without a head; a rule over each goal."""
+    page: list[Piece] = [(100, 20, "*Zeitraum"), (215, 20, "*Maßnahme")]
+    for n in range(6):
+        page += [(100, 40 + 46 * n, PERIODS[n % 4]), (215, 40 + 46 * n, TITLES[n % 4])]
+        page += [(219, 52 + 46 * n, "• Beginn"), (219, 64 + 46 * n, "• Abschluss")]
+    page += [(3, 44 + 92 * n + 12 * step, line) for n in range(3) for step, line in enumerate(goal) if line]
+    return sheets(Sheet(page, rules=[(0.0, y, WIDE, y) for y in (28.0, 120.0, 212.0)]))
+
+
+def test_a_goal_beside_the_rows_of_its_measures_is_cut_by_none_of_them() -> None:
+    document = beside_goals(
+        ("Ziel 1: Die Stadt", "bewegt sich an je-", "dem Tag auf allen", "Wegen und spielt", "im Freien.")
+    )
+    goal = "Ziel 1: Die Stadt bewegt sich an jedem Tag auf allen Wegen und spielt im Freien."
+    assert [row[0] for row in cells(document)] == ["Zeitraum", *(goal, PERIODS[1], goal, PERIODS[3], goal, PERIODS[1])]
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "second"),
+    [
+        (
+            ("• Amt für Sport", "• Turnverein", "• Kitas", "• Jugendring", "• Bürger"),
+            "Amt für Sport Turnverein Kitas Jugendring",
+            "Bürger",
+        ),
+        (("Wege", "und Gassen", "", "", "Parks", "und Beete"), "Wege und Gassen", "Parks und Beete"),
+    ],
+)
+def test_items_and_blocks_in_a_first_column_are_cut_where_rows_begin(
+    lines: tuple[str, ...], first: str, second: str
+) -> None:
+    assert [row[0] for row in cells(beside_goals(lines))][1:3] == [first, second]

@@ -23,9 +23,10 @@ from pipeline.read.pdf.words.words import Words
 LEAST_SEEN = 2  # cells that hold one such entry
 MOST_WORDS = 64  # of a cell of entries
 LEAST_LINES = 3  # of a cell of two entries, one of which may have been cut to one line
+LEAST_BESIDE = 3  # columns has a table whose first reaches over rows
 MOST_A_LINE = 3  # words of an entry in a narrow column
 WHITE = 0.35  # of the size of type: more than between two lines of one cell
-
+EVEN = 0.1  # of the size of type, by which the white between lines of one block differs
 
 Shape = tuple[str, ...]  # the words of an entry, but for their digits
 
@@ -84,7 +85,9 @@ def _parted(grid: Grid, words: Words, known: Collection[Shape], *, goes_on: bool
     """The grid with a row for each entry; where it may go on from another page, the first may stand below a rest."""
     cells: list[Edge] = []
     for row in grid.rows():
-        own = list(row.values())
+        own = [cell for _, cell in sorted(row.items())]
+        if len(own) >= LEAST_BESIDE and _is_goal(own[0], words):
+            cells.append(own.pop(0))
         rest = goes_on and any(_is_rest(cell, words) for cell in own)
         goes_on &= not any(_shape(words, _inside(words, cell)) in known for cell in own)
         heights = sorted({height for cell in own for height in _heights(cell, own, words, known, lone=rest)})
@@ -92,6 +95,16 @@ def _parted(grid: Grid, words: Words, known: Collection[Shape], *, goes_on: bool
             within = [height for height in heights if top < height < bottom]
             cells.extend((x0, start, x1, end) for start, end in pairwise([top, *within, bottom]))
     return Grid(tuple(cells)) if len(cells) > len(grid.cells) else grid
+
+
+def _is_goal(cell: Edge, words: Words) -> bool:
+    """A text in one block without items, in the first of more columns: it stands once beside all rows that it heads."""
+    inside = _inside(words, cell)
+    starts = inside[np.diff(words.band[inside], prepend=-1) != 0].tolist()
+    if len(starts) < LEAST_LINES or any(is_bullet(words.text[n]) for n in starts):
+        return False
+    gaps = [words.top[below] - words.bottom[above] for above, below in pairwise(starts)]
+    return max(gaps) - min(gaps) < EVEN * float(words.size[starts[0]])
 
 
 def _is_rest(cell: Edge, words: Words) -> bool:

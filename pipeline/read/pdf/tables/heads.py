@@ -39,10 +39,11 @@ def enters_again(before: Words, words: Words, strips: Sequence[Strip], main: str
 
 def add_heads(page: Page) -> None:
     """Gives each drawn table the head that stands above its first rule: bold words, each over one of the columns."""
-    page.grids = [_headed(grid, page.words) if grid.is_table else grid for grid in page.grids]
+    page.grids = [headed(grid, page.words) if grid.is_table else grid for grid in page.grids]
 
 
-def _headed(grid: Grid, words: Words) -> Grid:
+def headed(grid: Grid, words: Words) -> Grid:
+    """The grid with the head that stands above its first rule, if there is one."""
     x0, top, x1, _ = grid.box
     edges = np.array(sorted({cell[0] for cell in grid.cells}))
     middle = (words.x0 + words.x1) / 2
