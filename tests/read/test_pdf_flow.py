@@ -219,6 +219,13 @@ def test_nothing_but_an_address_does_not_go_on_on_the_next_page(last: str, joine
     assert any(text.startswith(f"{last} Bezirk") for text in texts(read(first, after))) == joined
 
 
+@pytest.mark.parametrize(("step", "joined"), [(21, True), (26, False)])
+def test_a_cut_word_goes_on_where_a_press_stretches_the_page(step: int, joined: bool) -> None:
+    page: list[Line] = [(60, 80 + 12 * n, f"{PROSE[n % 4]} und") for n in range(8)]
+    page += [(60, 190, "Ziele im Rahmen des gesamten Partnerpro-"), (60, 190 + step, "zesses")]
+    assert any("Partnerprozesses" in text for text in texts(read(page))) == joined
+
+
 def slide(second: int, item: str) -> list[Line]:
     """Milestones along an arrow: three boxes above, three below and set off, the second of which begins at `second`."""
     above = (

@@ -239,6 +239,15 @@ def test_text_beside_a_large_first_letter_keeps_its_writing_line() -> None:
     assert lowered(both).tolist() == [100.0, 84.0, 84.0]
 
 
+@pytest.mark.parametrize(("count", "line"), [(24, 100.0), (25, 94.0)])
+def test_a_line_of_text_beside_a_large_number_is_no_raised_run(count: int, line: float) -> None:
+    """A poster prints years in large type, and the communes beside each in two small lines."""
+    large, small = row([0, 9, 18, 27], "2014"), row([38.0 + 6 * n for n in range(count)], "x" * count, base=94.0)
+    both = Glyphs(*(np.concatenate([getattr(large, n), getattr(small, n)]) for n in GLYPH_COLUMNS))
+    both = replace(both, size=np.array([18.0] * 4 + [10.0] * count))
+    assert lowered(both).tolist() == [100.0] * 4 + [line] * count
+
+
 @pytest.mark.parametrize(
     ("apart", "up", "size", "line"),
     [

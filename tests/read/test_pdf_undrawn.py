@@ -1,7 +1,7 @@
 """Plans that draw nothing between their rows: where their heads and goals end, and what goes on on the next page."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -134,10 +134,13 @@ def centred(down: float, number: int, items: int) -> tuple[list[Piece], float]:
     return [*words, (0.0, down + 6 * items, f"0{number + 1}/2021 bis 06/2025")], down + 12 * len(lines) + 14
 
 
-def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repeats() -> None:
+def rows_of_centred(*sheets: tuple[Sequence[int], Sequence[float]]) -> list[int]:
+    """How many rows each table has that is found on pages of these numbers, with rules at these heights from its end
+    (below zero) or from the top.
+    """
     buffer = io.BytesIO()
     canvas = Canvas(buffer)
-    for numbers in (range(6), (7, 8)):
+    for numbers, heights in sheets:
         words: list[Piece] = [(0.0, 20.0, "*Zeitraum"), (120.0, 20.0, "*Maßnahme der Stadt")]
         down = 44.0
         for number in numbers:
@@ -146,14 +149,23 @@ def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repe
         canvas.setFont("Helvetica", 10)
         for x, y, text in words:
             canvas.drawString(60 + x, 800 - y, text)
-        for y in (8.0, 26.0, down - 10):
-            canvas.line(60, 800 - y, 480, 800 - y)
+        for y in heights:
+            canvas.line(60, 800 - y % down, 480, 800 - y % down)
         canvas.showPage()
     canvas.save()
     pages = [page_of(sheet) for sheet in sheets_of(buffer.getvalue())]
     find_repeated(pages)
     find_centred([Plan(page) for page in pages], 2)
-    assert [len(grid.rows()) for page in pages for grid in page.grids] == [7, 3]
+    return [len(grid.rows()) for page in pages for grid in page.grids]
+
+
+def test_two_rows_set_to_their_middles_are_known_below_the_head_that_a_page_repeats() -> None:
+    assert rows_of_centred((range(6), (8, 26, -10)), ((7, 8), (8, 26, -10))) == [7, 3]
+
+
+def test_two_columns_between_which_only_a_frame_is_drawn_are_none_of_one_middle() -> None:
+    """A brochure with a bar down the page: the lines of both columns stand on one grid."""
+    assert rows_of_centred((range(6), (8, -4))) == []
 
 
 def test_a_goal_column_and_a_list_go_on_together_where_the_period_stands_above_the_page_end() -> None:

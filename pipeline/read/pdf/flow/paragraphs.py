@@ -14,7 +14,7 @@ from pipeline.read.pdf.flow.pitch import Pitch, is_other_type, type_of
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 from pipeline.read.pdf.words.words import UNKNOWN
 
-STEP, CUT = 1.18, 1.4  # times the usual step from line to line, and where a hyphen cuts a word: browsers round heights
+STEP, CUT = 1.18, 1.8  # times the usual step from line to line, and where a hyphen cuts a word: presses stretch a page
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
 MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"

@@ -105,9 +105,14 @@ def _heights(bands: Bands, drawn: Floats, size: float, least: int) -> list[float
 
 
 def _keeps_drawn(bands: Bands, heights: list[float], drawn: Floats, least: int) -> bool:
-    """Each rule or edge of a fill stands in the white between two rows, and some rows have none between them."""
+    """Each rule or edge of a fill stands in the white between two rows, and some rows have none between them.
+
+    Two columns need one: those of a text may have their paragraphs at equal heights.
+    """
     rows = np.searchsorted(heights, (bands.tops + bands.bottoms) / 2)
     within = np.unique(np.round(drawn[(drawn > heights[0] + 1) & (drawn < heights[-1] - 1)]))
+    if bands.bases.shape[1] < 3 and not len(within):
+        return False
     for height in within.tolist():
         row = rows == int(np.searchsorted(heights, height))
         if bool((row & (bands.bottoms < height + 1)).any() and (row & (bands.tops > height - 1)).any()):
