@@ -249,3 +249,26 @@ def test_a_heading_in_a_margin_stands_beside_the_paragraph_that_begins_there_wit
     page += [(200, 80 + 13.0 * n, f"a{n} {PROSE[n % 4]}") for n in range(6)]
     page += [(200, 158, "Das ist alles."), (200, 171, "Die Kurse sind für alle Kinder der Stadt"), (200, 184, "frei.")]
     assert in_order(told(read(page)), "Wer hilft uns dabei?", "a0", "alles.", "Was kostet es uns?", "Die Kurse")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "size", "lower", "apart"),
+    [
+        ((1, 2), 8, 0, True),  # two facing pages: "Gesundes Land     1" and "2     Netzwerk"
+        ((1, 3), 8, 0, False),  # one of them counts something else
+        ((1, 2), 10, 0, False),  # chapters are numbered, too
+        ((1, 2), 8, 6, False),  # the lines have no one height
+    ],
+)
+def test_outermost_lines_of_all_pages_that_end_in_the_number_of_the_page_are_its_heads(
+    numbers: tuple[int, int], size: int, lower: float, apart: bool
+) -> None:
+    first, second = ((str(number), size) for number in numbers)
+    left: list[Line] = [(60, 44, "Gesundes Land im Jahr", size), (300, 44, *first), *column(60, 80, "a", 20)]
+    right: list[Line] = [
+        (60, 44 + lower, *second),
+        (180, 44 + lower, "Netzwerk der Städte", size),
+        *column(60, 80, "b", 20),
+    ]
+    furniture = [block for block in read(left, right).blocks if block.kind == "furniture"]
+    assert bool(furniture) == apart

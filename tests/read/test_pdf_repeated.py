@@ -175,3 +175,24 @@ def test_the_rest_of_a_goal_is_no_row_though_it_is_so_short_that_it_does_not_sta
     document = drawn(Sheet(first, rules=cut(5, 26, 58, 78)), Sheet(second, rules=below))
     found = [document.quote(block.span) for block in document.blocks if block.cell]
     assert found[-3:] == ["Ziel 02: Alle Orte haben Wege (der Bericht liegt vor).", "ab 2023", "Feste feiern"]
+
+
+@pytest.mark.parametrize(("down", "apart"), [(60.0, True), (27.0, False)])
+def test_a_row_of_two_cells_at_the_head_of_each_page_is_a_running_head_where_white_parts_it(
+    down: float, apart: bool
+) -> None:
+    """Word lets people set a page's head as a table."""
+    heights = [down + 22 * n for n in range(5)]
+    rules: list[Edge] = [(0.0, y, 400.0, y) for y in (8.0, 26.0, *heights)]
+    rules += [(x, 8.0, x, 26.0) for x in (0.0, 210.0, 400.0)]
+    rules += [(x, heights[0], x, heights[-1]) for x in (0.0, 110.0, 400.0)]
+    pages: list[list[Piece]] = []
+    for first in (0, 1):
+        page = [(5, 20, "Arbeitsplan der Stadt"), (215, 20, "Gesund im Park")]
+        page += [(5, down + 13, "*Zeitraum"), (115, down + 13, "*Maßnahme")]
+        for n, y in enumerate(heights[1:-1], first):
+            page += [(5, y + 13, PERIODS[n]), (115, y + 13, MEASURES[n])]
+        pages.append(page)
+    told = drawn(*(Sheet(page, rules=rules) for page in pages))
+    furniture = [told.quote(block.span) for block in told.blocks if block.marker == "kopfzeile"]
+    assert any("Gesund im Park" in text for text in furniture) == apart

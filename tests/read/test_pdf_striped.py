@@ -165,3 +165,19 @@ def test_below_each_goal_a_head_stands_apart_from_its_first_row_and_the_last_goa
             told.append([f"0{row + 1}/2021", f"Bänke {number}{row} Holz kaufen"])
         fills.append((0, down + 69, 400, down + 99)) if rows_below > 1 else None
     assert rows(printed(Sheet(words, fills))) == told
+
+
+def test_the_rest_of_a_list_stands_alone_below_a_head_whose_titles_are_set_to_the_middle() -> None:
+    """The last page fills nothing but its head, and no title of that begins where a column does."""
+    head = [(x0 + 30, 17.0, "*" + text) for x0, text in zip(COLUMNS, HEAD, strict=False)]
+    first = [*head, *goal_and_rows()]
+    last = [*head, line(2, 36, "• Bilanz ziehen")]
+    fills = stripes(5, 23), stripes(5, 23)
+    told = rows(printed(Sheet(first, [*fills[0], *stripes(69, 111), *stripes(157, 199)]), Sheet(last, fills[1])))
+    assert told[-1][-1].endswith("Bilanz ziehen")
+
+
+def goal_and_rows() -> list[Piece]:
+    titles = ("Spielorte suchen", "Brunnen öffnen", "Feste feiern", "Bäume gießen")
+    words = [piece for n, title in enumerate(titles) for piece in measure(36 + 44 * n, n + 1, title)]
+    return [*words, *(line(0, 36 + 44 * n, f"Ziel 0{n + 1}") for n in range(4))]

@@ -20,8 +20,8 @@ from pipeline.read.pdf.flow.told import Told
 from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Edge, Ints
-from pipeline.read.pdf.tables.bands import gridded
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.gridded import gridded
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged

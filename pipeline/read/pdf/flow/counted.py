@@ -1,7 +1,7 @@
 """Heads and feet that count the pages, though nothing repeats them: a flyer of one page has them too.
 
 "Gesund im Quartier                Seite 1 von 1": lines that stand together at the edge of the page, small and apart
-from its text, are its head or foot where a number of theirs is that of the page.
+from its text, are its head or foot where a number of theirs is that of the page. A bare number all pages must have.
 """
 
 import re
@@ -17,6 +17,7 @@ NUMBER = re.compile(r"(?:(?:Seite|S\.|Blatt) ?([0-9]{1,4}))?(?:(?(1)| ?([0-9]{1,
 SAYS_SO = re.compile(r"Seite|S\.|Blatt|von|/|of")
 WHITE = 2.0  # sizes of type between the parts of a line
 APART = 1.8  # sizes of type between the foot and the text
+EQUAL = 2.0  # points by which the heads of pages differ in height
 SMALL = 0.95  # of the usual size of type
 
 Band = tuple[Page, int, str, str]  # page, band, side, text
@@ -24,12 +25,27 @@ Band = tuple[Page, int, str, str]  # page, band, side, text
 
 def counted(bands: Iterable[Band], pages: int) -> Iterator[Band]:
     """The lines of such heads and feet; of each page and side `bands` come from the edge inwards."""
-    for _, run in groupby(bands, key=lambda band: (band[0].number, band[2])):
+    outer: dict[str, list[Band]] = {}
+    for (_, side), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         lines = list(run)
         told = [n for n, band in enumerate(lines) if _tells(band, pages)]
         together = _together(lines) if told else []
         if told and told[0] < len(together):
             yield from together
+        outer.setdefault(side, []).append(lines[0])
+    for lines in outer.values():
+        if len(lines) == pages > 1 and all(map(_ends_in_number, lines)) and _have_one_height(lines):
+            yield from lines
+
+
+def _ends_in_number(band: Band) -> bool:
+    """The outermost line of a page has the number of the page at one of its ends, apart from its words."""
+    parts = list(_parts(_words(band)))
+    return len(parts) > 1 and str(band[0].number) in (parts[0], parts[-1]) and bool(_together([band]))
+
+
+def _have_one_height(lines: list[Band]) -> bool:
+    return float(np.ptp([float(_words(band).base[0]) for band in lines])) < EQUAL
 
 
 def _tells(band: Band, pages: int) -> bool:

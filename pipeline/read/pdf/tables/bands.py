@@ -20,7 +20,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks, stands_in
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
@@ -97,10 +97,20 @@ def with_edges(stack: Stack) -> list[float]:
 
 
 def _goes_on_with(strips: list[Strip], beside: Words, stack: Stack, page: Page) -> list[Strip]:
-    """The strips of the page before, but where the rows drawn here leave others free: another table of its width."""
+    """The strips of the page before, but where the rows drawn here leave others free: another table of its width.
+
+    The cells of a head, drawn again, have their borders in these strips wherever its words stand.
+    """
+    borders = [sorted({cell[0] for cell in grid.cells})[1:] for grid in page.grids if _overlap(stack, grid.box)]
+    if any(len(own) == len(strips) and all(map(_is_within, own, strips)) for own in borders):
+        return strips
     told = fitting(strips, beside)
     within = page.words.keep(_beside(page.words, stack, stack.heights)) if told else beside
     return told if told and (fitting(strips, within) or not _own_strips(within, stack, page.width)) else []
+
+
+def _is_within(border: float, strip: Strip) -> bool:
+    return strip.left - SAME < border < strip.right + SAME
 
 
 def _own_strips(inside: Words, stack: Stack, width: float) -> list[Strip]:
@@ -153,25 +163,6 @@ def _beside(words: Words, stack: Stack, heights: Sequence[float] = (-np.inf, np.
     middle = (words.x0 + words.x1) / 2
     beside: Bools = (middle > stack.x0 - SAME) & (middle < stack.x1 + SAME)
     return beside & (words.top > heights[0] - SAME) & (words.bottom < heights[-1] + SAME)
-
-
-def gridded(page: Page) -> Bools:
-    """Which words stand inside a drawn table, between lying rules or on fills that may be rows.
-
-    Boxes at the edge of the sheet hold heads and feet of the page.
-    """
-    words = page.words
-    inside = np.zeros(len(words), bool)
-    for grid in page.grids:
-        x0, top, x1, bottom = grid.box
-        if len(grid.cells) > 1 and top > 1 and bottom < page.height - 1:
-            inside |= (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
-    if len(page.grids) == 1 and not len(page.boxes) and all(stands_in(rule, page.grids[0].box) for rule in page.rules):
-        return inside  # nothing else is drawn
-    for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
-        if stack.is_table(3):
-            inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
-    return inside
 
 
 def _overlap(stack: Stack, box: Edge) -> bool:
