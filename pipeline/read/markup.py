@@ -8,6 +8,7 @@ from pipeline.read.draft import BLANK, Piece, clean
 from pipeline.read.traced import ENTITY, Traced
 
 SILENT = ("script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "textarea")
+ENDLESS = ("script", "style")  # what is never closed ends the source
 TAG_START = re.compile(r"<(?=[A-Za-z!?]|/.)", re.S)
 TAG_NAME = re.compile(r"</?[A-Za-z]")
 COMMENT = re.compile(r"<!--(?P<empty>-?>)?")
@@ -46,7 +47,9 @@ def _end_of_markup(source: str, start: int) -> int:
     name = re.compile(r"[A-Za-z]+").match(source, start + 1)
     if name and name[0].lower() in SILENT and source[end - 2 : end] != "/>":
         close = re.compile(f"</{name[0]}", re.I).search(source, end)
-        return _end_of_tag(source, close.start()) if close else len(source)
+        if close:
+            return _end_of_tag(source, close.start())
+        return len(source) if name[0].lower() in ENDLESS else end  # others end with what they stand in
     return end
 
 

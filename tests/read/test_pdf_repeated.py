@@ -177,7 +177,7 @@ def test_the_rest_of_a_goal_is_no_row_though_it_is_so_short_that_it_does_not_sta
     assert found[-3:] == ["Ziel 02: Alle Orte haben Wege (der Bericht liegt vor).", "ab 2023", "Feste feiern"]
 
 
-@pytest.mark.parametrize(("down", "apart"), [(60.0, True), (27.0, False)])
+@pytest.mark.parametrize(("down", "apart"), [(60.0, True), (34.0, False)])
 def test_a_row_of_two_cells_at_the_head_of_each_page_is_a_running_head_where_white_parts_it(
     down: float, apart: bool
 ) -> None:

@@ -163,6 +163,7 @@ def test_what_cannot_be_read_is_refused_by_name(text: Text, source: str, rule: s
 
 
 @given(st.one_of(anything, sheets))
+@example("<td><svg></td>Stadt")  # libxml2 closes the drawing with its cell
 @example("Stadt\t\ufeffStadt<b>")  # libxml2 drops the mark at the beginning of a cell
 def test_any_text_keeps_the_promises(source: str) -> None:
     try:
