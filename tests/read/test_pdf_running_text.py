@@ -145,7 +145,8 @@ PLAN = [("01/2021 bis|06/2022", "gemeinsame Wege|planen|und bauen", "alle Ämter
         (TEXT, (60, 220, 380), True),
         (TEXT, (60, 180, 380), False),  # columns of a text are equally wide
         ([row[:2] for row in TEXT], (60, 220), False),
-        ([TEXT[1]] * 3, (60, 220, 380), False),  # no sentence runs on
+        ([TEXT[1]] * 3, (60, 220, 380), True),  # lists in all of them
+        ([("Ziele", "Wege", "Orte"), TEXT[1], TEXT[1]], (60, 220, 380), False),  # lists below a head
         (PLAN, (60, 220, 380), False),  # the second column is the longest
     ],
 )

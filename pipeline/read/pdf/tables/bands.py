@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.flow.side_heads import are_side_heads
+from pipeline.read.pdf.flow.underlines import underline_headings
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
@@ -68,7 +69,7 @@ def _added(
             continue  # boxes as wide as the table, of one column
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
-        if not mine or cuts_boxes(stack, page):
+        if not mine or cuts_boxes(stack, page) or underline_headings(beside, stack.heights):
             continue
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         stack.heights[:] = with_edges(stack)

@@ -18,6 +18,7 @@ from pipeline.read.pdf.tables.heads import headed
 from pipeline.read.pdf.tables.listed import find_listed
 from pipeline.read.pdf.tables.sections import sections
 from pipeline.read.pdf.tables.unruled import Plan
+from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 LEAST_COLUMNS, LEAST_RUNS, EVEN = 3, 2, 2.0  # columns of a text; sentences that run on; points by which they differ
@@ -57,7 +58,7 @@ def _is_of_text(grid: Grid, page: Page) -> bool:
 def are_balanced(grid: Grid, words: Words) -> bool:
     """Columns of a text in bands: equally wide, the first the longest in each, and sentences run on in the next.
 
-    Between headings browsers break each stretch of text into columns of nearly one length.
+    Between headings browsers break each stretch of text into columns of nearly one length. Or lists stand in all.
     """
     starts = np.array(sorted({cell[0] for cell in grid.cells}))
     if len(starts) < LEAST_COLUMNS or float(np.ptp(np.diff(starts))) > EVEN:
@@ -65,6 +66,8 @@ def are_balanced(grid: Grid, words: Words) -> bool:
     told = [[_held(cell, words) for _, cell in sorted(row.items())] for row in grid.rows()]
     bands = [[held for held in row if len(held)] for row in told if len(row) > 1]
     bands = [row for row in bands if len(row) > 1]
+    if bands and all(any(is_bullet(words.text[n]) for n in held) for row in bands for held in row):
+        return True
     lines = [[len(np.unique(words.band[held])) for held in row] for row in bands]
     if any(counts[0] < max(counts) for counts in lines):
         return False
