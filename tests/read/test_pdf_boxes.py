@@ -122,3 +122,19 @@ def test_the_sides_of_boxes_that_white_parts_hold_no_text_beside_them(gap: float
     lying = [(50.0, y, 280.0, y) for y in (100.0, 130.0, 170.0, 200.0)]
     (stack,) = piece_stacks([(50.0, pieces), (280.0, pieces)], told, lying)
     assert (stack.x1 > 310) == wide
+
+
+def test_a_foot_beside_rules_is_none_of_their_rows() -> None:
+    """The last box of a column is clipped at the foot of the page; the number of the page stands right of it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n in range(5):
+            canvas.line(60, 145 - 30 * n, 210, 145 - 30 * n)
+            canvas.drawString(66, 158 - 30 * n, f"Die Stadt lädt ein {n}")
+        for n in range(30):
+            canvas.drawString(60, 700 - 13 * n, f"a{n} {PROSE[n % 4]}")
+        canvas.drawString(500, 30, "Seite 1")
+
+    document = drawn(draw)
+    assert [document.quote(block.span) for block in document.blocks if block.kind == "furniture"] == ["Seite 1"]

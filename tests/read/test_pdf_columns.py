@@ -301,3 +301,15 @@ def test_lines_with_a_figure_each_are_rows_however_near_they_stand(figures: Iter
         page += [(60, 80 + 13 * n, name), (200, 80 + 13 * n, figure), (300, 80 + 13 * n, ITEMS[n])]
     rows_told = [text for _, column, text in cells(read(page)) if column == 0]
     assert rows_told == (["Wer", *names] if "14" in figures else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "joined"), [("Gesund aufwachsen in der Stadt und im Kreis", True), ("Gesund in der Stadt", False)]
+)
+def test_a_title_twice_as_wide_says_nothing_of_how_far_the_lines_of_a_column_reach(title: str, joined: bool) -> None:
+    """The others of three columns are empty on the last page of a flyer set in ragged lines."""
+    words = ["Menschen", "in", "schwierigen", "Lagen", "brauchen", "gute", "Wege", "Orte"]
+    lines = [f"{words[n % 7]} {words[(n + 3) % 7]} {words[(n + 5) % 7]}"[: 24 - 2 * (n % 5)] for n in range(14)]
+    page: list[Line] = [(60, 60, title, 19), *((60, 100 + 13 * n, line) for n, line in enumerate(lines))]
+    page += [(60, 290, "Aktiv sind die Vereine"), (60, 303, "Kreise und Orte.")]
+    assert any("Vereine Kreise" in text for text in texts(read(page))) == joined

@@ -20,6 +20,7 @@ from pipeline.read.pdf.words.words import Words, join, no_words
 
 MOST_LINES = 6  # of a tile: more of them are a column
 FLUSH = 4  # lines that end at one place show the edge of a column
+MANY = 10  # lines of text tell how far a column reaches below a title twice as wide
 LARGE = 1.12  # times the size of the text: the type of a title
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
 
@@ -208,10 +209,13 @@ def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
 def _reach(lines: list[Line]) -> float:
     """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line.
 
-    Where lines of text end at one place, further than others, a title across more columns says nothing.
+    A title across more columns says nothing where lines of text end at one place, further than others, or where it
+    reaches more than twice as far as many of them.
     """
     usual = sorted(line.size for line in lines)[len(lines) // 2]
     text = sorted(line.x1 for line in lines if line.size < LARGE * usual)
-    if len(text) >= FLUSH and text[-1] - text[-FLUSH] < 1:
+    flush = len(text) >= FLUSH and text[-1] - text[-FLUSH] < 1
+    across = len(text) >= MANY and max(line.x1 for line in lines) - text[-1] > text[-1] - min(line.x0 for line in lines)
+    if flush or across:
         return text[-1]
     return reach([line for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual] or lines)

@@ -28,7 +28,8 @@ def gridded(page: Page) -> Bools:
         return inside & ~apart  # nothing else is drawn
     for stack in [*rule_stacks(page), *fill_stacks(page), *piece_stacks(page.pieces, words, page.rules)]:
         if stack.is_table(3):
-            inside |= (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
+            between = (words.x1 > stack.x0) & (words.x0 < stack.x1)
+            inside |= between & (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside & ~apart
 
 
