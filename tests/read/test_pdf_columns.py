@@ -25,7 +25,7 @@ PROSE = (
 )
 
 
-def read(*pages: Iterable[Line]) -> Document:
+def file_of(*pages: Iterable[Line]) -> bytes:
     """Pages of strings at places from the top left: x, y, text and, if not 10 points, size, and a font."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)
@@ -35,7 +35,11 @@ def read(*pages: Iterable[Line]) -> Document:
             canvas.drawString(x, A4[1] - y, text)
         canvas.showPage()
     canvas.save()
-    return assemble("0" * 12, "test", About(), read_pdf(file.getvalue()))
+    return file.getvalue()
+
+
+def read(*pages: Iterable[Line]) -> Document:
+    return assemble("0" * 12, "test", About(), read_pdf(file_of(*pages)))
 
 
 def cells(document: Document) -> list[tuple[int, int, str]]:

@@ -510,3 +510,19 @@ def test_a_foot_is_the_same_though_a_blank_beside_a_sign_is_not_seen_everywhere(
             canvas.showPage()
 
     assert not any("Amt für" in text for _, text in kinds(drawn(draw)))
+
+
+@pytest.mark.parametrize(("left", "joined"), [(73.0, True), (70.0, False)])
+def test_the_bold_end_of_an_item_may_stand_a_little_left_of_its_first_line(left: float, joined: bool) -> None:
+    """Presses set an arrow in a wider face than the blank they leave for it."""
+    page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(6)]
+    page += [(63, 150, "•"), (76, 150, "durch gemeinsame regionale"), (left, 163, "Fachveranstaltungen", 10, BOLD)]
+    page += [(63, 176, "•"), (76, 176, "online und auch"), (76, 189, "vor Ort")]
+    assert ("durch gemeinsame regionale Fachveranstaltungen" in items(read(page))) == joined
+
+
+@pytest.mark.parametrize(("size", "kind"), [(9, "heading"), (8, "paragraph")])
+def test_a_bold_heading_may_be_set_a_little_smaller_than_the_text(size: int, kind: str) -> None:
+    page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(6)]
+    page += [(60, 160, "Beispiele aus den Orten:", size, BOLD), (60, 180, "•"), (70, 180, "Turnen im Park")]
+    assert (kind, "Beispiele aus den Orten:") in kinds(read(page))

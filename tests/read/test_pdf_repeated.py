@@ -4,9 +4,15 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, cells, read
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.flow.furniture import set_furniture_apart
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.gridded import cut_off_furniture
+from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, cells, file_of, read
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet
 from tests.read.test_pdf_shaded import printed as drawn
+from tests.read.test_pdf_shaded import rows as tables
 
 HEAD: list[Line] = [
     (60, 0, "Zeitraum", 10, "Helvetica-Bold"),
@@ -177,7 +183,7 @@ def test_the_rest_of_a_goal_is_no_row_though_it_is_so_short_that_it_does_not_sta
     assert found[-3:] == ["Ziel 02: Alle Orte haben Wege (der Bericht liegt vor).", "ab 2023", "Feste feiern"]
 
 
-@pytest.mark.parametrize(("down", "apart"), [(60.0, True), (34.0, False)])
+@pytest.mark.parametrize(("down", "apart"), [(60.0, True), (41.0, True), (34.0, False)])
 def test_a_row_of_two_cells_at_the_head_of_each_page_is_a_running_head_where_white_parts_it(
     down: float, apart: bool
 ) -> None:
@@ -196,3 +202,33 @@ def test_a_row_of_two_cells_at_the_head_of_each_page_is_a_running_head_where_whi
     told = drawn(*(Sheet(page, rules=rules) for page in pages))
     furniture = [told.quote(block.span) for block in told.blocks if block.marker == "kopfzeile"]
     assert any("Gesund im Park" in text for text in furniture) == apart
+
+
+def test_a_foot_in_a_bar_that_the_last_row_of_a_page_touches_is_no_row() -> None:
+    """Every other row is filled; the last of the second page reaches down to the bar, which has three cells."""
+
+    def page(number: int, first: int, count: int) -> Sheet:
+        words: list[Piece] = [(5, 575, "*Zeitraum"), (115, 575, "*Maßnahme")]
+        for n in range(count):
+            words += [(5, 595 + 40 * n, PERIODS[first + n]), (115, 595 + 40 * n, MEASURES[first + n])]
+            words += [(119, 607 + 40 * n, f"• Schritt {n}")]
+        words += [(5, 755, "Arbeitsplan"), (320, 755, f"Seite {number} von 3")]
+        edges = ((0.0, 110.0), (110.0, 400.0))
+        fills = [(x0, 580.0 + 40 * n, x1, 620.0 + 40 * n) for n in range(1, count, 2) for x0, x1 in edges]
+        bar = [(x0, 740.0, x1, 762.0) for x0, x1 in ((0.0, 400.0), (300.0, 310.0))]
+        return Sheet(words, [*fills, *bar])
+
+    told = drawn(page(1, 0, 2), page(2, 2, 2), page(3, 0, 4))
+    assert [row[0] for row in tables(told) if row[0][:1].isdigit()] == [*PERIODS, *PERIODS]
+    feet = [told.quote(block.span) for block in told.blocks if block.kind == "furniture"]
+    assert sum("Arbeitsplan" in text for text in feet) == 3
+
+
+def test_the_bar_of_a_foot_is_cut_off_the_table_above() -> None:
+    lines: list[list[Line]] = [[(60, 700, MEASURES[n]), (60, 790, f"Seite {n + 1} von 2")] for n in range(2)]
+    page = page_of(next(sheets_of(file_of(*lines))))
+    set_furniture_apart([page], {})
+    row, empty, bar = (50.0, 680.0, 400.0, 710.0), (50.0, 710.0, 400.0, 770.0), (50.0, 770.0, 400.0, 800.0)
+    page.grids = [Grid((row, empty, bar)), Grid((bar,))]
+    cut_off_furniture(page)
+    assert page.grids == [Grid((row, empty))]

@@ -21,7 +21,7 @@ from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Edge, Ints
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.gridded import gridded
+from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
@@ -40,6 +40,8 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_bullets(pages)
     find_moved(pages)
     set_furniture_apart(pages, {page.number: gridded(page) for page in pages})
+    for page in pages:
+        cut_off_furniture(page)
     whole_pages, pages = pages, _with_tables(pages)
     whole = [(grid, page) for page in pages for grid in page.grids if grid.is_table]
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])

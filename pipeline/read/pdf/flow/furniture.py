@@ -5,19 +5,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from itertools import groupby, pairwise, takewhile
 
 import numpy as np
 
 from pipeline.read.pdf.flow.counted import counted
+from pipeline.read.pdf.flow.outer_lines import NUMBER, Band, base_of, height_of, members, outer_bands, shape
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.words.bullets import BULLETS
 from pipeline.read.pdf.words.printed import print_groups, with_bullets
 from pipeline.read.pdf.words.words import Words
 
-ZONE, MOST_LINES = 0.14, 4  # of the page height, at the top and at the bottom; lines there
 PAGE_NUMBER = re.compile(
     r"[-–—|•· ]{0,9}(?:Seite |S\. ?|Blatt )?([0-9]{1,4})(?: ?(?:von|/|of|\|) ?[0-9]{1,4})?[-–—|•· ]{0,9}"
 )
@@ -28,8 +28,6 @@ HEAD_REACH = 12  # lines below one of them
 SLIDES = 5  # of a selection whose feet show that they are one
 HEAD_APART = 20.0  # points: columns begin no nearer to each other
 TIGHT = 0.4  # of the size of type
-NUMBER = re.compile(r"[0-9]{1,4}")
-SIGN = re.compile(r"[·•|–—]")  # the blanks beside it may be too narrow to be seen in one of the lines
 GOES_ON = re.compile(
     r"[(\[–—.… ]{0,5}(?:Fortsetzung (?:folgt|umseitig|(?:auf )?(?:der )?(?:nächste|folgende)[nr]? Seite|(?:auf )?"
     r"(?:Seite|S\.) ?[0-9]{1,4})|(?:wird )?fortgesetzt|bitte wenden)[)\]–—.… ]{0,5}",
@@ -37,12 +35,10 @@ GOES_ON = re.compile(
 )
 PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
 
-Band = tuple[Page, int, str, str]  # page, band, side, text
-
 
 def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     """Moves furniture from each page's words to its `furniture`; `gridded` says which words stand in drawn tables."""
-    bands = [band for page in pages for band in _outer_bands(page, gridded.get(page.number))]
+    bands = [band for page in pages for band in outer_bands(page, gridded.get(page.number))]
     found: dict[tuple[int, int], str] = {}
     halves = list(_halves(bands))
     for page in pages if halves else ():
@@ -56,9 +52,20 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
             outer[number][band] = found[number, band]
+    known = {_key(band): name for band in bands if (name := found.get((band[0].number, band[1])))}
     for page in pages:
-        _take_out(page, outer[page.number])
+        _take_out(page, _again(page, known) | outer[page.number])
         _take_out(page, dict.fromkeys(_note_below(page), "fortsetzung"))
+
+
+def _again(page: Page, known: Mapping[tuple[str, ...], str]) -> dict[int, str]:
+    """The foot of other pages is that of a page, too, whose table reaches down to the bar in which it stands."""
+    outermost = {band[2]: band for band in reversed([*outer_bands(page, None)])}
+    return {band[1]: known[_key(band)] for band in outermost.values() if _key(band) in known}
+
+
+def _key(band: Band) -> tuple[str, ...]:
+    return (band[2], str(height_of(band)), *sorted(map(shape, members(band[3]))))
 
 
 def _note_below(page: Page) -> list[int]:
@@ -68,30 +75,11 @@ def _note_below(page: Page) -> list[int]:
     return [int(page.words.band[-1])] if GOES_ON.fullmatch(text) else []
 
 
-def _outer_bands(page: Page, gridded: Bools | None) -> Iterable[Band]:
-    """The outermost lines at head and foot, from the edge inwards up to a table."""
-    words = page.words
-    for side in ("kopfzeile", "fusszeile"):
-        near = words.base < ZONE * page.height if side == "kopfzeile" else words.base > (1 - ZONE) * page.height
-        bands = sorted(set(words.band[near].tolist()), reverse=side == "fusszeile")[:MOST_LINES]
-        firsts, lasts = (np.searchsorted(words.band, bands, end).tolist() for end in ("left", "right"))
-        for number, first, last in zip(bands, firsts, lasts, strict=True):
-            if any(top - 1 < words.top[first] < bottom for top, bottom in page.heads):
-                break
-            if gridded is not None and gridded[first:last].any():
-                break
-            yield page, number, side, " ".join(words.text[first:last])
-
-
-def _height(band: Band) -> int:
-    return round(_base(band) / 5)
-
-
 def _repeated(bands: list[Band]) -> Iterable[Band]:
     """The same text at the same height on two pages; numbers may differ as the pages do, and facing pages mirror it."""
     groups: defaultdict[tuple[str, int, tuple[str, ...]], list[Band]] = defaultdict(list)
     for band in bands:
-        groups[band[2], _height(band), tuple(sorted(map(_shape, _members(band[3]))))].append(band)
+        groups[band[2], height_of(band), tuple(sorted(map(shape, members(band[3]))))].append(band)
     pages: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for (_, _, words), group in groups.items():
         pages[words].update(band[0].number for band in group)
@@ -108,15 +96,6 @@ def _runs_on(pages: set[int]) -> bool:
     return len(pages) > 2 or max(pages) - min(pages) <= FACING
 
 
-def _members(text: str) -> list[str]:
-    """The words, in an order that does not change where facing pages mirror them; a sign between two is one."""
-    return sorted(SIGN.sub(r" \g<0> ", text).split(), key=_shape)
-
-
-def _shape(word: str) -> str:
-    return NUMBER.sub("#", word)
-
-
 def _is_of_text(text: str) -> bool:
     """Two pages may end with the same words of two lists: a bullet begins them, or a hyphen cuts their last."""
     return text[0] in BULLETS or (text[-1:] == "-" and text[-2:-1].isalpha())
@@ -129,7 +108,7 @@ def _counts_pages(group: list[Band]) -> bool:
     """
     if len({tuple(PERIOD.findall(text)) for _, _, _, text in group}) > 1:
         return False
-    words = [(page.number, _members(text)) for page, _, _, text in group]
+    words = [(page.number, members(text)) for page, _, _, text in group]
     numbers = [[int(n) - page for word in own for n in NUMBER.findall(word)] for page, own in words]
     columns = list(zip(*numbers, strict=False))
     if any(len(set(column)) == 1 for column in columns):
@@ -145,13 +124,8 @@ def _facing(bands: list[Band], found: Container[tuple[int, int]]) -> Iterable[Ba
         other = outer.get((number + 1, side))
         if other is None or ((number, band[1]) in found and (number + 1, other[1]) in found):
             continue
-        if abs(_base(band) - _base(other)) < 1 and {_flush(band), _flush(other)} == {"left", "right"}:
+        if abs(base_of(band) - base_of(other)) < 1 and {_flush(band), _flush(other)} == {"left", "right"}:
             yield from (band, other)
-
-
-def _base(band: Band) -> float:
-    page, number, _, _ = band
-    return float(page.words.base[np.searchsorted(page.words.band, number)])
 
 
 def _flush(band: Band) -> str:

@@ -20,6 +20,7 @@ from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 
 HEADING = 1.12  # times the size of the running text
+BOLD = 0.9  # times that size: sans serifs beside a serif text are set a little smaller
 NOTE = 0.8  # times that size: what stands in a margin in smaller type names a source
 LONGEST_HEADING = 200  # characters
 INSET = 20.0  # points: so far boxes stand in from the text around them
@@ -84,7 +85,7 @@ class Told:
             return False
         if large or (paragraph.margin and size >= NOTE * self.body):
             return True
-        bold = all(line.bold for line in lines) and size >= 0.95 * self.body
+        bold = all(line.bold for line in lines) and size >= BOLD * self.body
         return bold and not (ends_sentence(lines[-1]) and text[-1] not in ":?!")
 
     def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:

@@ -3,13 +3,13 @@
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Bools
+from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.pieces import piece_stacks
 from pipeline.read.pdf.tables.stacks import fill_stacks, rule_stacks, stands_in
 from pipeline.read.pdf.words.words import Words
 
-APART = 2.5  # sizes of type from a row at the head of the page to its text
+APART = 1.8  # sizes of type from a row at the head of the page to its text
 
 
 def gridded(page: Page) -> Bools:
@@ -31,6 +31,21 @@ def gridded(page: Page) -> Bools:
             between = (words.x1 > stack.x0) & (words.x0 < stack.x1)
             inside |= between & (words.top > stack.heights[0] - 1) & (words.bottom < stack.heights[-1] + 1)
     return inside & ~apart
+
+
+def cut_off_furniture(page: Page) -> None:
+    """Takes the bars of running heads and feet off the tables that they touch: rows that hold nothing else."""
+    heights = np.array([(line.top + line.bottom) / 2 for _, line in page.furniture])
+    if not len(heights):
+        return
+    middle = (page.words.top + page.words.bottom) / 2
+
+    def is_bar(cell: Edge) -> bool:
+        own = bool(((heights > cell[1]) & (heights < cell[3])).any())
+        return own and not bool(((middle > cell[1]) & (middle < cell[3])).any())
+
+    kept = (Grid(tuple(cell for cell in grid.cells if not is_bar(cell))) for grid in page.grids)
+    page.grids = [grid for grid in kept if grid.cells]
 
 
 def _within(grid: Grid, words: Words) -> Bools:
