@@ -26,6 +26,19 @@ CASES = [
         ],
     ),
     (
+        "lists between measures and periods, whose head names two columns",
+        "<p>Maßnahmen der Stadt Zeitraum<h2>Ziel 1: Sport</h2><table>"
+        "<tr><td>Auftakt<td><ul><li>eins<li>zwei</ul><td>07/2020"
+        "<tr><td>Bilanz<td><ul><li>drei</ul><td>2021</table>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"],
+    ),
+    (
+        "lists before their measures tell no plan",
+        "<h2>Ziel 1: Sport</h2><table><tr><td>07/2020<td><ul><li>eins</ul><td>Auftakt"
+        "<tr><td>2021<td><ul><li>zwei</ul><td>Bilanz</table>",
+        ["1: Sport"],
+    ),
+    (
         "a third column of something else tells no plan",
         "<h2>Ziel 1: Sport</h2><table><tr><td>07/2020<td>Auftakt<td>Amt"
         "<tr><td>2021<td>Bilanz<td><ul><li>eins</ul></table>",

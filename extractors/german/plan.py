@@ -6,6 +6,7 @@ Ziel 01: Die Kommune hat …
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from extractors.german.plankarten import is_goal_line
 from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
@@ -66,23 +67,25 @@ def _below(document: Document, rows: list[list[int]]) -> list[Cells]:
 def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:
     """Columns without a head, one of periods, are a plan where numbered goals divide them or stand above.
 
-    There are two, or three where the last holds nothing but the lists of the measures.
+    There are two, or three where one behind the measures holds nothing but their lists.
     """
     measures = [
         cells for row in rows if len(cells := cells_of(document, row)) > 1 and not _is_numbered_goal(document, row)
     ]
-    lists = {2} if all(_is_list(document, cells.get(2, [])) for cells in measures) else set()
-    if len(measures) < 2 or any(set(cells) - lists != {0, 1} for cells in measures):
+    columns = {column for cells in measures for column in cells}
+    lists = {c for c in columns if len(columns) > 2 and all(_is_list(document, cells.get(c, [])) for cells in measures)}
+    texts = columns - lists
+    if len(measures) < 2 or len(texts) != 2 or len(lists) > 1 or any(not texts <= set(cells) for cells in measures):
         return None
     above = next((n for n in range(rows[0][0] - 1, -1, -1) if document.blocks[n].kind != "furniture"), None)
     if not any(_is_numbered_goal(document, row) for row in rows) and (
         above is None or not is_goal_line(document, above)
     ):
         return None
-    for column in (0, 1):
-        texts = [text_in(document, cells[column]) for cells in measures]
-        if all(DATED.search(text) and parse_zeitraum(text) for text in texts):
-            return {column: "zeitraum", 1 - column: "massnahme", **dict.fromkeys(lists, "massnahme")}
+    for period, title in permutations(texts):
+        told = [text_in(document, cells[period]) for cells in measures]
+        if all(DATED.search(text) and parse_zeitraum(text) for text in told) and title < min(lists, default=len(columns)):
+            return {period: "zeitraum", title: "massnahme", **dict.fromkeys(lists, "massnahme")}
     return None
 
 

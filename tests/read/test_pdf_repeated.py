@@ -9,6 +9,7 @@ from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.gridded import cut_off_furniture
+from pipeline.read.pdf.tables.repeated import find_repeated
 from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, cells, file_of, read
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet
 from tests.read.test_pdf_shaded import printed as drawn
@@ -232,3 +233,18 @@ def test_the_bar_of_a_foot_is_cut_off_the_table_above() -> None:
     page.grids = [Grid((row, empty, bar)), Grid((bar,))]
     cut_off_furniture(page)
     assert page.grids == [Grid((row, empty))]
+
+
+@pytest.mark.parametrize("words", [("Ausbau", "aller", "Wege"), ("Ausbau", "Zeit", "Wege")])
+def test_a_justified_line_that_comes_again_is_no_head(words: tuple[str, ...]) -> None:
+    """Its blanks are drawn out in a narrow column; two measures may go on with the same words."""
+    pages: list[list[Line]] = [
+        [
+            *((60 + 90 * n, 60, word) for n, word in enumerate(words)),
+            *((60, 90 + 13 * k, f"{page} Orte {k}") for k in range(9)),
+        ]
+        for page in "ab"
+    ]
+    found = [page_of(sheet) for sheet in sheets_of(file_of(*pages))]
+    find_repeated(found)
+    assert bool(found[0].heads) == words[1][0].isupper()

@@ -143,7 +143,7 @@ def _stands_out(words: Words, at: int, count: int) -> bool:
 def _count(before: Sequence[Runs], lines: Sequence[Runs]) -> int:
     """How many lines are the same from the first on, up to one that is that of a row."""
     same = (
-        equal(one, other) and not (_is_item(one) or any(DATED.search(text) for text, _ in one))
+        equal(one, other) and not (_is_item(one) or _is_drawn_out(one) or any(DATED.search(text) for text, _ in one))
         for one, other in zip(before, lines, strict=False)
     )
     return sum(takewhile(bool, same))
@@ -152,6 +152,11 @@ def _count(before: Sequence[Runs], lines: Sequence[Runs]) -> int:
 def _is_item(line: Runs) -> bool:
     """A list stands in one of the columns."""
     return any(text.split(" ", 1)[0] in BULLETS for text, _ in line)
+
+
+def _is_drawn_out(line: Runs) -> bool:
+    """The blanks of a justified line are as wide as those between columns: a word begins small behind one of them."""
+    return all(" " not in text for text, _ in line) and any(text[0].islower() for text, _ in line[1:])
 
 
 def _stands_in(line: Runs, head: Runs) -> bool:
