@@ -84,7 +84,8 @@ def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | No
         return None
     for period, title in permutations(texts):
         told = [text_in(document, cells[period]) for cells in measures]
-        if all(DATED.search(text) and parse_zeitraum(text) for text in told) and title < min(lists, default=len(columns)):
+        dated = all(DATED.search(text) and parse_zeitraum(text) for text in told)
+        if dated and title < min(lists, default=len(columns)):
             return {period: "zeitraum", title: "massnahme", **dict.fromkeys(lists, "massnahme")}
     return None
 

@@ -127,6 +127,16 @@ def test_a_word_too_long_for_its_column_may_hang_over_the_gutter(alone: bool) ->
     assert in_order(told, "a0", "Kommunen/", "tagen.", "b7", "c0", "c18") == alone
 
 
+def test_a_long_word_of_a_title_that_runs_across_hangs_over_no_gutter() -> None:
+    """A blank of the title stands just where the right column begins."""
+    left = [*(f"a{n} Die Stadt lädt alle ein" for n in range(8)), *(f"b{n} Treffen im Rathaus" for n in range(9))]
+    page: list[Line] = [(60, 80 + 13 * n + 60 * (n > 7), text) for n, text in enumerate(left)]
+    page += [(205, 80 + 13 * n + 60 * (n > 7), f"c{n} zu berichten, was sie") for n in range(17)]
+    page += [(60, 210, "Gesundheitsregionen der Länder", 14, BOLD), (60, 227, "Gesundheitsverbund", 14, BOLD)]
+    told = " ".join(texts(read(page)))
+    assert in_order(told, "a7", "c7", "Gesundheitsregionen der Länder Gesundheitsverbund", "b0", "b8", "c8", "c16")
+
+
 def test_a_sentence_goes_on_at_the_head_of_the_column_beside_it_though_that_stands_no_higher() -> None:
     """A band of two lines: the second column begins but one line above the end of the first."""
     page: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(8)]

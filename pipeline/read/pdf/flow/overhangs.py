@@ -15,6 +15,7 @@ from pipeline.read.pdf.words.words import Words
 
 LONG = 12  # letters
 KEEP = 0.3  # of its width stands in its column
+BLANK = 0.5  # of the size of type: no gutter is narrower
 NEAR = 3  # rows: the lines of the column beside it may stand between its own
 LINE = 1.7  # sizes of type from one of its lines to the next
 MOST, EDGE = 4, 2.0  # more lines than these make an edge, where they end within so many sizes of type
@@ -33,13 +34,22 @@ class Overhang:
 def overhangs(words: Words, ends: Floats, which: Ints, row: Ints) -> Iterator[Overhang]:
     """The long words that begin a row of these words, next to a row that begins with the like of them."""
     order = np.lexsort((words.x0[which], row))
-    first = which[order][np.flatnonzero(np.diff(row[order], prepend=-1))].tolist()
+    starts = np.flatnonzero(np.diff(row[order], prepend=-1))
+    first = which[order][starts].tolist()
+    after = which[order][np.minimum(starts + 1, len(order) - 1)].tolist()
     for own, n in enumerate(first):
-        if len(words.text[n]) < LONG:
+        if len(words.text[n]) < LONG or _goes_on(words, n, after[own]):
             continue
         near = [k for k in range(max(0, own - NEAR), min(len(first), own + NEAR + 1)) if k != own]
         if any(_are_alike(words, n, first[k]) for k in near):
             yield Overhang(own, float(words.x0[n] + KEEP * (ends[n] - words.x0[n])), float(ends[n]))
+
+
+def _goes_on(words: Words, one: int, other: int) -> bool:
+    """A word of the same type stands behind a blank: a title runs across the columns."""
+    gap, size = float(words.x0[other] - words.x1[one]), float(words.size[one])
+    alike = abs(size - words.size[other]) < 0.3 and words.bold[one] == words.bold[other]
+    return bool(words.band[one] == words.band[other] and 0 < gap < BLANK * size and alike)
 
 
 def _are_alike(words: Words, one: int, other: int) -> bool:
