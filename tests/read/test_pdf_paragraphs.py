@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.read.pdf.flow.paragraphs import _habit
+from pipeline.read.pdf.flow.weak_bullets import _habit
 from pipeline.read.pdf.words.printed import Line
+from tests.read.test_pdf_columns import Line as Printed
+from tests.read.test_pdf_columns import read
 from tests.read.test_pdf_drawn import items, printed
 from tests.read.test_pdf_shaded import Piece, Sheet
 from tests.read.test_pdf_shaded import printed as drawn
@@ -284,3 +286,22 @@ def test_a_number_that_is_counted_goes_on_below_though_there_was_room(end: str, 
         len(blocks([WIDE, "", f"Im Land arbeiten heute {end}", "Gemeinden nach diesem Ansatz der Vereine."]))
         == blocks_found
     )
+
+
+@pytest.mark.parametrize(("title", "joined"), [("„Belastete Familien", True), ("„Familien“ am Ort", False)])
+def test_a_dash_in_a_quotation_is_no_bullet_though_lists_have_such(title: str, joined: bool) -> None:
+    page: list[Printed] = [
+        (60, 80, "•"),
+        (70, 80, f"Fachtag für alle: {title}"),
+        (70, 93, "–"),
+        (80, 93, "was ist das?“"),
+    ]
+    page += [
+        (60, 106, "•"),
+        (70, 106, "Wege"),
+        (70, 119, "–"),
+        (80, 119, "sichern"),
+        (70, 132, "–"),
+        (80, 132, "pflegen"),
+    ]
+    assert (f"Fachtag für alle: {title} – was ist das?“" in items(read(page))) == joined

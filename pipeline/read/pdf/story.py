@@ -13,10 +13,11 @@ from pipeline.read.pdf.flow.labelled_lists import set_labelled_lists_free
 from pipeline.read.pdf.flow.leaders import set_entries_apart
 from pipeline.read.pdf.flow.levels import set_levels
 from pipeline.read.pdf.flow.marks import set_bullets
-from pipeline.read.pdf.flow.paragraphs import build, settle_bullets
+from pipeline.read.pdf.flow.paragraphs import build
 from pipeline.read.pdf.flow.pitch import Pitch
 from pipeline.read.pdf.flow.set_off import set_headings_off
 from pipeline.read.pdf.flow.told import Told
+from pipeline.read.pdf.flow.weak_bullets import settle_bullets
 from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Edge, Ints

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.document import Box
-from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
+from pipeline.read.pdf.flow.line_ends import fills
+from pipeline.read.pdf.flow.paragraphs import Paragraph
 from pipeline.read.pdf.words.printed import Line
 
 MEMBER = (",", ";", " und", " oder", " sowie")

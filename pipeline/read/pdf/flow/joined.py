@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.document import Box
-from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
-from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
+from pipeline.read.pdf.flow.line_ends import ends_sentence, fills, is_cut, is_open
+from pipeline.read.pdf.flow.paragraphs import Paragraph
 from pipeline.read.pdf.words.printed import Line, is_sign
 
 INDENT = 0.4  # sizes of type by which an item hangs

@@ -44,3 +44,8 @@ def ends_sentence(last: Line) -> bool:
     """The line ends with a full stop or the like; that of an abbreviation ("ggf.") ends nothing."""
     word = last.pieces[-1].text
     return word.rstrip(CLOSERS)[-1:] in tuple(TERMINAL) and not SHORT.fullmatch(word.lstrip("(„").lower())
+
+
+def fills(last: Line, line: Line, right: float, left: float) -> bool:
+    """True where the first word of `line` had no room left on `last`."""
+    return right - last.x1 - 0.2 * last.size - line.first < 0.25 * last.size

@@ -4,15 +4,14 @@
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.indents import indent_of
-from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
+from pipeline.read.pdf.flow.line_ends import ends_sentence, fills, is_cut, is_open
 from pipeline.read.pdf.flow.pitch import Pitch, is_other_type, type_of
+from pipeline.read.pdf.flow.weak_bullets import settle_weak_bullets
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
-from pipeline.read.pdf.words.words import UNKNOWN
 
 STEP, CUT = 1.18, 1.8  # times the usual step from line to line, and where a hyphen cuts a word: presses stretch a page
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
@@ -54,33 +53,12 @@ class Paragraph:
         return self.lines[0].page
 
 
-def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
-    """Bullets of all these columns or cells: what is one in some of them is one in the others at the same place.
-
-    `indent` is how far from the left edge that place must be: running text may begin a line with a dash.
-    """
-    if not any(line.weak for frame in frames for line in frame.lines):
-        return
-    for frame in frames:
-        _settle_weak_bullets(frame)
-    placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
-    habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
-    for line, place in placed:
-        if line.weak and _habit(line, place) in habits:
-            accept_weak(line)
-
-
-def _habit(line: Line, place: float) -> tuple[str, int]:
-    marker = (line.marker or "").replace(UNKNOWN, "•")
-    return (marker[-1] if marker[-1:] in (".", ")") else marker, round(place / 2))
-
-
 def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
     """The paragraphs of one column or cell, with the nesting level of its items."""
     found: list[Paragraph] = []
     hung = len(frame.lines) > 1 and frame.hung
     indent = indent_of(frame)
-    _settle_weak_bullets(frame)
+    settle_weak_bullets(frame)
     for line in frame.lines:
         if found and not line.apart and _continues(found[-1], line, pitch):
             found[-1].lines.append(line)
@@ -91,53 +69,6 @@ def build(frame: Frame, pitch: Pitch) -> list[Paragraph]:
         right = min(frame.right, line.reach)
         found.append(Paragraph([line], frame.left, right, hung=hung, margin=frame.margin, indent=indent))
     return found
-
-
-def _settle_weak_bullets(frame: Frame) -> None:
-    """A dash or number is a bullet where a wide gap or a hanging second line shows that its column is kept free.
-
-    "– auch von Teilen –" at the start of a line is none. One that stands below its like is one too.
-    """
-    lines, settled = frame.lines, []
-    weak = [n for n, line in enumerate(lines) if line.weak]
-    marked = [n for n, line in enumerate(lines) if line.marker is not None] if weak else []
-    for number in weak:
-        line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
-        below = after is not None and not after.marker and not is_other_type(line, after)
-        hangs = below and after is not None and abs(after.x0 - line.indent) < 1.5 < line.indent - line.x0
-        if line.wide or hangs or _has_twin(frame, number, marked):
-            settled.append(line)
-    for line in settled:
-        accept_weak(line)
-
-
-def _has_twin(frame: Frame, number: int, marked: Sequence[int]) -> bool:
-    """The next or last line begins with the like of it, or any other line where the line above has room left."""
-    line = frame.lines[number]
-    twins = [n for n in marked if n != number and _alike(line, frame.lines[n])]
-    if any(abs(n - number) == 1 for n in twins):
-        return True
-    above = frame.lines[number - 1] if number else None
-    return bool(twins) and (above is None or not fills(above, line, min(frame.right, above.reach), frame.left))
-
-
-def _alike(one: Line, other: Line) -> bool:
-    """Both start at one place with the same dash, or with numbers that follow each other."""
-    if one.marker is None or other.marker is None or abs(one.x0 - other.x0) > 1.5:
-        return False
-    if one.marker[-1] in ".)":
-        return other.marker[-1] == one.marker[-1] and 0 < abs(_count(one.marker) - _count(other.marker)) <= 1
-    return one.marker == other.marker
-
-
-def _count(marker: str) -> float:
-    """ "3.", "c)" and "cc)" are the third; "3a." is the first behind it."""
-    bare = marker.strip("().")
-    digits = bare.rstrip("abcdefghijklmnopqrstuvwxyz")
-    letter = ord(bare[-1:] or "`") - ord("`")
-    if digits.isdigit():
-        return int(digits) + (letter / 100 if len(digits) < len(bare) else 0)
-    return letter
 
 
 def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
@@ -189,11 +120,6 @@ def _is_labelled(line: Line) -> bool:
 def _is_display(line: Line, pitch: Pitch) -> bool:
     """Type larger than that of the running text: the lines of a heading may be broken anywhere, to be of one length."""
     return line.size >= DISPLAY * pitch.body
-
-
-def fills(last: Line, line: Line, right: float, left: float) -> bool:
-    """True where the first word of `line` had no room left on `last`."""
-    return right - last.x1 - 0.2 * last.size - line.first < 0.25 * last.size
 
 
 def _dedents(paragraph: Paragraph, line: Line) -> bool:

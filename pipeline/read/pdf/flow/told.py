@@ -13,8 +13,9 @@ from pipeline.read.pdf.flow.levels import Open, set_levels
 from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut_off
 from pipeline.read.pdf.flow.measures import set_measures
 from pipeline.read.pdf.flow.overhangs import edge_of
-from pipeline.read.pdf.flow.paragraphs import Paragraph, build, settle_bullets
+from pipeline.read.pdf.flow.paragraphs import Paragraph, build
 from pipeline.read.pdf.flow.pitch import Pitch, letters_of
+from pipeline.read.pdf.flow.weak_bullets import settle_bullets
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines

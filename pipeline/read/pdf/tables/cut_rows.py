@@ -3,8 +3,8 @@
 "10/2020 bis" wants its end; a list goes on with its next bullet; a title below a list begins a new row.
 """
 
-from pipeline.read.pdf.flow.line_ends import ends_sentence, is_cut, is_open
-from pipeline.read.pdf.flow.paragraphs import Paragraph, fills
+from pipeline.read.pdf.flow.line_ends import ends_sentence, fills, is_cut, is_open
+from pipeline.read.pdf.flow.paragraphs import Paragraph
 from pipeline.read.pdf.tables.table import Row, Table
 
 MANY = 3  # rows without an entry: fewer are rests
