@@ -52,16 +52,16 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
             outer[number][band] = found[number, band]
-    known = {_key(band): name for band in bands if (name := found.get((band[0].number, band[1])))}
+    named = {_key(band): found[place] for band in bands if (place := (band[0].number, band[1])) in found}
     for page in pages:
-        _take_out(page, _again(page, known) | outer[page.number])
+        _take_out(page, _again(page, named) | outer[page.number])
         _take_out(page, dict.fromkeys(_note_below(page), "fortsetzung"))
 
 
-def _again(page: Page, known: Mapping[tuple[str, ...], str]) -> dict[int, str]:
+def _again(page: Page, named: Mapping[tuple[str, ...], str]) -> dict[int, str]:
     """The foot of other pages is that of a page, too, whose table reaches down to the bar in which it stands."""
     outermost = {band[2]: band for band in reversed([*outer_bands(page, None)])}
-    return {band[1]: known[_key(band)] for band in outermost.values() if _key(band) in known}
+    return {band[1]: named[_key(band)] for band in outermost.values() if _key(band) in named}
 
 
 def _key(band: Band) -> tuple[str, ...]:

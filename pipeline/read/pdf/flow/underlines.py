@@ -24,4 +24,5 @@ def underline_headings(words: Words, heights: Sequence[float]) -> bool:
 def _line_above(words: Words, height: float) -> Ints:
     """The words of the writing line just above a height."""
     above = np.flatnonzero((words.base < height + 1) & (height - words.base < NEAR * words.size))
-    return above[words.band[above] == words.band[above].max(initial=-1)]
+    line: Ints = above[words.band[above] == words.band[above].max(initial=-1)]
+    return line

@@ -104,7 +104,7 @@ def _is_goal(cell: Edge, words: Words) -> bool:
     if len(starts) < LEAST_LINES or any(is_bullet(words.text[n]) for n in starts):
         return False
     gaps = [words.top[below] - words.bottom[above] for above, below in pairwise(starts)]
-    return max(gaps) - min(gaps) < EVEN * float(words.size[starts[0]])
+    return bool(max(gaps) - min(gaps) < EVEN * words.size[starts[0]])
 
 
 def _is_rest(cell: Edge, words: Words) -> bool:
