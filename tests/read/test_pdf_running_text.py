@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.undrawn import are_balanced
-from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from pipeline.read.pdf.tables.undrawn import are_balanced, are_lists
+from tests.read.test_pdf_columns import PROSE, Line, file_of, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, items, justified
 
 
@@ -165,3 +165,33 @@ def test_bands_of_text_in_equal_columns_are_no_rows(
     canvas.save()
     page = page_of(next(sheets_of(buffer.getvalue())))
     assert are_balanced(Grid(tuple(cells)), page.words) == found
+
+
+LISTED = ["• Wege sichern|• Parks öffnen", "• Bäder bauen|• Beete pflegen"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([LISTED, LISTED], True),
+        ([LISTED, ["• Wege", "am See"]], False),  # only one of them is a list
+        ([["Wege", *LISTED], ["Orte", *LISTED]], False),  # the first is none: it may be of measures
+        ([[*LISTED, "07/2020"], [*LISTED, "08/2021"]], False),  # periods beside lists are those of a plan
+        ([[*LISTED, "Amt"], [*LISTED, "Kita"]], True),
+    ],
+)
+def test_columns_that_hold_lists_are_text(rows: list[list[str]], found: bool) -> None:
+    """Of three columns of a brochure the last may be all but empty."""
+    words = [
+        (60 + 150 * column, 80 + 80 * number + 14 * n, line)
+        for number, row in enumerate(rows)
+        for column, text in enumerate(row)
+        for n, line in enumerate(text.split("|"))
+    ]
+    page = page_of(next(sheets_of(file_of(words))))
+    cells = [
+        (50.0 + 150 * column, 60.0 + 80 * number, 195.0 + 150 * column, 140.0 + 80 * number)
+        for number, row in enumerate(rows)
+        for column in range(len(row))
+    ]
+    assert are_lists(Grid(tuple(cells)), page.words) == found

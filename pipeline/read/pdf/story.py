@@ -12,6 +12,7 @@ from pipeline.read.pdf.flow.headed_rows import set_headed_rows_free
 from pipeline.read.pdf.flow.labelled_lists import set_labelled_lists_free
 from pipeline.read.pdf.flow.leaders import set_entries_apart
 from pipeline.read.pdf.flow.levels import set_levels
+from pipeline.read.pdf.flow.lone_columns import set_lone_columns_free
 from pipeline.read.pdf.flow.marks import set_bullets
 from pipeline.read.pdf.flow.paragraphs import build
 from pipeline.read.pdf.flow.pitch import Pitch
@@ -49,6 +50,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     set_lists_free(pages)
     set_labelled_lists_free(pages)
     set_headed_rows_free(pages)
+    set_lone_columns_free(pages)
     set_ghosts_apart(pages)
     set_entries_apart(pages)
     set_headings_off(pages)

@@ -16,12 +16,15 @@ from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.heads import headed
 from pipeline.read.pdf.tables.listed import find_listed
+from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.sections import sections
+from pipeline.read.pdf.tables.stacks import stands_in
 from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 LEAST_COLUMNS, LEAST_RUNS, EVEN = 3, 2, 2.0  # columns of a text; sentences that run on; points by which they differ
+LEAST_ITEMS = 4  # of a list in a column of text
 LEAST_CUT, MOST_CUT = 4, 0.25  # seams between cells that cut a sentence, and what share of all of them
 
 
@@ -49,6 +52,8 @@ def _is_of_text(grid: Grid, page: Page) -> bool:
     x0, _, x1, _ = grid.box
     if (page.folded and x0 < page.width / 2 < x1) or are_balanced(grid, page.words):
         return True
+    if are_lists(grid, page.words) and not any(stands_in(rule, grid.box) for rule in page.rules):
+        return True
     columns = [list(_seams(grid, column, page.words)) for column in {cell[0] for cell in grid.cells}]
     begun = Counter(first for seams in columns for _, first in seams)
     cut = [sum(begun[first] == 1 and _is_cut(last, first) for last, first in seams) for seams in columns]
@@ -74,6 +79,27 @@ def are_balanced(grid: Grid, words: Words) -> bool:
     seams = [(words.text[one[-1]], words.text[other[0]]) for row in bands for one, other in pairwise(row)]
     many = sum(counts[0] > 1 for counts in lines) > len(lines) / 2
     return many and sum(_is_cut(last, first) for last, first in seams) >= LEAST_RUNS
+
+
+def are_lists(grid: Grid, words: Words) -> bool:
+    """Columns of lists: the first holds one, as no column of periods does, another does too, and none holds periods."""
+    told = [
+        [held for cell in sorted(grid.cells) if cell[0] == start and len(held := _held(cell, words))]
+        for start in sorted({cell[0] for cell in grid.cells})
+    ]
+    items = [sum(_items(words, held) for held in column) for column in told]
+    dated = (
+        sum(any(DATED.search(words.text[n]) for n in held.tolist()) for held in column) > len(column) / 2
+        for column, count in zip(told, items, strict=True)
+        if count < LEAST_ITEMS
+    )
+    return items[0] >= LEAST_ITEMS and sum(count >= LEAST_ITEMS for count in items) > 1 and not any(dated)
+
+
+def _items(words: Words, held: Ints) -> int:
+    """How many lines of a cell begin with a bullet."""
+    starts = held[np.diff(words.band[held], prepend=-1) != 0]
+    return sum(is_bullet(words.text[n]) for n in starts.tolist())
 
 
 def _held(cell: Edge, words: Words) -> Ints:
