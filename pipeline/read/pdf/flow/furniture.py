@@ -52,9 +52,13 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
             outer[number][band] = found[number, band]
-    named = {_key(band): found[place] for band in bands if (place := (band[0].number, band[1])) in found}
+    seen = {(band[0].number, band[2]) for band in bands}
+    hidden = [page for page in pages if not {(page.number, "kopfzeile"), (page.number, "fusszeile")} <= seen]
+    named = {_key(band): found[place] for band in bands if (place := (band[0].number, band[1])) in found and hidden}
+    for page in hidden:
+        outer[page.number] = _again(page, named) | outer[page.number]
     for page in pages:
-        _take_out(page, _again(page, named) | outer[page.number])
+        _take_out(page, outer[page.number])
         _take_out(page, dict.fromkeys(_note_below(page), "fortsetzung"))
 
 

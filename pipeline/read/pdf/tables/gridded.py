@@ -35,17 +35,18 @@ def gridded(page: Page) -> Bools:
 
 def cut_off_furniture(page: Page) -> None:
     """Takes the bars of running heads and feet off the tables that they touch: rows that hold nothing else."""
-    heights = np.array([(line.top + line.bottom) / 2 for _, line in page.furniture])
-    if not len(heights):
+    heights = [(line.top + line.bottom) / 2 for _, line in page.furniture]
+    touched = [grid for grid in page.grids if any(grid.box[1] < height < grid.box[3] for height in heights)]
+    if not touched:
         return
     middle = (page.words.top + page.words.bottom) / 2
 
     def is_bar(cell: Edge) -> bool:
-        own = bool(((heights > cell[1]) & (heights < cell[3])).any())
+        own = any(cell[1] < height < cell[3] for height in heights)
         return own and not bool(((middle > cell[1]) & (middle < cell[3])).any())
 
-    kept = (Grid(tuple(cell for cell in grid.cells if not is_bar(cell))) for grid in page.grids)
-    page.grids = [grid for grid in kept if grid.cells]
+    kept = (Grid(tuple(cell for cell in grid.cells if not is_bar(cell))) for grid in touched)
+    page.grids = [*(grid for grid in page.grids if grid not in touched), *(grid for grid in kept if grid.cells)]
 
 
 def _within(grid: Grid, words: Words) -> Bools:
