@@ -55,3 +55,12 @@ def test_half_of_the_rules_below_larger_type_are_enough(sizes: tuple[int, ...], 
     words = page_of(next(sheets_of(file.getvalue()))).words
     rules = [A4[1] - 696 + 75 * n for n in range(4)]
     assert underline_headings(words, rules) == found
+
+
+def test_rules_below_bold_rows_in_columns_are_those_of_a_table() -> None:
+    """A plan whose measures are bold: white parts the words of each line."""
+    words: list[Piece] = [
+        (x, 20.0 + 30 * n, f"*{word} {n}") for n in range(4) for x, word in ((0.0, "Wege"), (150.0, "Amt"))
+    ]
+    document = printed(Sheet(words, rules=[(0.0, 26.0 + 30 * n, 480.0, 26.0 + 30 * n) for n in range(4)]))
+    assert any(block.cell for block in document.blocks)

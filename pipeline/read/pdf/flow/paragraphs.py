@@ -132,7 +132,7 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
     block = len(paragraph.lines) > 1 and line.x0 < min(first.x0, last.x0) - 0.8 * em
-    further = block or (line.x0 > last.x0 + 0.8 * em and len(paragraph.lines) > 1)
+    further = block or (line.x0 > last.x0 + 0.8 * em and (len(paragraph.lines) > 1 or last.text[-1] == ":"))
     indented = abs(line.x0 - paragraph.indent) < 1 and (last is first or last.x0 < line.x0 - 1)  # no block set in
     return hung or ((further or indented) and ends_sentence(last))
 

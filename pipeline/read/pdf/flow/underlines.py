@@ -9,6 +9,7 @@ from pipeline.read.pdf.words.words import Words
 
 LARGER = 1.1  # times the usual size of type
 NEAR = 1.0  # sizes of type from the writing line of a heading to its rule
+WHITE = 2.0  # sizes of type: more than a blank of a justified heading
 LARGE, BOLD = 0.5, 0.8  # of the rules: so many stand below larger type, or below bold lines; goals are bold, too
 
 
@@ -22,7 +23,9 @@ def underline_headings(words: Words, heights: Sequence[float]) -> bool:
 
 
 def _line_above(words: Words, height: float) -> Ints:
-    """The words of the writing line just above a height."""
+    """The words of the writing line just above a height; none where white parts them, as in the columns of a table."""
     above = np.flatnonzero((words.base < height + 1) & (height - words.base < NEAR * words.size))
     line: Ints = above[words.band[above] == words.band[above].max(initial=-1)]
-    return line
+    line = line[np.argsort(words.x0[line])]
+    parted = bool((words.x0[line[1:]] - words.x1[line[:-1]] > WHITE * words.size[line[1:]]).any())
+    return line[:0] if parted else line
