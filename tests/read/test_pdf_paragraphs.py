@@ -143,7 +143,7 @@ def test_members_may_stand_close_below_a_lead_in_that_leaves_them_no_room() -> N
 
 def test_members_set_in_below_a_lead_in_of_one_line_are_none_of_its_lines() -> None:
     """The first of them would not fit behind it either."""
-    lead_in = f"{WIDE[:-20]} und ist tätig:"
+    lead_in = f"{WIDE[:-16]} und tätig:"
     assert blocks([WIDE, "", lead_in, *(f" {member}" for member in MEMBERS)], indent=30.0)[1:] == [
         f"p {lead_in}",
         *(f"i {member}" for member in MEMBERS),
