@@ -142,12 +142,15 @@ def test_members_may_stand_close_below_a_lead_in_that_leaves_them_no_room() -> N
 
 
 def test_members_set_in_below_a_lead_in_of_one_line_are_none_of_its_lines() -> None:
-    """The first of them would not fit behind it either."""
-    lead_in = f"{WIDE[:-16]} und tätig:"
-    assert blocks([WIDE, "", lead_in, *(f" {member}" for member in MEMBERS)], indent=30.0)[1:] == [
-        f"p {lead_in}",
-        *(f"i {member}" for member in MEMBERS),
+    """A press leaves less white above the first of them, which would not fit behind the colon, than between two."""
+    page: list[Printed] = [(60, 80 + 12.5 * n, f"{WIDE} {n}") for n in range(4)]
+    page += [
+        (60, 140, f"{WIDE[:-9]} und Orte:"),
+        (94, 154.3, MEMBERS[0]),
+        (94, 170.5, MEMBERS[1]),
+        (94, 186.7, MEMBERS[2]),
     ]
+    assert items(read(page)) == MEMBERS
 
 
 def test_a_block_that_is_set_in_ends_where_text_goes_back() -> None:
