@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 LARGER = 1.1  # times the usual size of type
 NEAR = 1.0  # sizes of type from the writing line of a heading to its rule
 WHITE = 2.0  # sizes of type: more than a blank of a justified heading
-LARGE, BOLD = 0.5, 0.8  # of the rules: so many stand below larger type, or below bold lines; goals are bold, too
+LARGE, BOLD = 0.6, 0.8  # of the rules: so many stand below larger type, or below bold lines; goals are bold, too
 
 
 def underline_headings(words: Words, heights: Sequence[float]) -> bool:
@@ -23,9 +24,9 @@ def underline_headings(words: Words, heights: Sequence[float]) -> bool:
 
 
 def _line_above(words: Words, height: float) -> Ints:
-    """The words of the writing line just above a height; none where white parts them, as in the columns of a table."""
+    """The words of the writing line just above a height; none of an item, nor where white parts them into columns."""
     above = np.flatnonzero((words.base < height + 1) & (height - words.base < NEAR * words.size))
     line: Ints = above[words.band[above] == words.band[above].max(initial=-1)]
     line = line[np.argsort(words.x0[line])]
     parted = bool((words.x0[line[1:]] - words.x1[line[:-1]] > WHITE * words.size[line[1:]]).any())
-    return line[:0] if parted else line
+    return line[:0] if parted or (len(line) and is_bullet(words.text[line[0]])) else line
