@@ -33,6 +33,12 @@ CASES = [
         ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"],
     ),
     (
+        "cards in boxes beside a bar, below a box that names columns",
+        "<table><tr><td>Zeitraum Maßnahmen der Stadt</table><table><tr><td colspan=2>Ziel 1: Sport"
+        "<tr><td><td><p>07/2020<p>Auftakt<ul><li>eins</ul><tr><td><td><p>08/2021<p>Bilanz<ul><li>zwei</ul></table>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021-08 | Bilanz | zwei"],
+    ),
+    (
         "lists before their measures tell no plan",
         "<h2>Ziel 1: Sport</h2><table><tr><td>07/2020<td><ul><li>eins</ul><td>Auftakt"
         "<tr><td>2021<td><ul><li>zwei</ul><td>Bilanz</table>",

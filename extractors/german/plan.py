@@ -8,7 +8,7 @@ Ziel 01: Die Kommune hat …
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from extractors.german.plankarten import is_goal_line
+from extractors.german.plankarten import in_boxes, is_goal_line
 from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
 from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
@@ -29,7 +29,10 @@ def find_rows(document: Document) -> Iterator[Row]:
 def _table_rows(document: Document) -> Iterator[Row]:
     """Rows of tables whose head names a column of measures, and of tables that go on without a head."""
     roles: dict[int, Role] = {}
+    boxed = in_boxes(document)
     for rows in document.tables():
+        if rows[0][0] in boxed:  # cards, each with its period
+            continue
         if forms := form_rows(document, [cells_of(document, row) for row in rows]):
             yield from forms
             continue
