@@ -96,10 +96,20 @@ def _line(document: Document, number: int, lead: Lead, land: str | None) -> Iter
         yield from _single(document, block, last, lead, land)
     elif lead.block and (years := YEARS.match(text)):
         yield Issue("beitritt_ohne_jahr", _at(block, 0, years.end()), "Der Eintrag nennt kein eindeutiges Jahr.")
+    elif lead.block and block.kind == "item" and YEAR_ONLY.fullmatch(text):
+        if not _heads_list(document, number):
+            yield Issue("beitritt_ohne_kommune", block.span, "Der Eintrag nennt keine Kommune, die wir erkennen.")
     elif lead.jahr and block.kind == "item":
         yield from _entries(document, block.span, lead.jahr, lead)
     elif block.kind == "paragraph":
         yield from _sentences(document, block)
+
+
+def _heads_list(document: Document, number: int) -> bool:
+    """ "2014:" may stand above the communes of that year; above another year it says nothing."""
+    below = document.blocks[number + 1 : number + 2]
+    leads = bool(below) and document.lead(number + 1) is document.blocks[number]
+    return leads and not YEAR_ONLY.fullmatch(document.quote(below[0].span))
 
 
 def _entries(document: Document, span: Span, year: Grounded[int], lead: Lead) -> Iterator[Finding]:

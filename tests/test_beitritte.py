@@ -181,6 +181,11 @@ def test_what_only_looks_like_joining_gives_nothing(text: Text, source: str) -> 
     assert list(extract(text(source, "Thüringen"))) == []
 
 
+def test_a_year_above_its_communes_lacks_none(text: Text) -> None:
+    found = list(extract(text(HEAD + "- 2014:\n  - Stadt Jena\n  - Stadt Gera\n- 2015: Stadt Suhl", "Thüringen")))
+    assert [type(finding).__name__ for finding in found] == ["Beitritt"] * 3
+
+
 TOLD = [
     ("an entry that is no commune", HEAD + "- 2014: Sportverein Nord", "beitritt_ohne_kommune", "Sportverein Nord"),
     (
@@ -188,6 +193,12 @@ TOLD = [
         HEAD + "- 2014: Stadt Jena, Verein Nord, Stadt Gera",
         "beitritt_ohne_kommune",
         "Verein Nord",
+    ),
+    (
+        "years whose communes a print sets elsewhere",
+        HEAD + "- 2014:\n- 2015: Stadt Jena",
+        "beitritt_ohne_kommune",
+        "2014:",
     ),
     ("two years", HEAD + "- 2014/2015: Stadt Jena", "beitritt_ohne_jahr", "2014/2015: "),
     ("an open year", "| Kommune | Beitritt |\n|---|---|\n| Stadt Jena | offen |", "beitritt_ohne_jahr", "Stadt Jena"),
