@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.german.aufzaehlung import split_at_commas, split_at_und
 from extractors.german.beitrittsjahr import (
@@ -96,20 +97,23 @@ def _line(document: Document, number: int, lead: Lead, land: str | None) -> Iter
         yield from _single(document, block, last, lead, land)
     elif lead.block and (years := YEARS.match(text)):
         yield Issue("beitritt_ohne_jahr", _at(block, 0, years.end()), "Der Eintrag nennt kein eindeutiges Jahr.")
-    elif lead.block and block.kind == "item" and YEAR_ONLY.fullmatch(text):
-        if not _heads_list(document, number):
-            yield Issue("beitritt_ohne_kommune", block.span, "Der Eintrag nennt keine Kommune, die wir erkennen.")
+    elif lead.block and block.kind == "item" and (only := YEAR_ONLY.fullmatch(text)):
+        yield from _year_above(document, number, only, lead)
     elif lead.jahr and block.kind == "item":
         yield from _entries(document, block.span, lead.jahr, lead)
     elif block.kind == "paragraph":
         yield from _sentences(document, block)
 
 
-def _heads_list(document: Document, number: int) -> bool:
-    """ "2014:" may stand above the communes of that year; above another year it says nothing."""
-    below = document.blocks[number + 1 : number + 2]
-    leads = bool(below) and document.lead(number + 1) is document.blocks[number]
-    return leads and not YEAR_ONLY.fullmatch(document.quote(below[0].span))
+def _year_above(document: Document, number: int, match: re.Match[str], lead: Lead) -> Iterator[Finding]:
+    """ "2014:" above the deeper items that name the communes of that year; alone, a print has set them elsewhere."""
+    block = document.blocks[number]
+    year = Grounded(int(match["jahr"][-4:]), (_at(block, *match.span("jahr")),))
+    below = list(takewhile(lambda b: b.kind == "item" and b.level > block.level, document.blocks[number + 1 :]))
+    for item in below:
+        yield from _entries(document, item.span, year, lead)
+    if not below:
+        yield Issue("beitritt_ohne_kommune", block.span, "Der Eintrag nennt keine Kommune, die wir erkennen.")
 
 
 def _entries(document: Document, span: Span, year: Grounded[int], lead: Lead) -> Iterator[Finding]:
