@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.flow.outer_lines import Band
 from pipeline.read.pdf.words.words import Words
 
 NUMBER = re.compile(r"(?:(?:Seite|S\.|Blatt) ?([0-9]{1,4}))?(?:(?(1)| ?([0-9]{1,4})) ?(?:von|/|of) ?([0-9]{1,4}))?")
@@ -19,8 +19,6 @@ WHITE = 2.0  # sizes of type between the parts of a line
 APART = 1.8  # sizes of type between the foot and the text
 EQUAL = 2.0  # points by which the heads of pages differ in height
 SMALL = 0.95  # of the usual size of type
-
-Band = tuple[Page, int, str, str]  # page, band, side, text
 
 
 def counted(bands: Iterable[Band], pages: int) -> Iterator[Band]:

@@ -16,7 +16,7 @@ def set_lone_columns_free(pages: Sequence[Page]) -> None:
     for page in pages:
         for number in range(len(page.items) - 1, -1, -1):
             item = page.items[number]
-            if isinstance(item, Table) and item not in whole and not any(_are_alike(item, other) for other in whole):
+            if isinstance(item, Table) and not any(_are_alike(item, other) for other in whole):
                 page.items[number : number + 1] = [frame for row in item.rows for _, frame in _filled(row)]
 
 
