@@ -80,8 +80,9 @@ def sentence(drawn: Random) -> str:
     return f"{drawn.choice(WHERE)} {verb} {drawn.choice(WHO)} {what}."
 
 
-def squeezed(text: str | None) -> str:
-    kept = "".join((text or "").split()).replace("-", "").replace("\x7f", "").replace("•", "")
+def squeezed(text: str) -> str:
+    """The text without what engines may print in other ways: blanks, hyphens, bullets."""
+    kept = "".join(text.split()).replace("-", "").replace("\x7f", "").replace("•", "")
     return kept.replace("(cid:127)", "").replace("\N{SOFT HYPHEN}", "")
 
 
@@ -101,7 +102,7 @@ def ours(data: bytes) -> Cells:
         if draft.kind != "furniture":
             key = (draft.cell.row, draft.cell.column) if draft.cell else (-1, number)
             cells[key] = cells.get(key, "") + "".join(piece.text for piece in draft.pieces)
-    return [squeezed(text) for text in cells.values()]
+    return list(cells.values())
 
 
 def plumber(data: bytes) -> Cells:
@@ -111,7 +112,7 @@ def plumber(data: bytes) -> Cells:
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
             page.extract_text()
-            cells += [squeezed(cell) for table in page.extract_tables() for row in table for cell in row if cell]
+            cells += [cell for table in page.extract_tables() for row in table for cell in row if cell]
             page.close()
     return cells
 
@@ -143,7 +144,7 @@ def camelot(data: bytes) -> Cells:
         path = Path(folder, "plan.pdf")
         path.write_bytes(data)
         tables = engine.read_pdf(str(path), pages="all", flavor="lattice")
-        return [squeezed(cell) for table in tables for row in table.data for cell in row if cell]
+        return [cell for table in tables for row in table.data for cell in row if cell]
 
 
 def tabula(data: bytes) -> Cells:
@@ -154,7 +155,7 @@ def tabula(data: bytes) -> Cells:
         path.write_bytes(data)
         asked = {"pages": "all", "lattice": True, "output_format": "json", "force_subprocess": True}
         tables = engine.read_pdf(str(path), **asked)
-    return [squeezed(cell["text"]) for table in tables for row in table["data"] for cell in row if cell["text"]]
+    return [cell["text"] for table in tables for row in table["data"] for cell in row if cell["text"]]
 
 
 def engines(*, tables: bool) -> Iterator[tuple[str, Engine]]:
@@ -210,7 +211,8 @@ def compare(document: Document, layout: Layout, parts: str) -> None:
     results = measured(asked, data)
     own, least = results[0][0], min(seconds for seconds, _ in results)
     for name, (seconds, cells) in zip(names, results, strict=True):
-        right = f"{(wanted & Counter(cells)).total()}/{wanted.total()}" if cells else "–"
+        told = Counter(map(squeezed, cells))
+        right = f"{(wanted & told).total()}/{wanted.total()}" if cells else "–"
         times = f"{seconds / own:6.1f} x ours {seconds / least:7.2f} x floor"
         print(f"{name:24} {1000 * seconds / pages:8.2f} ms/page {times}  {parts} right {right}")
 

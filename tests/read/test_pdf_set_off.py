@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
+from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.fonts import of_usual_face
 from pipeline.read.pdf.sheets.sheet import Glyphs
 from tests.read.test_pdf_columns import PROSE
@@ -65,7 +66,11 @@ def test_short_lines_in_a_face_of_their_own_or_underlined_are_headings(font: str
 
 
 @pytest.mark.parametrize(("colour", "found"), [("navy", list(HEADS)), ("#101010", [])])
-def test_short_lines_in_a_colour_of_their_own_are_headings(colour: str, found: list[str]) -> None:
+def test_short_lines_in_a_colour_of_their_own_are_headings(
+    colour: str, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert headings(set_under(HEADS, "Helvetica", colour=colour)) == found
+    monkeypatch.setattr(native, "helper", lambda: None)  # as where no compiler is found
     assert headings(set_under(HEADS, "Helvetica", colour=colour)) == found
 
 

@@ -22,10 +22,13 @@ LETTER = 1.5  # times as wide as others of its word the next letter may be
 
 def mark_cut_words(frames: Sequence[Frame]) -> None:
     """Sets a soft hyphen where such a word is cut; how far lines reach is learnt from all columns at one place."""
+    single = [(frame, *pair) for frame in frames for pair in pairwise(frame.lines) if len(pair[0].pieces) == 1]
+    if not single:
+        return
     edges: dict[tuple[int, bool], float] = {}
     for frame in frames:
         edges[_place(frame)] = max(edges.get(_place(frame), 0.0), reach(frame.lines))
-    cut = [pair for frame in frames for pair in pairwise(frame.lines) if _is_full(*pair, edges[_place(frame)])]
+    cut = [(last, line) for frame, last, line in single if _is_full(last, line, edges[_place(frame)])]
     if not cut:
         return
     told = Counter(word for frame in frames for line in frame.lines for word in _words(line.text))
@@ -42,9 +45,9 @@ def _place(frame: Frame) -> tuple[int, bool]:
 
 
 def _is_full(last: Line, line: Line, edge: float) -> bool:
-    """The line is but one word, and the next letter, a small one, had no room behind it; it hangs over no edge."""
+    """The next letter, a small one, had no room behind the one word of the line; it hangs over no edge."""
     word = line.pieces[0].text if line.pieces else ""
-    if len(last.pieces) != 1 or line.marker is not None or not word[:1].islower() or abs(last.size - line.size) > 0.3:
+    if line.marker is not None or not word[:1].islower() or abs(last.size - line.size) > 0.3:
         return False
     letter = line.first / len(word)
     room = min(edge, last.reach) - last.x1

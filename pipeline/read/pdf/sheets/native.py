@@ -28,8 +28,22 @@ ENTRIES = (
     "FPDFText_GetCharBox FPDFText_HasUnicodeMapError FPDFPage_CountObjects FPDFPage_GetObject FPDFPageObj_GetType",
     "FPDFPageObj_GetMatrix FPDFPath_CountSegments FPDFPath_GetPathSegment FPDFPathSegment_GetPoint",
     "FPDFPathSegment_GetType FPDFPathSegment_GetClose FPDFPath_GetDrawMode FPDFFormObj_CountObjects",
-    "FPDFFormObj_GetObject",
+    "FPDFFormObj_GetObject FPDFPageObj_GetFillColor",
 )
+
+AT, INT = ctypes.c_void_p, ctypes.c_int
+SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {  # what the helper's functions give and take
+    "init": (INT, (AT, INT)),
+    "chars": (INT, (AT, AT, INT, AT)),
+    "drawn": (None, (AT, AT, INT, AT, INT, AT)),
+    "colours": (None, (AT, INT, AT)),
+    "glyphs": (None, (AT, AT, AT, AT, INT, INT, AT, AT, AT, AT, AT)),
+    "shapes": (INT, (AT, INT, AT, AT, AT, AT)),
+    "words": (INT, (AT, INT, AT, AT, AT, AT, AT)),
+    "owners": (None, (AT, AT, INT, AT, INT, AT)),
+    "covered": (None, (AT, AT, AT, INT, INT, INT, AT, AT)),
+    "strips": (INT, (AT, INT, INT, AT, AT, AT)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,11 @@ class Helper:
             return None
         return Found(places[:, :count].copy(), numbers[:, :count].copy(), letters[: some.value])
 
+    def colours(self, objects: Codes) -> npt.NDArray[np.uint32]:
+        found = np.zeros((len(objects), 4), np.uint32)
+        self.library.planlese_colours(_at(np.ascontiguousarray(objects)), len(objects), _at(found))
+        return found
+
     def owners(self, x: Floats, y: Floats, cells: Floats) -> Ints:
         cells, owner = np.ascontiguousarray(cells), np.empty(len(x), np.int64)
         self.library.planlese_owners(_at(x), _at(y), len(x), _at(cells), len(cells), _at(owner))
@@ -139,14 +158,7 @@ class Helper:
             segments: npt.NDArray[np.void] = np.empty(most[0], SEGMENT)
             objects: npt.NDArray[np.void] = np.empty(most[1], OBJECT)
             counts = (ctypes.c_int * 2)()
-            self.library.planlese_drawn(
-                page,
-                _at(segments),
-                most[0],
-                _at(objects),
-                most[1],
-                counts,
-            )
+            self.library.planlese_drawn(page, _at(segments), most[0], _at(objects), most[1], counts)
             if counts[0] <= most[0] and counts[1] <= most[1]:
                 return Drawn(segments[: counts[0]], objects[: counts[1]])
             most = max(most[0], counts[0]), max(most[1], counts[1])
@@ -170,6 +182,12 @@ def drawn(page: ctypes.c_void_p) -> Drawn:
     """The path segments of a page, and its text and image objects."""
     loaded = helper()
     return loaded.drawn(page) if loaded else by_ctypes.drawn(page)
+
+
+def colours(objects: Codes) -> npt.NDArray[np.uint32] | None:
+    """Red, green, blue and opacity of these text objects, a row for each, up to 255; None without the helper."""
+    loaded = helper()
+    return loaded.colours(objects) if loaded else None
 
 
 def glyphs(chars: Chars, layout: Sequence[float], fonts: Sequence[int]) -> Glyphs | None:
@@ -217,30 +235,9 @@ def helper() -> Helper | None:
         library = ctypes.CDLL(str(built()))
     except (OSError, subprocess.SubprocessError):
         return None
-    library.planlese_chars.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
-    library.planlese_drawn.argtypes = [
-        *[ctypes.c_void_p] * 2,
-        ctypes.c_int,
-        ctypes.c_void_p,
-        ctypes.c_int,
-        ctypes.c_void_p,
-    ]
-    library.planlese_drawn.restype = None
-    library.planlese_owners.argtypes = [
-        *[ctypes.c_void_p] * 2,
-        ctypes.c_int,
-        ctypes.c_void_p,
-        ctypes.c_int,
-        ctypes.c_void_p,
-    ]
-    library.planlese_owners.restype = None
-    library.planlese_glyphs.argtypes = [*[ctypes.c_void_p] * 4, *[ctypes.c_int] * 2, *[ctypes.c_void_p] * 5]
-    library.planlese_glyphs.restype = None
-    library.planlese_shapes.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4]
-    library.planlese_covered.argtypes = [*[ctypes.c_void_p] * 3, *[ctypes.c_int] * 3, *[ctypes.c_void_p] * 2]
-    library.planlese_covered.restype = None
-    library.planlese_strips.argtypes = [ctypes.c_void_p, *[ctypes.c_int] * 2, *[ctypes.c_void_p] * 3]
-    library.planlese_words.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 5]
+    for name, (result, given) in SIGNATURES.items():
+        function = getattr(library, f"planlese_{name}")
+        function.restype, function.argtypes = result, given
     names = " ".join(ENTRIES).split()
     addresses = [ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value for name in names]
     sizes = RUN.itemsize * 1_000_000 + SEGMENT.itemsize * 1000 + OBJECT.itemsize

@@ -22,7 +22,7 @@ typedef struct { Segment *segment; Object *object; int most_segments, most_objec
 
 enum { COUNT_CHARS, UNICODE, LOOSE, SIZE, TEXT_OBJECT, GENERATED, CHAR_MATRIX, FONT, DESCENT, ORIGIN, TIGHT, NO_UNICODE,
        COUNT_OBJECTS, GET_OBJECT, TYPE, MATRIX, COUNT_SEGMENTS, GET_SEGMENT, POINT, KIND, CLOSE, DRAW_MODE, COUNT_FORM,
-       GET_FORM, ENTRIES };
+       GET_FORM, FILL_COLOUR, ENTRIES };
 enum { BLANK = 0x20 }; /* PDFium makes up blanks and line ends, no other characters */
 static void *F[ENTRIES];
 #define CALL(n, result, ...) ((result (*)(__VA_ARGS__))F[n])
@@ -135,6 +135,15 @@ static void walk(P parent, int depth, Matrix ctm, Found *f) {
       }
       f->objects++;
     }
+  }
+}
+
+/* Red, green, blue and opacity of n text objects, up to 255; what PDFium does not know stays as it is. */
+void planlese_colours(const uint64_t *object, int n, uint32_t (*colour)[4]) {
+  for (int i = 0; i < n; i++) {
+    uint32_t *c = colour[i];
+    CALL(FILL_COLOUR, int, P, unsigned *, unsigned *, unsigned *, unsigned *)(
+        (P)(uintptr_t)object[i], c, c + 1, c + 2, c + 3);
   }
 }
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.by_ctypes import bare
 from pipeline.read.pdf.sheets.sheet import Codes, Floats, Glyphs, Ints
 
@@ -44,8 +45,10 @@ def with_tints(glyphs: Glyphs, fonts: Sequence[str], drawn: Codes, length: Ints)
 
 def _shades(objects: Codes) -> Floats:
     """Red, green and blue of these text objects, up to 255."""
-    colours = np.zeros((len(objects), 4), np.uint32)
-    at = colours.ctypes.data
-    places = (range(part, part + 16 * len(objects), 16) for part in range(at, at + 16, 4))
-    deque(map(FILL_COLOUR, objects.tolist(), *places), maxlen=0)
+    colours = native.colours(objects)
+    if colours is None:
+        colours = np.zeros((len(objects), 4), np.uint32)
+        at = colours.ctypes.data
+        places = (range(part, part + 16 * len(objects), 16) for part in range(at, at + 16, 4))
+        deque(map(FILL_COLOUR, objects.tolist(), *places), maxlen=0)
     return colours[:, :3].astype(np.float64)
