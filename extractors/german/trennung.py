@@ -47,6 +47,7 @@ CAMEL = re.compile(r"\w{0,40}[a-zäöüß][A-ZÄÖÜ][a-zäöüß]{1,40}")
 FILE = re.compile(r"[\w%~-]\.(?:html?|php|pdf|aspx?|docx?)$")
 LAST_PART = re.compile(r"[\[(]?[a-z0-9_~%-]{1,60}[\])]?")
 WITH_DOMAIN = re.compile(r"[a-z0-9-]{0,60}\.[a-z]{2,8}\b")
+PATH = re.compile(r"/(?!www\.)[\w\[{(~]")  # no sentence begins so: "www.netz.example" "/partner"
 DOMAIN = re.compile(r"[a-z]{2,6}[.,;:)]?")
 SUBJECTS = frozenset({"sie", "wir", "ihr", "du", "man", "ich", "es"})
 AFTER_ADDRESS = re.compile(r"[a-z0-9_~%-]{0,100}[./?=][\w./?=&%-]{0,200}")
@@ -97,7 +98,8 @@ def _glued(last: str, first: str, following: str, known: Collection[str]) -> boo
         part = last[-1] == "/" and bool(LAST_PART.fullmatch(first))
         ends = part and (not following or _is_noun(first, following, known))  # no sentence ends so
         goes_on = last[-1] in "/." and bool(AFTER_ADDRESS.fullmatch(first))
-        return ends or goes_on or _lacks_domain(last, first) or _breaks_address(last, first, known)
+        path = last[-1].isalnum() and bool(PATH.match(first))
+        return ends or goes_on or path or _lacks_domain(last, first) or _breaks_address(last, first, known)
     if last[-1] == "/":
         return (last[-2].isalpha() or last[-2] == "-") and first[0].isalpha()
     if last[-1] in "–—":
