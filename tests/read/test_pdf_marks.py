@@ -112,3 +112,24 @@ def test_drawn_bullets_belong_to_the_column_of_their_text() -> None:
     document = read_bytes(buffer.getvalue(), "spalten.pdf")
     assert items(document)[:2] == [f"{ENTRIES[0]} 0", f"{ENTRIES[0]} 13"]
     assert len(rows(document)) == len(ENTRIES) and len(items(document)) == 2 * len(ENTRIES)
+
+
+@pytest.mark.parametrize(("size", "found"), [(10, 5), (12, 4)])
+def test_a_number_before_a_line_in_larger_type_than_the_items_of_other_columns_is_no_bullet(
+    size: int, found: int
+) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for entries, lead in (
+        (ENTRIES, "Was die Stadt vorhat:"),
+        (["Tag der Vereine"], "Wer mitmachen will, ist willkommen."),
+    ):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(80, 780, lead)
+        for n, entry in enumerate(entries):
+            canvas.setFont("Helvetica", 10 if entry in ENTRIES else size)
+            canvas.drawString(90, 750 - 14 * n, f"{n + 1}.")
+            canvas.drawString(108 if entry in ENTRIES else 104, 750 - 14 * n, entry)
+        canvas.showPage()
+    canvas.save()
+    assert len(items(read_bytes(buffer.getvalue(), "zeichen.pdf"))) == found

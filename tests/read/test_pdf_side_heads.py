@@ -1,11 +1,18 @@
 """Headings in a margin, a rule over each of them and the text beside it; and cards with rules between their rows."""
 
+import io
 from collections.abc import Sequence
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.flow.side_heads import are_side_heads
+from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.bands import with_edges
 from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.strips import Strip
+from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_columns import PROSE
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed
 
@@ -49,3 +56,32 @@ def test_a_card_ends_where_its_frame_does_though_rules_part_the_rows_inside() ->
     other = (60.0, 60.0, 200.0, 70.0)
     stack = Stack(40.5, 460.0, [48.0, 90.0, 190.5, 230.0], drawn=(*cards, other))
     assert with_edges(stack) == [48.0, 90.0, 130.0, 160.0, 190.5, 230.0]
+
+
+@pytest.mark.parametrize(
+    ("third", "heads"),
+    [
+        (part(180, ["Umsetzung"], []), True),
+        (part(180, ["Umsetzung 2020"], []), False),
+        (part(180, ["Umsetzung"], ["*Was wir tun"]), False),  # a head of two columns
+    ],
+)
+def test_a_section_may_have_no_heading_and_a_heading_no_text(third: list[Piece], heads: bool) -> None:
+    """A box for the address stands in the second section, an introduction was left out below the third heading."""
+    words = part(20, ["Ziele der", "Stadt"], [*PROSE, *PROSE]) + part(120, [], PROSE[:4]) + third
+    found, below = words_of(words + part(206, ["Schluss"], PROSE[:4])), words_of(words)
+    strip, heights = Strip(60 + 70, 60 + 130), [48.0, 148.0, 208.0, 234.0]
+    assert are_side_heads(found, heights, strip) == heads
+    assert not are_side_heads(below, heights, strip)  # the last rule closes the third section
+    alone = words_of(words[: 2 + 8] + part(120, [], PROSE[:4]) + part(206, [], PROSE[:4]))
+    assert not are_side_heads(alone, heights, strip)  # one heading shows no style
+
+
+def words_of(pieces: Sequence[Piece]) -> Words:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for x, down, text in pieces:
+        canvas.setFont("Helvetica-Bold" if text.startswith("*") else "Helvetica", 10)
+        canvas.drawString(60 + x, 800 - down, text.removeprefix("*"))
+    canvas.save()
+    return page_of(next(sheets_of(buffer.getvalue()))).words

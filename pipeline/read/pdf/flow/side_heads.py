@@ -15,6 +15,7 @@ from pipeline.read.pdf.words.words import Words
 
 NUMBERED = 0.4  # lines with a number to each row, or to two lines of it
 TALL = 4.0  # lines of text to each heading
+LEAST = 2  # sections with a heading: others go on with a box, or an imprint
 NEAR = 2.5  # sizes of type from a rule to what it stands over
 
 
@@ -43,8 +44,10 @@ def are_side_heads(words: Words, heights: Sequence[float], strip: Strip) -> bool
     lines = sum(len(set(words.band[held & ~left].tolist())) for held in rows[:-1])
     if lines < TALL * (len(heights) - 1):
         return False
-    return all(
-        bool((held & left).any() and words.bold[held & left].all() and not words.bold[held & ~left].all())
-        and not any(DIGIT.search(words.text[n]) for n in np.flatnonzero(held & left).tolist())
-        for held in rows
+    heads = [(held & left, held & ~left) for held in rows if (held & left).any()]
+    return (
+        len(heads) >= LEAST
+        and bool(rows[-1].any())
+        and all(words.bold[head].all() and not (text.any() and words.bold[text].all()) for head, text in heads)
+        and not any(DIGIT.search(words.text[n]) for head, _ in heads for n in np.flatnonzero(head).tolist())
     )

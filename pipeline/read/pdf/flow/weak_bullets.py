@@ -7,22 +7,27 @@ from pipeline.read.pdf.flow.pitch import is_other_type
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak
 from pipeline.read.pdf.words.words import UNKNOWN
 
+LARGER = 1.08  # times the size of type
 QUOTED = 3  # lines of a quotation before a dash of its own
 
 
 def settle_bullets(frames: Sequence[Frame], indent: float = 0.0) -> None:
     """Bullets of all these columns or cells: what is one in some of them is one in the others at the same place.
 
-    `indent` is how far from the left edge that place must be: running text may begin a line with a dash.
+    `indent` is how far from the left edge that place must be: running text may begin a line with a dash. A line in
+    larger type than all such items is a heading, behind a sign of its own.
     """
     if not any(line.weak for frame in frames for line in frame.lines):
         return
     for frame in frames:
         settle_weak_bullets(frame)
     placed = [(line, line.x0 - frame.left) for frame in frames for line in frame.lines if line.marker]
-    habits = {_habit(line, place) for line, place in placed if not line.weak and place >= indent}
+    sizes: dict[tuple[str, int], float] = {}
     for line, place in placed:
-        if line.weak and _habit(line, place) in habits:
+        if not line.weak and place >= indent:
+            sizes[_habit(line, place)] = max(sizes.get(_habit(line, place), 0.0), line.size)
+    for line, place in placed:
+        if line.weak and line.size < LARGER * sizes.get(_habit(line, place), 0.0):
             accept_weak(line)
 
 

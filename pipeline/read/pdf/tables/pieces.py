@@ -130,7 +130,7 @@ def _are_boxes(words: Words, group: list[Rule], heights: list[float], lying: Seq
     """
     first, last = group[0][0], group[-1][0]
     joined = [y for x0, y, x1, _ in lying if abs(x0 - first) < SAME and abs(x1 - last) < SAME]
-    if first == last or not any(abs(y - height) < SAME for y in joined for height in heights):
+    if last - first < SHORTEST or not any(abs(y - height) < SAME for y in joined for height in heights):
         return False
     apart = (pair for pair in pairwise(group[0][1]) if pair[1][0] - pair[0][1] > SAME)
     return any(not _lines_between(*pair, words) for pair in apart)
