@@ -19,14 +19,16 @@ from tests.read.test_pdf_flow import drawn, kinds
 NARROW = ("Das Amt der Stadt ist", "für Sie da. Telefon 036", "122220 oder schreiben", "Sie uns einen Brief.")
 
 
-@pytest.mark.parametrize(("fill", "found"), [(1, True), (0, True), (None, False)])
-def test_lines_in_a_box_reach_as_far_as_its_inside(fill: int | None, found: bool) -> None:
+@pytest.mark.parametrize(
+    ("fill", "corner", "found"), [(1, 0, True), (0, 0, True), (1, 10, True), (0, 10, True), (None, 0, False)]
+)
+def test_lines_in_a_box_reach_as_far_as_its_inside(fill: int | None, corner: float, found: bool) -> None:
     """Where no box stands around them, the line before a number has room left."""
 
     def draw(canvas: Canvas) -> None:
         if fill is not None:
             canvas.setFillGray(0.9)
-            canvas.rect(54, 715, 120, 60, stroke=1 - fill, fill=fill)
+            canvas.roundRect(54, 715, 120, 60, corner, stroke=1 - fill, fill=fill)
             canvas.setFillGray(0)
         for n, line in enumerate(NARROW):
             canvas.drawString(60, 760 - 13 * n, line)
@@ -63,8 +65,11 @@ def test_circles_of_a_picture_make_no_cells() -> None:
     assert not any(block.cell for block in drawn(draw).blocks)
 
 
-def flowed(canvas: Canvas, low: int) -> None:
-    """A heading and three narrow lines beside a box, wide lines below; `low` points further down the box ends."""
+def flowed(canvas: Canvas, low: int, size: float = 10) -> None:
+    """A heading and three narrow lines beside a box, wide lines below; `low` points further down the box ends.
+
+    The first of the wide lines is of this size.
+    """
     canvas.setFillGray(0.9)
     canvas.rect(222, 722 - low, 240, 36 + low, stroke=0, fill=1)
     canvas.setFillGray(0)
@@ -75,6 +80,7 @@ def flowed(canvas: Canvas, low: int) -> None:
     for n, line in enumerate(("Die Stadt lädt alle ein, an den", "Treffen teilzunehmen und dort")):
         canvas.drawString(60, 737 - 13 * n, line)
     for n in range(8):
+        canvas.setFont("Helvetica", size if n == 0 else 10)
         canvas.drawString(60, 711 - 13 * n, f"{PROSE[2]} {PROSE[3]} und {PROSE[1]}"[:90])
 
 
@@ -83,6 +89,16 @@ def test_a_box_that_text_flows_around_is_read_before_the_lines_beside_it(low: in
     told = kinds(drawn(lambda canvas: flowed(canvas, low)))
     assert [text for _, text in told[:2]] == ["Mach mit!", "Wie wird man Partner?"]
     assert told[2][1].startswith("Die Stadt lädt alle ein, an den Treffen teilzunehmen und dort zu berichten")
+
+
+def test_text_flows_around_no_box_above_a_title_over_both() -> None:
+    """Columns of a brochure end there, and the box stands in the last of them."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    flowed(canvas, 0, size=13)
+    canvas.save()
+    page = page_of(next(sheets_of(file.getvalue())))
+    assert not [*insets(page.boxes, page.words, np.zeros(len(page.words), bool))]
 
 
 def test_a_colour_behind_the_last_words_of_a_line_makes_no_box_of_its_own() -> None:

@@ -526,3 +526,14 @@ def test_a_bold_heading_may_be_set_a_little_smaller_than_the_text(size: int, kin
     page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(6)]
     page += [(60, 160, "Beispiele aus den Orten:", size, BOLD), (60, 180, "•"), (70, 180, "Turnen im Park")]
     assert (kind, "Beispiele aus den Orten:") in kinds(read(page))
+
+
+@pytest.mark.parametrize(("count", "kind"), [(3, "heading"), (2, "paragraph")])
+def test_a_bold_line_heads_the_smaller_text_of_a_sidebar(count: int, kind: str) -> None:
+    """A few lines below a picture are none."""
+    page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(14)]
+    page.append((380, 60, "Wie wird man Partner?", 8, BOLD))
+    for n in range(count):
+        page += [(380, 75 + 22 * n, "•", 8), (390, 75 + 22 * n, "Anruf bei der Stelle der", 8)]
+        page.append((390, 85 + 22 * n, f"Stadt im Rathaus, Zimmer {n}", 8))
+    assert (kind, "Wie wird man Partner?") in kinds(read(page))

@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Floats
+from pipeline.read.pdf.flow.drawn import CORNER
+from pipeline.read.pdf.sheets.sheet import Edge, Floats
 from pipeline.read.pdf.words.printed import Frame, Line
 
 LEAST_WIDTH, LEAST_HEIGHT = 40.0, 16.0  # points: no smaller one holds two lines
@@ -15,6 +17,25 @@ MOST = 200  # boxes of a page: more of them are a drawing
 PADDING = 3.0  # sizes of type: text further in has another box
 LEAST = 2  # lines
 LEAST_TILES, ALIKE = 3, 1.3  # of a row; times the width of the narrowest
+
+
+def round_boxes(upright: Floats, lying: Sequence[Edge]) -> list[Edge]:
+    """Boxes with round corners: two upright rules of one height, and lying ones a corner above and below, and between.
+
+    Of `upright` rules the numbers are x, top and bottom.
+    """
+    sides: dict[tuple[int, int], list[float]] = {}
+    for x, top, bottom in sorted(upright.tolist()):
+        sides.setdefault((round(top), round(bottom)), []).append(x)
+    found = []
+    for (top, bottom), places in sides.items():
+        for x0, x1 in pairwise(places):
+            across = [e[1] for e in lying if 1 < e[0] - x0 < CORNER and 1 < x1 - e[2] < CORNER]
+            above = [y for y in across if 1 < top - y < CORNER]
+            below = [y for y in across if 1 < y - bottom < CORNER]
+            if above and below:
+                found.append((x0, max(above), x1, min(below)))
+    return found
 
 
 def tiles(boxes: Floats) -> list[Floats]:

@@ -19,6 +19,7 @@ from pipeline.read.pdf.words.words import Words
 MOST, WIDEST = 20, 0.7  # boxes of a page: more are cells of a table; of the width of its text
 BELOW = 3  # lines: one of them runs on under the box
 FAR = 2.0  # sizes of type between two lines of one text
+TITLE = 1.2  # times the size of the text beside the box: it ends above what is set so large
 GAP = 1.5  # sizes of type: more white inside a line parts two columns
 PADDING = 1.0  # sizes of type between the text and the box it flows around
 LEAST = 2  # lines beside it: one alone has a period or a badge on its right
@@ -80,7 +81,7 @@ def _runs_on_below(words: Words, beside: Bools, corner: tuple[float, float]) -> 
         if float(words.top[row].min()) - last > FAR * size or crossing.any() or words.x0[row[0]] > edge:
             return False
         if words.x1[row].max() > edge + size:
-            return float(words.x0[row[0]]) < left + GAP * size
+            return float(words.size[row].max()) < TITLE * size and float(words.x0[row[0]]) < left + GAP * size
         last = float(words.bottom[row].max())
     return False
 

@@ -3,6 +3,7 @@
 "» in den Koordinierungsstellen … in den" goes on in the next line; "Marktstr. 3, 39104 Magdeburg" does not.
 """
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -28,7 +29,8 @@ TALL, DISPLAY = 1.05, 1.12  # times the size: no higher is a line without raised
 class Paragraph:
     """Lines that belong together, in one column or cell; `right` is how far they may reach, the rest as in Frame.
 
-    `indent` is where first lines of paragraphs begin in the column, 0 where they do not stand in.
+    `indent` is where first lines of paragraphs begin in the column, 0 where they do not stand in; `body` is the size of
+    its text where that is smaller than in the rest of the document.
     """
 
     lines: list[Line]
@@ -38,6 +40,7 @@ class Paragraph:
     hung: bool = False
     margin: bool = False
     indent: float = 0.0
+    body: float = math.inf
 
     @property
     def marker(self) -> str | None:

@@ -24,6 +24,7 @@ HEADING = 1.12  # times the size of the running text
 BOLD = 0.9  # times that size: sans serifs beside a serif text are set a little smaller
 NOTE = 0.8  # times that size: what stands in a margin in smaller type names a source
 LONGEST_HEADING = 200  # characters
+SIDEBAR = 5  # lines of smaller type, none of them as large as the text: what is bold among them heads the rest
 INSET = 20.0  # points: so far boxes stand in from the text around them
 FULL = 2  # more lines than these end near the edge of their column
 MOST_LINES = 4  # of a heading; one in a margin, or in large type of a narrow column, may have twice as many
@@ -64,6 +65,7 @@ class Told:
                 continue
             set_measures(item, self.pitch)
             self.columns[id(item)] = build(item, Pitch([item]) if item.margin else self.pitch)
+            _set_bodies(self.columns[id(item)], item, self.body)
             left = min(other for limit, other in lefts if limit == item.limit and item.left - other < INSET)
             stack = set_levels(self.columns[id(item)], stack, left)
             if not item.tile:
@@ -86,7 +88,7 @@ class Told:
             return False
         if large or (paragraph.margin and size >= NOTE * self.body):
             return True
-        bold = all(line.bold for line in lines) and size >= BOLD * self.body
+        bold = all(line.bold for line in lines) and size >= BOLD * min(self.body, paragraph.body)
         return bold and not (ends_sentence(lines[-1]) and text[-1] not in ":?!")
 
     def drafts(self, items: list[Item], pages: list[Page], headers: list[Line]) -> Iterator[Draft]:
@@ -120,6 +122,16 @@ class Told:
         if cell is None and self.is_heading(paragraph):
             return Draft("heading", pieces, first.page, None, self.levels.get(_style(first), 6))
         return Draft("paragraph", pieces, first.page, cell)
+
+
+def _set_bodies(column: Sequence[Paragraph], frame: Frame, body: float) -> None:
+    """Tells the paragraphs of a sidebar the size of its text, which is smaller than that of most text."""
+    text = [line for line in frame.lines if not line.bold]
+    if len(text) < SIDEBAR or max(line.size for line in text) >= BOLD * body:
+        return
+    letters = letters_of(text)
+    for paragraph in column:
+        paragraph.body = max(letters, key=letters.__getitem__)
 
 
 def _set_rights(frames: Sequence[Frame]) -> None:
