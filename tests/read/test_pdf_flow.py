@@ -528,10 +528,13 @@ def test_a_bold_heading_may_be_set_a_little_smaller_than_the_text(size: int, kin
     assert (kind, "Beispiele aus den Orten:") in kinds(read(page))
 
 
-@pytest.mark.parametrize(("count", "kind"), [(3, "heading"), (2, "paragraph")])
-def test_a_bold_line_heads_the_smaller_text_of_a_sidebar(count: int, kind: str) -> None:
-    """A few lines below a picture are none."""
+@pytest.mark.parametrize(
+    ("count", "above", "kind"), [(3, (), "heading"), (2, (), "paragraph"), (3, ["Das Amt", "lädt ein."], "paragraph")]
+)
+def test_a_bold_line_heads_the_smaller_text_of_a_sidebar(count: int, above: Sequence[str], kind: str) -> None:
+    """A few lines below a picture are none, nor are those of a column that begins with text of the usual size."""
     page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(14)]
+    page += [(380, 32 + 13 * n, line) for n, line in enumerate(above)]
     page.append((380, 60, "Wie wird man Partner?", 8, BOLD))
     for n in range(count):
         page += [(380, 75 + 22 * n, "•", 8), (390, 75 + 22 * n, "Anruf bei der Stelle der", 8)]
