@@ -64,6 +64,7 @@ def compared(browser: Browser, seed: int, keep: Path | None) -> Iterator[tuple[s
         document = from_notation((CORPUS / case / "document.txt").read_text(encoding="utf-8"))
         data = printed(browser, web_page(document, look), look)
         if keep:
+            keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{case}-{seed}.pdf").write_bytes(data)
         name = f"{seed:4} {case:14} {', '.join(look.told)}"
         yield name, records(tables_of(document)), records(tables_of(read_bytes(data, "source.pdf")))
