@@ -181,3 +181,28 @@ def goal_and_rows() -> list[Piece]:
     titles = ("Spielorte suchen", "Brunnen öffnen", "Feste feiern", "Bäume gießen")
     words = [piece for n, title in enumerate(titles) for piece in measure(36 + 44 * n, n + 1, title)]
     return [*words, *(line(0, 36 + 44 * n, f"Ziel 0{n + 1}") for n in range(4))]
+
+
+def test_two_lines_that_fill_all_of_many_columns_are_two_rows_though_no_white_parts_them() -> None:
+    """The head is neither bold nor filled; between the items of a list stands more white than between rows."""
+    places, head = (3.0, 43.0, 203.0, 343.0), ["Nr.", "Maßnahme der Stadt", "Amt", "Zeitraum"]
+    texts = ["Wege bauen", "Bänke aufstellen:", "Gärten pflegen", "Bäume gießen", "Feste feiern"]
+    entries = [[str(n), text, f"Amt {n}", f"0{n}/2022"] for n, text in enumerate(texts, start=1)]
+    words: list[Piece] = []
+    tops = [0.0, 14.0, 28.0, 76.0, 90.0, 104.0, 118.0]
+    for top, row in zip(tops, [head, *entries], strict=False):
+        words += [(x, top + 10, text) for x, text in zip(places, row, strict=True)]
+    words += [(49.0, 54.0 + 16 * n, f"• {text}") for n, text in enumerate(("Standort suchen", "bauen"))]
+    fills = [(0.0, tops[n], 480.0, tops[n + 1]) for n in (2, 4)]
+    found = rows(printed(Sheet(sorted(words, key=lambda piece: piece[1]), fills)))
+    assert [row[0] for row in found] == [row[0] for row in [head, *entries]]
+
+
+def test_two_lines_that_fill_all_of_three_columns_may_be_one_row() -> None:
+    words = [line(column, 10 + 12 * n, text) for n in (0, 1) for column, text in enumerate(TALL[n])]
+    words += [line(column, 38 + 14 * n, f"{text} {n}") for n in range(4) for column, text in enumerate(HEAD)]
+    found = rows(printed(Sheet(words, [*stripes(28, 42), *stripes(56, 70)])))
+    assert found[0] == [" ".join(pair) for pair in zip(*TALL, strict=True)] and len(found) == 5
+
+
+TALL = ["Ziele der", "Beginn und", "Was die Stadt und ihre"], ["Stadt", "Ende", "Vereine tun wollen"]

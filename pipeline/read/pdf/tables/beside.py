@@ -12,6 +12,7 @@ from pipeline.read.pdf.tables.strips import DIGIT, Strip
 from pipeline.read.pdf.words.words import Words
 
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
+MANY = 3  # strips
 NEAR = 4  # lines: no line reaches below so many others after it
 BESIDE = -0.25  # of the size of type: lines that overlap by more stand beside each other, in two columns
 
@@ -46,7 +47,10 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The printed lines beside a stack, and how much white usually stands between two of them."""
+    """The printed lines beside a stack, and how much white usually stands between two of them.
+
+    `full` are those with text in each of many columns: two of them are hardly of one row.
+    """
 
     tops: Floats
     bottoms: Floats
@@ -57,6 +61,7 @@ class Lines:
     sizes: list[float]
     size: float
     white: float
+    full: list[bool]
 
     @property
     def within(self) -> float:
@@ -95,9 +100,9 @@ class Lines:
 
     def parts_rows(self, n: int) -> bool:
         """A row begins with line `n`: text on the left or any below a row across, below much white; any below a bold
-        head and some white.
+        head and some white; or this line and the one above fill all of many columns.
         """
-        if self.turns(n):
+        if self.turns(n) or (self.full[n - 1] and self.full[n]):
             return True
         if self._is_below_head(n):
             return self.ends_head(n)
@@ -154,7 +159,14 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
     gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
     sizes = np.maximum.reduceat(words.size, starts).tolist()
-    return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white)
+    return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white, _full(words, starts, strips))
+
+
+def _full(words: Words, starts: Ints, strips: list[Strip]) -> list[bool]:
+    column = np.searchsorted([strip.edge for strip in strips], words.x0 + 1)
+    held = [np.logical_or.reduceat(column == n, starts) for n in range(len(strips) + 1)]
+    found: list[bool] = (np.all(held, axis=0) & (len(strips) >= MANY)).tolist()
+    return found
 
 
 def _sides(words: Words, starts: Ints, strips: list[Strip]) -> list[str]:
