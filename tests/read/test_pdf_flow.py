@@ -540,3 +540,15 @@ def test_a_bold_line_heads_the_smaller_text_of_a_sidebar(count: int, above: Sequ
         page += [(380, 75 + 22 * n, "•", 8), (390, 75 + 22 * n, "Anruf bei der Stelle der", 8)]
         page.append((390, 85 + 22 * n, f"Stadt im Rathaus, Zimmer {n}", 8))
     assert (kind, "Wie wird man Partner?") in kinds(read(page))
+
+
+def test_bands_of_few_lines_show_together_how_far_their_column_reaches() -> None:
+    """The title begins where the left column does, and reaches further; its lines stop short of the right one."""
+    page: list[Line] = [(60, 60, "Alle Vereine der Stadt gehen mit", 16, BOLD)]
+    for n, top in enumerate((100, 180, 260)):
+        page.append((60, top, ("Wer mitmacht", "Was wir tun", "Wer wir sind")[n], 10, BOLD))
+        page += [(60, top + 18 + 13 * k, PROSE[(n + k) % 4]) for k in (0, 1)]
+        page += [(300, top + 18 + 13 * k, PROSE[(n + k + 1) % 4]) for k in (0, 1)]
+    page += [(60, 318, "Heute gehören dem Netz genau 45"), (60, 331, "Einrichtungen an.")]
+    page += [(300, 318, "Sie treffen sich alle im Rathaus."), (300, 331, "Jede ist dabei willkommen.")]
+    assert ("paragraph", "Heute gehören dem Netz genau 45 Einrichtungen an.") in kinds(read(page))

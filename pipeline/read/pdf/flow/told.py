@@ -1,6 +1,6 @@
 """What the document tells about itself, and its drafts: paragraphs joined, headings found, furniture beside them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -135,17 +135,23 @@ def _set_bodies(column: Sequence[Paragraph], frame: Frame, body: float) -> None:
 
 
 def _set_rights(frames: Sequence[Frame]) -> None:
-    """Lets columns whose lines form no edge reach as far as others that begin there; best, those of the same width."""
+    """Lets columns whose lines form no edge reach as far as others that begin there; best, those of the same width, of
+    which one has an edge, or all of them together.
+    """
     widest: dict[int, float] = {}
     edges: dict[tuple[int, int], float] = {}
-    formed = [bool(edge_of([line for line in frame.lines if line.x1 <= frame.right], FULL)) for frame in frames]
-    for frame, edge in zip(frames, formed, strict=True):
+    together: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    within = [[line for line in frame.lines if line.x1 <= frame.right] for frame in frames]
+    formed = [bool(edge_of(lines, FULL)) for lines in within]
+    for frame, lines, edge in zip(frames, within, formed, strict=True):
         left, limit = _place(frame)
         widest[left] = max(widest.get(left, 0.0), frame.right)
         edges[left, limit] = max(edges.get((left, limit), 0.0), frame.right * edge)
+        together[left, limit] += lines
     for frame in (frame for frame, edge in zip(frames, formed, strict=True) if not edge):
         left, limit = _place(frame)
-        reach = max(edges.get((left, near), 0.0) for near in (limit - 1, limit, limit + 1)) or widest[left]
+        reach = max(edges.get((left, near), 0.0) for near in (limit - 1, limit, limit + 1))
+        reach = reach or edge_of(together[left, limit], FULL) or widest[left]
         frame.right = max(frame.right, min(frame.limit, reach))
 
 
