@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -244,3 +245,22 @@ def test_a_goal_at_the_head_of_a_page_is_no_rest_of_an_item_in_a_row_of_its_own(
     rules += [(x, 5.0, x, 125.0) for x in columns]
     found = rows(printed(Sheet(first, rules=rules), Sheet(second, rules=below)))
     assert found[-2:] == [["Ziel 02: Die Stadt hat Orte."], ["04/2021", TITLES[3]]]
+
+
+@pytest.mark.parametrize("third", [False, True])
+def test_bullets_on_writing_lines_of_their_own_tell_no_step_from_line_to_line(third: bool) -> None:
+    """Those of another font stand four points above their text; the white around goals is none that ends a table."""
+    words: list[Piece] = []
+    down = 20.0
+    for n, title in enumerate(TITLES):
+        if n % 2 == 0:
+            words += [(0.0, down + 8, f"*Ziel 0{n}: Die Stadt hat Wege und Plätze, an denen alle gern gehen")]
+            down += 30
+        words += [(0.0, down, f"0{n + 1}/2021 bis 06/2025"), (130.0, down, f"{title} mit allen")]
+        words += [(330.0, down, f"Amt {n}")] * third
+        for item in range(4):
+            words += [(132.0, down + 8 + 12 * item, "•"), (142.0, down + 12 + 12 * item, f"Abschnitt {item} im Ort")]
+        down += 68
+    found = rows(printed(Sheet(sorted(words, key=lambda piece: piece[1]))))
+    assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
+    assert sum(row[0].startswith("Ziel") for row in found) >= 2

@@ -12,6 +12,7 @@ import numpy as np
 from pipeline.read.pdf.flow.areas import area_of
 from pipeline.read.pdf.flow.right_ends import ends_with_text
 from pipeline.read.pdf.tables.crossing import lines_across
+from pipeline.read.pdf.tables.sides import BESIDE
 from pipeline.read.pdf.tables.strips import Strip, find_strips, measure, rows_of, without_rivers
 from pipeline.read.pdf.words.words import Words
 
@@ -57,5 +58,6 @@ def column_pitch(words: Words, strips: Sequence[Strip]) -> float:
     for left, right in pairwise(edges):
         bases = np.unique(words.base[(words.x0 >= left) & (words.x0 < right)])
         steps = np.sort(np.diff(bases))
+        steps = steps[steps > BESIDE * float(np.median(words.size))]
         usual.extend(steps[len(steps) // 5 : len(steps) // 5 + 1].tolist())
     return min(usual, default=12.0)

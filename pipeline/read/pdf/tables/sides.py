@@ -11,6 +11,7 @@ from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 
+BESIDE = 0.5  # sizes of type: lines of one column stand further apart
 Columns = tuple[list[str], list[float], list[float]]  # of words: texts and both ends
 
 
@@ -86,9 +87,13 @@ def _sides(columns: Columns, first: int, left: list[int], right: list[int]) -> t
 
 
 def pitch_of(lines: list[Printed]) -> float:
-    """The usual step from line to line in one column: a low quantile, for rows may stand further apart."""
+    """The usual step from line to line in one column: a low quantile, for rows may stand further apart.
+
+    A bullet of another font may have a writing line of its own beside its text.
+    """
     usual = []
     for sides in ("BLS", "BRS"):
-        steps = sorted(b.base - a.base for a, b in pairwise(line for line in lines if line.side in sides))
+        own = pairwise(line for line in lines if line.side in sides)
+        steps = sorted(b.base - a.base for a, b in own if b.base - a.base > BESIDE * b.size)
         usual.extend(steps[len(steps) // 5 : len(steps) // 5 + 1])
     return min(usual, default=12.0)
