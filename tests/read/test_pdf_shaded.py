@@ -240,3 +240,13 @@ def test_the_drawn_cells_of_a_head_part_words_that_stand_near_each_other() -> No
     fills = [(left, 5.0, right, 22.0) for left, right in pairwise(ends)]
     told = rows(printed(Sheet(words, fills, rules)))
     assert told[0] == ["Zeitraum", "Maßnahme der Stadt und ihrer Partner im", "erl."]
+
+
+def test_a_goal_justified_so_wide_that_a_line_leaves_the_strip_free_is_one_row() -> None:
+    heights = edges(20)
+    goal = [(3.0, 42.0, "*Ziel 01: Die Stadt hat eigene ressort- und träger-"), (3.0, 54.0, "*übergreifende")]
+    goal += [(SECOND + 60, 54.0, "*Steuerungsstrukturen"), (3.0, 66.0, "*entwickelt, um die Gesundheit zu fördern.")]
+    lines = [*HEAD, *goal, *words(20)[3:]]
+    fills = [(0.0, top, WIDE, bottom) for top, bottom in pairwise(heights)][1::2]
+    text = "Ziel 01: Die Stadt hat eigene ressort- und trägerübergreifende Steuerungsstrukturen entwickelt, um die "
+    assert rows(printed(Sheet(lines, fills))) == [PLAN[0], [text + "Gesundheit zu fördern."], *PLAN[2:]]

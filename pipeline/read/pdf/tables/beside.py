@@ -118,9 +118,13 @@ class Lines:
 
     def turns(self, n: int) -> bool:
         """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""
-        run = takewhile(lambda m: self.bold[m] and self.sides[m] in "SL", self._near(n))
+        run = takewhile(lambda m: self.bold[m] and (self.sides[m] in "SL" or self._runs_across(m)), self._near(n))
         across = any(self.sides[m] == "S" for m in run)
         return (self.sides[n] == "S" and not across) if self.bold[n] else (across and self.sides[n] != "S")
+
+    def _runs_across(self, n: int) -> bool:
+        """A line justified so wide that a blank stands between the columns, below one across."""
+        return n > 0 and self.bold[n - 1] and self.sides[n - 1] == "S" and self.gap(n) < self.within
 
     def _near(self, n: int) -> Iterator[int]:
         """The lines above line `n`, up to the first that white parts from the next."""
