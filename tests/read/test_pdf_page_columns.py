@@ -79,3 +79,23 @@ def test_a_list_alone_in_the_last_column_of_a_page_is_the_rest_of_a_row() -> Non
     ends: list[Edge] = [(STEP * k, down, STEP * k + 200, down) for k in (0, 1) for down in (10.0, 60.0 - 20 * k)]
     found = rows(printed(Sheet(words, rules=rules), Sheet(rest, rules=ends)))
     assert found[-1] == ["07/2021 bis 06/2025", "Ufer säubern Treffen am Bach"]
+
+
+def test_the_rest_of_a_row_stands_above_the_first_rule_of_the_next_column_of_the_page() -> None:
+    words: list[Piece] = [(0.0, 6.0, "*Ziel: Die Stadt ist für alle da.")]
+    rules: list[Edge] = []
+    for n in range(11):
+        x, down = 170.0 * (n // 4), 28.0 + 66 * (n % 4) + (16 if n > 3 else 0)
+        words += [(x, down, f"{n + 1:02}/2021"), (x, down + 12, "bis"), (x, down + 24, "06/2025")]
+        words += [
+            (x + 50, down, TITLES[n % 6]),
+            (x + 56, down + 12, "• Beginn am Hang"),
+            (x + 56, down + 24, "• Treffen"),
+        ]
+        rest = (x + 170, 28.0) if n in (3, 7) else (x, down + 36)
+        words.append((rest[0] + 56, rest[1], "• Abschluss am See"))
+        rules += [(rest[0], rest[1] + 6, rest[0] + 160, rest[1] + 6)]
+    fills = [(0.0, -6.0, 160.0, 12.0)]
+    found = [row for row in rows(printed(Sheet(words, fills, rules))) if len(row) > 1]
+    assert [row[0] for row in found] == [f"{n:02}/2021 bis 06/2025" for n in range(1, 12)]
+    assert all(row[1].endswith("Beginn am Hang Treffen Abschluss am See") for row in found)

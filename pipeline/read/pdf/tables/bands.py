@@ -36,6 +36,11 @@ class Known:
     strips: list[Strip]
     ends: int
 
+    def goes_on_in(self, stack: Stack, page: int) -> bool:
+        """It runs to the foot of a column of this page, and the stack stands in another to its right."""
+        wide = self.stack.x1 - self.stack.x0
+        return self.ends == page and self.stack.x1 < stack.x0 + SAME and abs(stack.x1 - stack.x0 - wide) < SAME
+
 
 def find_banded(pages: list[Page]) -> dict[int, Known]:
     """Adds to the grids of each page the tables outside its drawn grids; a rest of one is known by its other pages.
@@ -59,7 +64,8 @@ def _added(
         within = page.words.keep(_beside(page.words, stack, stack.heights)) if rest_of else page.words
         told = (fitting(other.strips, within) for other in rest_of or [] if alike(other.stack, stack))
         own = [other for other in before if 0 < other.ends == page.number - 1 and alike(other.stack, stack)]
-        goes_on, beside = bool(own), page.words.keep(_beside(page.words, stack))
+        goes_on = bool(own) or any(other.goes_on_in(stack, page.number) for other in before)
+        beside = page.words.keep(_beside(page.words, stack))
         strips = next(filter(None, told), [])
         if own and not strips and len(own[-1].stack.heights) > len(stack.heights):
             strips = _goes_on_with(own[-1].strips, beside, stack, page)

@@ -53,11 +53,12 @@ def _rows(words: Words, first: Strip) -> np.typing.NDArray[np.int64]:
 
 def column_pitch(words: Words, strips: Sequence[Strip]) -> float:
     """The usual step from line to line in one column; a low quantile, for rows may stand further apart."""
+    least = BESIDE * float(np.median(words.size)) if len(words) else 0.0
     edges = [0.0, *(strip.edge - 1.5 for strip in strips), np.inf]
     usual = []
     for left, right in pairwise(edges):
         bases = np.unique(words.base[(words.x0 >= left) & (words.x0 < right)])
         steps = np.sort(np.diff(bases))
-        steps = steps[steps > BESIDE * float(np.median(words.size))]
+        steps = steps[steps > least]
         usual.extend(steps[len(steps) // 5 : len(steps) // 5 + 1].tolist())
     return min(usual, default=12.0)
