@@ -17,8 +17,8 @@ ENTRIES = ("Wege begehen", "Bänke aufstellen", "Gärten pflegen", "Radwege baue
 SIZE = 9.0
 
 
-def page(draw: Draw, step: float = 30.0, lines: Sequence[float] = ()) -> Document:
-    """Entries with something drawn before each; `lines` are places of upright lines."""
+def page(draw: Draw, step: float = 30.0, lines: Sequence[float] = (), *, filled: bool = True) -> Document:
+    """Entries with something drawn before each; `lines` are places of upright lines, drawn as boxes or as strokes."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer)
     canvas.setFont("Helvetica", 10)
@@ -28,7 +28,10 @@ def page(draw: Draw, step: float = 30.0, lines: Sequence[float] = ()) -> Documen
         draw(canvas, 80, y - 1, n)
         canvas.drawString(96, y, entry)
     for x in lines:
-        canvas.rect(x, 640, 1, 130, stroke=0, fill=1)
+        if filled:
+            canvas.rect(x, 640, 1, 130, stroke=0, fill=1)
+        else:
+            canvas.line(x, 640, x, 770)
     canvas.save()
     return read_bytes(buffer.getvalue(), "zeichen.pdf")
 
@@ -65,8 +68,9 @@ def test_different_icons_at_one_place_say_what_follows_and_are_no_bullets() -> N
     assert items(page(various)) == []
 
 
-def test_the_points_of_a_time_line_are_no_bullets() -> None:
-    assert items(page(tick, lines=[84.0])) == []
+@pytest.mark.parametrize("filled", [True, False])
+def test_the_points_of_a_time_line_are_no_bullets(filled: bool) -> None:
+    assert items(page(tick, lines=[84.5], filled=filled)) == []
 
 
 def test_a_bar_beside_a_heading_is_no_bullet() -> None:

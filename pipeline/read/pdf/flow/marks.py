@@ -83,9 +83,11 @@ def _off_lines(icons: Floats, page: Page) -> Floats:
     """The icons without bars beside a line and the points of a time line: an upright line runs through these."""
     icons = icons[icons[:, 3] - icons[:, 1] < TALL * (icons[:, 2] - icons[:, 0])]
     boxes = page.boxes[(page.boxes[:, 2] - page.boxes[:, 0] < THIN) & (page.boxes[:, 3] - page.boxes[:, 1] > ICON)]
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (icons[:, 1] + icons[:, 3]) / 2
-    across = (icons[:, :1] < x) & (x < icons[:, 2:3])
-    found: Floats = icons[~(across & (boxes[:, 1] < y[:, None]) & (y[:, None] < boxes[:, 3])).any(axis=1)]
+    bars = np.stack([(boxes[:, 0] + boxes[:, 2]) / 2, boxes[:, 1], boxes[:, 3]], axis=1)
+    x, top, bottom = np.concatenate([bars, page.upright]).T
+    y = (icons[:, 1:2] + icons[:, 3:4]) / 2
+    through = (icons[:, :1] < x) & (x < icons[:, 2:3]) & (top < y) & (y < bottom)
+    found: Floats = icons[~through.any(axis=1)]
     return found
 
 
