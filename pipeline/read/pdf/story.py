@@ -24,6 +24,7 @@ from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Edge, Ints
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
+from pipeline.read.pdf.tables.half_drawn import part_columns
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.merged import cut_merged
@@ -83,6 +84,7 @@ def _with_tables(pages: list[Page]) -> list[Page]:
     find_repeated(moved)
     set_boxed_heads_apart([part.page for part in parts if part.page is part.moved])
     for page in moved:
+        part_columns(page)
         pile_up(page)
         add_heads(page)
     find_undrawn(moved)
