@@ -154,3 +154,43 @@ def test_a_foot_beside_rules_is_none_of_their_rows() -> None:
 
     document = drawn(draw)
     assert [document.quote(block.span) for block in document.blocks if block.kind == "furniture"] == ["Seite 1"]
+
+
+def test_cards_with_round_corners_side_by_side_are_read_one_by_one() -> None:
+    """Their periods stand at one height, as entries of a table do; each is as tall as its own text."""
+    cards = ((2, 5), (3, 2), (2, 4), (3, 3), (3, 3), (1, 1))  # lines and items of each
+
+    def draw(canvas: Canvas) -> None:
+        for n, (count, items) in enumerate(cards):
+            x, top = 40 + 175 * (n % 3), A4[1] - 60 - 190 * (n // 3)
+            high = 33 + 13 * count + 11 * items
+            canvas.roundRect(x, top - high, 165, high, 10)
+            for k, line in enumerate((f"0{n + 1}/2021 bis 06/2025", *PROSE[:count])):
+                canvas.setFont("Helvetica-Bold" if k == 0 else "Helvetica", 8)
+                canvas.drawString(x + 6, top - 14 - 13 * k, line)
+            for k in range(items):
+                canvas.drawString(x + 8, top - 27 - 13 * count - 11 * k, "•")
+                canvas.drawString(x + 16, top - 27 - 13 * count - 11 * k, f"Abschnitt {k} von {n}")
+
+    document = drawn(draw)
+    assert not any(block.cell for block in document.blocks)
+    told = [text for _, text in kinds(document)]
+    for n, (count, items) in enumerate(cards):
+        first = told.index(f"0{n + 1}/2021 bis 06/2025")
+        assert told[first + 1 :][: items + 1] == [
+            " ".join(PROSE[:count]),
+            *(f"Abschnitt {k} von {n}" for k in range(items)),
+        ]
+
+
+def test_the_frame_of_a_table_with_round_corners_is_no_other_box() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.roundRect(60, 500, 300, 180, 10)
+    for y in (560, 620):
+        canvas.line(60, y, 360, y)
+    canvas.line(160, 510, 160, 670)
+    canvas.drawString(70, 640, "Karte")
+    canvas.save()
+    grids = page_of(next(sheets_of(file.getvalue()))).grids
+    assert [grid.is_table for grid in grids] == [True]

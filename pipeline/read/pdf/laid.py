@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.flow.boxes import round_boxes, set_reaches, tiles
+from pipeline.read.pdf.flow.boxes import set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.insets import insets, set_narrow
@@ -79,9 +79,9 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
 
 
 def _boxes(page: Page) -> Floats:
-    """Filled boxes and framed ones, those with round corners too."""
+    """Filled boxes and framed ones."""
     framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
-    return np.concatenate([page.boxes, rows([*framed, *round_boxes(page.upright, page.rules)])])
+    return np.concatenate([page.boxes, rows(framed)])
 
 
 def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:

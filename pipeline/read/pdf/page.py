@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from extractors.model.document import Box
+from pipeline.read.pdf.flow.boxes import round_boxes
 from pipeline.read.pdf.flow.drawn import long_upright
 from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Sheet
 from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across
@@ -79,6 +80,8 @@ def page_of(sheet: Sheet) -> Page:
     drawn = without_grounds(sheet)
     rules = joined_across(drawn)
     grids = find_grids(with_sides(drawn, rules), rules)
+    upright = long_upright(drawn.down)
+    grids += [Grid((box,)) for box in round_boxes(upright, rules) if not any(_overlap(box, g.box) for g in grids)]
     return Page(
         sheet.number,
         sheet.width,
@@ -86,7 +89,7 @@ def page_of(sheet: Sheet) -> Page:
         words,
         join(doubled, again) if len(again) else doubled,
         rules,
-        long_upright(drawn.down),
+        upright,
         sheet.boxes,
         sheet.marks,
         sheet.icons,
@@ -95,6 +98,10 @@ def page_of(sheet: Sheet) -> Page:
         furniture=[(name, line) for name, own in aside for line in print_lines(own, sheet.number)],
         turn=sheet.turn,
     )
+
+
+def _overlap(one: Edge, other: Edge) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _across_the_page(words: Words) -> Bools:
