@@ -194,3 +194,19 @@ def test_the_frame_of_a_table_with_round_corners_is_no_other_box() -> None:
     canvas.save()
     grids = page_of(next(sheets_of(file.getvalue()))).grids
     assert [grid.is_table for grid in grids] == [True]
+
+
+def test_boxes_of_equal_height_in_two_columns_are_no_rows_with_the_column_beside_them() -> None:
+    """Lines of the first column happen to stand between the heights of the boxes."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        for x, top in ((210, 700), (375, 700), (375, 645)):
+            canvas.rect(x, top - 51, 150, 51, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica", 7)
+        for n in range(20):
+            for x in (45, 215, 380):
+                canvas.drawString(x, 768 - 13 * n, f"{PROSE[(n + x) % 4]}"[: 36 - n % 3])
+
+    assert not any(block.cell for block in drawn(draw).blocks)

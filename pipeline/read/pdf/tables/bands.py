@@ -21,7 +21,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, rule_stacks
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, is_of_boxes, rule_stacks
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
@@ -76,6 +76,8 @@ def _added(
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
         if not mine or cuts_boxes(stack, page) or underline_headings(beside, stack.heights):
+            continue
+        if stack.columns and is_of_boxes(stack, page):
             continue
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         stack.heights[:] = with_edges(stack)

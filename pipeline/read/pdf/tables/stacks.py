@@ -1,5 +1,6 @@
 """Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 import numpy as np
@@ -146,6 +147,29 @@ def cuts_boxes(stack: Stack, page: Page) -> bool:
             if not ends and bool(((heights > top) & (heights < bottom)).any()):
                 return True
     return False
+
+
+def is_of_boxes(stack: Stack, page: Page) -> bool:
+    """All its upright rules are sides of boxes that stand alone, and text stands beside these: in columns of a text."""
+    boxes = [grid.box for grid in page.grids if len(grid.cells) == 1 and _is_closed(grid.box, page.rules)]
+    boxes = [box for box in boxes if all(min(abs(x - other) for other in stack.columns) < SAME for x in box[::2])]
+    sides = [x for box in boxes for x in box[::2]]
+    if not sides or any(min(abs(x - side) for side in sides) > SAME for x in stack.columns):
+        return False
+    x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
+    inside, level = np.zeros(len(page.words), bool), np.zeros(len(page.words), bool)
+    for x0, top, x1, bottom in boxes:
+        beside = (y > top) & (y < bottom)
+        level |= beside
+        inside |= beside & (x > x0) & (x < x1)
+    return bool((level & ~inside & (x > stack.x0) & (x < stack.x1)).any())
+
+
+def _is_closed(box: Edge, rules: Sequence[Edge]) -> bool:
+    """The rules above and below the box end where it does: none of a table whose columns it may be one of."""
+    x0, top, x1, bottom = box
+    own = [y for left, y, right, _ in rules if abs(left - x0) < SAME and abs(right - x1) < SAME]
+    return all(any(abs(y - end) < SAME for y in own) for end in (top, bottom))
 
 
 def held(page: Page, outline: float) -> Bools:
