@@ -1,5 +1,6 @@
 """Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -150,11 +151,15 @@ def cuts_boxes(stack: Stack, page: Page) -> bool:
 
 
 def is_of_boxes(stack: Stack, page: Page) -> bool:
-    """All its upright rules are sides of boxes that stand alone, and text stands beside these: in columns of a text."""
+    """All its upright rules are sides of boxes that stand alone, in two columns of a text: not as many in each, as
+    cells would, and with text beside them.
+    """
     boxes = [grid.box for grid in page.grids if len(grid.cells) == 1 and _is_closed(grid.box, page.rules)]
     boxes = [box for box in boxes if all(min(abs(x - other) for other in stack.columns) < SAME for x in box[::2])]
     sides = [x for box in boxes for x in box[::2]]
     if not sides or any(min(abs(x - side) for side in sides) > SAME for x in stack.columns):
+        return False
+    if len(set(Counter(round(box[0] / SAME) for box in boxes).values())) < 2:
         return False
     x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
     inside, level = np.zeros(len(page.words), bool), np.zeros(len(page.words), bool)
