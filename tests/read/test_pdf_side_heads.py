@@ -85,3 +85,10 @@ def words_of(pieces: Sequence[Piece]) -> Words:
         canvas.drawString(60 + x, 800 - down, text.removeprefix("*"))
     canvas.save()
     return page_of(next(sheets_of(buffer.getvalue()))).words
+
+
+def test_a_heading_without_a_text_far_below_the_last_one_follows_that_text() -> None:
+    words = part(20, [], [*PROSE, *PROSE]) + part(150, ["Bei Fragen:", "Rufen Sie", "uns an"], PROSE[:3])
+    document = printed(Sheet(words + part(290, ["Die Partner", "der Stadt", "laden ein:"], [])))
+    told = [document.quote(block.span) for block in document.blocks]
+    assert [told[-3], told[-1]] == ["Bei Fragen: Rufen Sie uns an", "Die Partner der Stadt laden ein:"]

@@ -103,7 +103,8 @@ class _Cut:
         self.across |= types_across(self.words, area, run)
         bands = bands_of(self.words, which, area.row, left, (run.first, run.last), self.across)
         if bands.rows and (bands.margin or not run.drawn):
-            for start, end in pairwise([0, *bands.rows, area.rows]):
+            below = [run.last] if bands.margin and run.last < area.rows else []  # a heading without a text
+            for start, end in pairwise([0, *bands.rows, *below, area.rows]):
                 part = (area.row >= start) & (area.row < end)
                 if bands.margin and start in bands.rows:
                     yield Leaf(which[part & inside & left], bounds[0], gutter.right, margin=True)
