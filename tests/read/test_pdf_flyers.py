@@ -272,3 +272,13 @@ def test_outermost_lines_of_all_pages_that_end_in_the_number_of_the_page_are_its
     ]
     furniture = [block for block in read(left, right).blocks if block.kind == "furniture"]
     assert bool(furniture) == apart
+
+
+def test_a_ghost_begins_in_the_paragraph_above_it_though_white_parts_them() -> None:
+    said = ["Alle Angebote stehen auf", "www.netz-der-vereine.example", "zum Lesen bereit. Mehr als 40 Vereine,"]
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page += [(60, 100 + 13.0 * n, line) for n, line in enumerate([*said, "Kassen und Schulen sind dabei."])]
+    page.append((60, 175, "Gegraben wird bei jedem Wetter."))
+    page += [(60, 200 + 13.0 * n, line) for n, line in enumerate(said[:2])]
+    assert texts(read([*page, (60, 236, "assen und Schulen sind")]))[-1] == "Gegraben wird bei jedem Wetter."
+    assert texts(read([*page, (60, 236, "assen und Schulen sind", 13)]))[-1] == " ".join(said[:2])  # another type

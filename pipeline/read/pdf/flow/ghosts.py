@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from pipeline.read.draft import Draft
 from pipeline.read.ghost import ghost_lines, says_nothing_new
 from pipeline.read.pdf.flow.line_ends import is_cut
+from pipeline.read.pdf.flow.pitch import type_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.words.printed import Frame, Line
 from pipeline.read.wrapped import Line as Text
@@ -27,7 +28,7 @@ def set_ghosts_apart(pages: list[Page]) -> None:
     ghosts = ghost_lines(texts)
     if not ghosts:
         return
-    ghosts |= frozenset(number for n in _first_of_columns(columns, ghosts) for number in _begun_above(texts, n))
+    ghosts |= frozenset(number for n in _firsts(columns, printed, ghosts) for number in _begun_above(texts, n))
     torn = {id(line) for number, line in enumerate(printed) if number in ghosts}
     for page, frame in columns:
         page.furniture.extend(("ghost", line) for line in frame.lines if id(line) in torn)
@@ -36,10 +37,11 @@ def set_ghosts_apart(pages: list[Page]) -> None:
         page.items = [item for item in page.items if not isinstance(item, Frame) or item.lines]
 
 
-def _first_of_columns(columns: Sequence[tuple[Page, Frame]], ghosts: frozenset[int]) -> list[int]:
-    """The numbers of ghost lines with which columns begin."""
-    starts = accumulate((len(frame.lines) for _, frame in columns), initial=0)
-    return [start for start in starts if start in ghosts]
+def _firsts(columns: Sequence[tuple[Page, Frame]], printed: Sequence[Line], ghosts: frozenset[int]) -> list[int]:
+    """The numbers of ghost lines with which columns begin, or that stand below others in the same type."""
+    starts = {*accumulate((len(frame.lines) for _, frame in columns), initial=0)}
+    begins = [n for n in sorted(ghosts) if n - 1 not in ghosts]
+    return [n for n in begins if n in starts or (n and type_of(printed[n - 1]) == type_of(printed[n]))]
 
 
 def _begun_above(texts: list[Text], number: int) -> list[int]:
