@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
@@ -118,6 +119,18 @@ def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> N
     page.grids = [Grid(((10.0, 80.0, 200.0, 100.0), (10.0, 100.0, 200.0, 180.0)))]
     assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
     assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
+
+
+@pytest.mark.parametrize(("right", "cut"), [(200.0, True), (400.0, False)])
+def test_the_frame_around_a_table_may_end_below_its_last_height(right: float, cut: bool) -> None:
+    """The page end cuts the last row; a card that is narrower than the rows is cut by them."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(60, 700, "Karten")
+    canvas.save()
+    page = page_of(next(iter(sheets_of(buffer.getvalue()))))
+    page.grids = [Grid(((0.0, 80.0, right, 150.0), (0.0, 150.0, right, 260.0)))]
+    assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page) == cut
 
 
 def test_a_row_with_a_period_is_no_rest_where_items_stand_in_rows_of_their_own() -> None:

@@ -137,11 +137,14 @@ def alike(one: Stack, other: Stack) -> bool:
 
 def cuts_boxes(stack: Stack, page: Page) -> bool:
     """A height runs through a box that begins and ends at none of the heights: cards side by side, each as tall as its
-    text, are no rows. Where a card has a box for its title, both its ends are those of rows, or it is none.
+    text, are no rows. Where a card has a box for its title, both its ends are those of rows, or it is none. A frame
+    around the stack may end further down, where the page does.
     """
     heights = np.array(stack.heights)
     for grid in page.grids:
         x0, top, x1, bottom = grid.box
+        if max(abs(x0 - stack.x0), abs(x1 - stack.x1), abs(top - stack.heights[0])) < SAME:
+            continue
         if len({cell[0] for cell in grid.cells}) == 1 and stack.x0 < (x0 + x1) / 2 < stack.x1:
             ends = np.abs(heights[:, None] - (top, bottom)).min(axis=0) < SAME
             ends = ends.all() if len(grid.cells) > 1 else ends.any()
