@@ -12,6 +12,7 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.flow.insets import MOST, insets
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.pieces import piece_stacks
+from pipeline.read.pdf.tables.piles import pile_up
 from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_columns import PROSE
 from tests.read.test_pdf_flow import drawn, kinds
@@ -210,3 +211,21 @@ def test_boxes_of_equal_height_in_two_columns_are_no_rows_with_the_column_beside
                 canvas.drawString(x, 768 - 13 * n, f"{PROSE[(n + x) % 4]}"[: 36 - n % 3])
 
     assert not any(block.cell for block in drawn(draw).blocks)
+
+
+@pytest.mark.parametrize(("number", "cells"), [("", [1, 2]), ("1", [4])])
+def test_a_bar_beside_a_filled_heading_makes_no_table_of_it_and_those_below(number: str, cells: list[int]) -> None:
+    """Two more headings, one touching the other; a number in the bar makes it a column."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for x, low, wide, shade in ((60, 740, 12, 0.5), (72, 740, 340, 0.9), (60, 704, 352, 0.6), (60, 674, 352, 0.8)):
+        canvas.setFillGray(shade)
+        canvas.rect(x, low, wide, 30, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.drawString(63, 751, number)
+    for low, title in ((751, "Was die Stadt vorhat"), (715, "Zeitraum und Maßnahme"), (685, "Ziel: Alle gehen mit")):
+        canvas.drawString(80, low, title)
+    canvas.save()
+    page = page_of(next(sheets_of(file.getvalue())))
+    pile_up(page)
+    assert [len(grid.cells) for grid in page.grids] == cells

@@ -8,8 +8,10 @@ import numpy as np
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Edge
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.words.words import Words
 
 SAME = 3.0  # points
+BAR = 14.0  # points: no column of text is as narrow
 APART = 1.4  # sizes of type of white between two rows
 
 
@@ -17,6 +19,7 @@ def pile_up(page: Page) -> None:
     """Makes one grid of those that stand close below each other, as wide as each other, with no word between."""
     if len(page.grids) < 2 or not len(page.words):
         return
+    page.grids = [without_bars(grid, page.words) for grid in page.grids]
     piles: list[list[Grid]] = []
     for grid in sorted(page.grids, key=lambda grid: grid.box[1]):
         pile = next((pile for pile in piles if _is_next(pile[-1].box, grid.box, page)), None)
@@ -25,6 +28,18 @@ def pile_up(page: Page) -> None:
         else:
             piles.append([grid])
     page.grids = [_united(pile) if _is_table(pile) else grid for pile in piles for grid in _kept(pile)]
+
+
+def without_bars(grid: Grid, words: Words) -> Grid:
+    """The grid without bars at the sides of filled headings, where it is no table without them."""
+    if not (bars := [cell for cell in grid.cells if cell[2] - cell[0] < BAR]):
+        return grid
+    kept = Grid(tuple(cell for cell in grid.cells if cell not in bars))
+    if not kept.cells or kept.is_table:
+        return grid
+    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
+    inside = (bool(((x > x0) & (x < x1) & (y > top) & (y < bottom)).any()) for x0, top, x1, bottom in bars)
+    return grid if any(inside) else kept
 
 
 def _is_table(pile: list[Grid]) -> bool:
