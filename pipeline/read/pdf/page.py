@@ -6,7 +6,7 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.boxes import round_boxes
-from pipeline.read.pdf.flow.drawn import long_upright
+from pipeline.read.pdf.flow.drawn import long_upright, outside
 from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Sheet
 from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across
 from pipeline.read.pdf.tables.grounds import without_grounds
@@ -81,7 +81,8 @@ def page_of(sheet: Sheet) -> Page:
     rules = joined_across(drawn)
     grids = find_grids(with_sides(drawn, rules), rules)
     upright = long_upright(drawn.down)
-    grids += [Grid((box,)) for box in round_boxes(upright, rules) if not any(_overlap(box, g.box) for g in grids)]
+    loose = outside(upright, [grid.box for grid in grids])
+    grids += [Grid((box,)) for box in round_boxes(loose, rules) if not any(_overlap(box, g.box) for g in grids)]
     return Page(
         sheet.number,
         sheet.width,

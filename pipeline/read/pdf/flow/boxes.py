@@ -28,11 +28,8 @@ def round_boxes(upright: Floats, lying: Sequence[Edge]) -> list[Edge]:
     for x, top, bottom in sorted(upright.tolist()):
         sides.setdefault((round(top), round(bottom)), []).append(x)
     found = []
-    corners = {(round(edge[0]), round(edge[1])) for edge in lying} if sides else set()
     for (top, bottom), places in sides.items():
         for x0, x1 in pairwise(places):
-            if (round(x0), top) in corners:
-                continue  # to look at all others takes long
             across = [e[1] for e in lying if 1 < e[0] - x0 < CORNER and 1 < x1 - e[2] < CORNER]
             above = [y for y in across if 1 < top - y < CORNER]
             below = [y for y in across if 1 < y - bottom < CORNER]
