@@ -164,6 +164,17 @@ def test_a_table_row_is_a_contact() -> None:
     ]
 
 
+def test_a_page_number_below_an_address_is_no_part_of_it() -> None:
+    lines = [
+        "1 paragraph | www.muster-amt.de/partner/",
+        "1 furniture seitenzahl | 2/3",
+        "2 paragraph | Mehr dazu im Amt.",
+    ]
+    assert contacts(from_notation("\n".join(lines))) == [{"url": "www.muster-amt.de/partner/"}]
+    lines[1] = "1 paragraph | stelle/2/3"
+    assert contacts(from_notation("\n".join(lines))) == [{"url": "www.muster-amt.de/partner/stelle/2/3"}]
+
+
 def test_an_item_with_a_name_begins_a_contact_of_its_own() -> None:
     document = from_notation(
         "1 item 0 » | bei den Beratungsstellen in den Kreisen oder\n1 item 0 » | im Gesundheitsamt, Tel. 030 443190-75"

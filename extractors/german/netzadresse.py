@@ -66,7 +66,9 @@ def _pieces(document: Document, first: Span, scope: Span) -> Iterator[Span]:
     yield current
     for _ in range(MAX_PIECES):
         match = REST.match(document.text, current.end, scope.end)
-        if not match or not _continues(address, match["rest"]):
+        if not match or document.block_at(match.start("rest")).kind == "furniture":
+            return  # a page number stands below: "…/partner/" "2/3"
+        if not _continues(address, match["rest"]):
             return
         current = _trimmed(document, Span(*match.span("rest")))
         address += document.quote(current)
