@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from pipeline.read.pdf.tables.crossing import lines_across
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 
+LARGE = 1.1  # times the size of the text
 BESIDE = 0.5  # sizes of type: lines of one column stand further apart
 Columns = tuple[list[str], list[float], list[float]]  # of words: texts and both ends
 
@@ -60,6 +62,23 @@ def with_wide_rows(lines: Sequence[Printed], end: float, gap: Callable[[int], fl
         within = n > 0 and above is not below and above.side == "S" and above.bold == line.bold
         if goes_on and (line.left_end > end + 2 or within):
             found[n] = replace(line, side="S")
+    return found
+
+
+def with_heads_across(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines; those on the right in larger type than the others there, above a line on both sides, head the rows
+    below: a goal over measures whose periods stand in the margin.
+    """
+    found = list(lines)
+    sizes = [line.size for line in lines if line.side == "R"]
+    usual = median(sizes) if sizes else 0.0
+    start = 0
+    for n, line in enumerate(lines):
+        if line.side == "R" and line.size > LARGE * usual:
+            continue
+        if 0 < start < n and line.side == "B":
+            found[start:n] = [replace(head, side="S") for head in lines[start:n]]
+        start = n + 1
     return found
 
 

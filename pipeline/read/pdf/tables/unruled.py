@@ -21,7 +21,7 @@ from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
 from pipeline.read.pdf.tables.middle import ByMiddle
 from pipeline.read.pdf.tables.parting import find_parting
-from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed, with_wide_rows
+from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed, with_heads_across, with_wide_rows
 from pipeline.read.pdf.tables.stacks import OUTLINE, held, in_bands, is_row
 from pipeline.read.pdf.tables.strips import Strip, common, with_reach
 from pipeline.read.pdf.words.bullets import is_bullet
@@ -105,6 +105,7 @@ class Plan:
         self.pitch = column_pitch(self.words, strips) if len(strips) > 1 else pitch_of(self.lines)
         self.rows = kind(self.lines, self.pitch)
         self.lines[:] = with_wide_rows(self.lines, strip.left, self.rows.gap)
+        self.lines[:] = with_heads_across(self.lines)
 
     def _printed(self, strip: Strip) -> list[Printed]:
         """The lines as this strip sees them; each kind of table asks for them anew."""
