@@ -12,6 +12,8 @@ from pipeline.read import read_bytes
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.centred import find_centred
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.heads import headed
 from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.repeated import find_repeated
 from pipeline.read.pdf.tables.unruled import Plan
@@ -264,3 +266,20 @@ def test_bullets_on_writing_lines_of_their_own_tell_no_step_from_line_to_line(th
     found = rows(printed(Sheet(sorted(words, key=lambda piece: piece[1]))))
     assert [row[0] for row in found if len(row) > 1] == [f"0{n}/2021 bis 06/2025" for n in range(1, 7)]
     assert sum(row[0].startswith("Ziel") for row in found) >= 2
+
+
+def test_the_head_of_a_column_reaches_no_further_than_its_cells() -> None:
+    """White stands before the next column: the last word of the head had no room in a cell as wide as the others."""
+    cells = tuple(
+        (x0, 100.0 + 20 * n, x1, 120.0 + 20 * n) for n in range(3) for x0, x1 in ((60.0, 200.0), (220.0, 400.0))
+    )
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica-Bold", 10)
+    canvas.drawString(62, 750, "Zeitraum")
+    canvas.drawString(222, 750, "Maßnahme")
+    canvas.save()
+    words = page_of(next(sheets_of(buffer.getvalue()))).words
+    assert [cell[::2] for cell in headed(Grid(cells), words).cells[:2]] == [(60.0, 200.0), (220.0, 400.0)]
+    narrow = tuple((x0, top, min(x1, 90.0) if x0 < 200 else x1, bottom) for x0, top, x1, bottom in cells)
+    assert headed(Grid(narrow), words).cells[0][2] > 100  # the head stands out of its column

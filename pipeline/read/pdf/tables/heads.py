@@ -53,9 +53,18 @@ def headed(grid: Grid, words: Words) -> Grid:
     if len(head) == 0 or len(set(columns.tolist())) < 2 or not _keep_columns(words, head, edges):
         return grid
     start = float(words.top[head].min()) - 1
-    ends = [*edges[1:].tolist(), x1]
-    cells: list[Edge] = [(left, start, right, top) for left, right in zip(edges.tolist(), ends, strict=True)]
+    own = [words.x1[head[columns == n]] for n in range(1, len(edges) + 1)]
+    ends = zip(edges.tolist(), [*edges[1:].tolist(), x1], own, strict=True)
+    cells: list[Edge] = [(left, start, _end(grid, left, edge, reach), top) for left, edge, reach in ends]
     return Grid((*cells, *grid.cells))
+
+
+def _end(grid: Grid, left: float, edge: float, reach: Floats) -> float:
+    """Where the column ends that begins at `left`: as far as its cells or the words of its head reach, no further than
+    the `edge` of the next; white may stand before that.
+    """
+    column = max((cell[2] for cell in grid.cells if cell[0] == left and cell[2] <= edge), default=edge)
+    return min(edge, max(column, float(reach.max(initial=0.0)) + 1))
 
 
 def _headlines_told(words: Words, above: Ints, top: float) -> Ints:
