@@ -8,7 +8,7 @@ from extractors.model.document import Box
 from pipeline.read.pdf.flow.boxes import round_boxes
 from pipeline.read.pdf.flow.drawn import long_upright, outside
 from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Sheet
-from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across
+from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across, overlap
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.open_sides import with_sides
 from pipeline.read.pdf.tables.pieces import Interval, cut_pieces
@@ -82,7 +82,7 @@ def page_of(sheet: Sheet) -> Page:
     grids = find_grids(with_sides(drawn, rules), rules)
     upright = long_upright(drawn.down)
     loose = outside(upright, [grid.box for grid in grids])
-    grids += [Grid((box,)) for box in round_boxes(loose, rules) if not any(_overlap(box, g.box) for g in grids)]
+    grids += [Grid((box,)) for box in round_boxes(loose, rules) if not any(overlap(box, g.box) for g in grids)]
     return Page(
         sheet.number,
         sheet.width,
@@ -99,10 +99,6 @@ def page_of(sheet: Sheet) -> Page:
         furniture=[(name, line) for name, own in aside for line in print_lines(own, sheet.number)],
         turn=sheet.turn,
     )
-
-
-def _overlap(one: Edge, other: Edge) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _across_the_page(words: Words) -> Bools:

@@ -21,8 +21,8 @@ from pipeline.read.pdf.flow.told import Told
 from pipeline.read.pdf.flow.weak_bullets import settle_bullets
 from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
-from pipeline.read.pdf.sheets.sheet import Edge, Ints
-from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.tables.grid import Grid, overlap
 from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
 from pipeline.read.pdf.tables.half_drawn import part_columns
 from pipeline.read.pdf.tables.heads import add_heads
@@ -118,15 +118,9 @@ def _kept(page: Page, whole: list[tuple[Grid, Page]]) -> list[Grid]:
     rests = [g for g in page.grids if not g.is_table and any(_is_rest_of(g, page, *other) for other in whole)]
     kept: list[Grid] = []
     for grid in (g for part in (tables, rests) for g in sorted(part, key=lambda g: -len(g.cells))):
-        if not any(_overlaps(grid.box, other.box) for other in kept):
+        if not any(overlap(grid.box, other.box) for other in kept):
             kept.append(grid)
     return sorted(kept, key=page.grids.index)
-
-
-def _overlaps(one: Edge, other: Edge) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return across > 2 and down > 2
 
 
 def _is_rest_of(grid: Grid, page: Page, other: Grid, others: Page) -> bool:

@@ -40,6 +40,13 @@ class Grid:
         return [{columns[cell[0]]: cell for cell in row} for _, row in by_row]
 
 
+def overlap(one: Edge, other: Edge) -> bool:
+    """Two boxes share more than their sides, which presses draw over each other."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 2 and down > 2
+
+
 def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[Grid]:
     """All tables of a page, from the top; `lying` are the rules `joined_across`, `close` adds their missing ends."""
     down = [edge for edge in _edges(rules.down) if edge[3] - edge[1] >= 1]

@@ -19,7 +19,7 @@ def pile_up(page: Page) -> None:
     """Makes one grid of those that stand close below each other, as wide as each other, with no word between."""
     if len(page.grids) < 2 or not len(page.words):
         return
-    page.grids = [without_bars(grid, page.words) for grid in page.grids]
+    page.grids = [_without_bars(grid, page.words) for grid in page.grids]
     piles: list[list[Grid]] = []
     for grid in sorted(page.grids, key=lambda grid: grid.box[1]):
         pile = next((pile for pile in piles if _is_next(pile[-1].box, grid.box, page)), None)
@@ -30,7 +30,7 @@ def pile_up(page: Page) -> None:
     page.grids = [_united(pile) if _is_table(pile) else grid for pile in piles for grid in _kept(pile)]
 
 
-def without_bars(grid: Grid, words: Words) -> Grid:
+def _without_bars(grid: Grid, words: Words) -> Grid:
     """The grid without bars at the sides of filled headings, where it is no table without them."""
     if not (bars := [cell for cell in grid.cells if cell[2] - cell[0] < BAR]):
         return grid
