@@ -23,6 +23,8 @@ OWN_NUMBER = re.compile(
     r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)"
     r"(?:(?: Nr\.)? (?:[0-9]{1,3}\.){0,2}(?P<nr>[0-9]{1,4}) ?[:.–—-]|:) ?(?=\S)"
 )
+# what a page says behind a goal that the one before it began: "Ziel 01 (Fortsetzung)"
+GOES_ON = re.compile(r"(?:^|(?<=\s))[(\[–—-]? ?(?:Fortsetzung|Forts\.)(?: von Seite [0-9]{1,4})?[)\]]?$", re.I)
 
 
 def extract(document: Document) -> Iterator[Finding]:
@@ -52,6 +54,9 @@ def _goal(document: Document, row: Row, owners: Owners, told: set[tuple[int | No
             where = _inside(spans[0], *cue.span("nummer"))
             yield Issue("nummer_gegliedert", where, "Die Nummer des Ziels ist keine ganze Zahl.")
         spans[0] = Span(spans[0].start + cue.end(), spans[0].end)
+    if note := GOES_ON.search(document.quote(spans[-1])):
+        yield Ignored("fortsetzung", _inside(spans[-1], *note.span()))
+        spans[-1] = _inside(spans[-1], 0, note.start())
     said = tuple(stripped for span in spans if (stripped := _strip(document, span)))
     key = number.value if number else None, text_of(document, list(said))
     if said and key not in told:
@@ -59,7 +64,7 @@ def _goal(document: Document, row: Row, owners: Owners, told: set[tuple[int | No
         yield Ziel(owners.at(row.spans[0].start), number, Grounded(key[1], said))
     elif said:
         yield from (Ignored("ziel_wiederholt", span) for span in said)
-    elif number and row.sort == "ziel":
+    elif number and row.sort == "ziel" and not note:
         yield Issue("ziel_ohne_text", number.spans[0], "Das Ziel hat eine Nummer, aber keinen Text.")
 
 

@@ -363,6 +363,18 @@ def test_the_other_columns_are_kept_too(text: Text) -> None:
     assert ("spalte_ohne_feld", "500 €") in passed
 
 
+@pytest.mark.parametrize("note", ["(Fortsetzung)", "[Forts.]", "– Fortsetzung", "Fortsetzung von Seite 1"])
+@pytest.mark.parametrize("goal", ["", "Sport "], ids=["slide of a council", "head of a page that repeats the goal"])
+def test_a_goal_that_goes_on_is_no_other_goal(text: Text, goal: str, note: str) -> None:
+    again = f"## Ziel 1: {goal}{note}" if goal else f"## Ziel 1 {note}"
+    document = text(f"## Ziel 1: Sport\n\n{HEAD}07/2020\tAuftakt\n\n{again}\n\n{HEAD}2021\tBilanz")
+    assert told(document) == ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"]
+    found = list(extract(document))
+    passed = [document.quote(f.span) for f in found if isinstance(f, Ignored) and f.why == "fortsetzung"]
+    assert passed in ([note], [note.removeprefix("– ")])
+    assert not [f for f in found if isinstance(f, Issue)]
+
+
 @pytest.mark.parametrize(
     ("heading", "art", "name"),
     [

@@ -106,6 +106,21 @@ def test_a_goal_may_have_a_short_line_between_two_that_run_across() -> None:
     assert [row for row, _, text in told if "Quartieren" in text or "Bänken" in text] == [3, 3]
 
 
+def test_a_row_begins_with_its_period_on_the_right_below_the_short_last_line_of_a_goal() -> None:
+    """Browser print of a plan: no white parts goals and rows, and items stand as far apart as rows do."""
+    page: list[Line] = []
+    y = 80.0
+    for n, (title, period) in enumerate(zip(MEASURES, PERIODS, strict=True), start=1):
+        page.append(
+            (60, y, f"Ziel 0{n}: Die Stadt hat Wege, auf denen alle Menschen gut und sicher gehen, und sorgt dort")
+        )
+        page += [(60, y + 12, "für Licht."), (60, y + 24, title), (420, y + 24, period)]
+        page += [(64, y + 36 + 16 * k, f"• {item}") for k, item in enumerate(ITEMS[:3])]
+        y += 36 + 16 * 3
+    told = cells(read(page))
+    assert [text for _, column, text in told if column == 1] == list(PERIODS)
+
+
 def test_lists_beside_their_measures_may_keep_heights_of_their_own() -> None:
     """Hardly a line has text in all three columns; the rows that the first one begins do."""
     lines: list[Line] = []

@@ -143,3 +143,23 @@ def test_small_capitals_are_of_the_size_of_the_capitals_they_follow() -> None:
                 canvas.drawString(60, A4[1] - top - 24 - 13 * n, f"{PROSE[n % 4]} und")
 
     assert headings(drawn(draw)) == ["ZIELE DER GEMEINSAMEN STADT", "ANGEBOTE IHRER KLEINEREN VEREINE"]
+
+
+def test_a_period_in_italics_below_a_bold_title_is_no_rest_of_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        y = A4[1] - 60
+        for n, head in enumerate(HEADS):
+            for font, text, step in (
+                ("Helvetica-Bold", head.rstrip("?:"), 15.5),
+                (ITALIC, f"Zeitraum: 0{n + 1}/2021 bis 06/2025", 13),
+                ("Helvetica", "•  Turnen im Park", 13),
+                ("Helvetica", "•  Schwimmen für Kinder", 24),
+            ):
+                canvas.setFont(font, 10)
+                canvas.drawString(60, y, text)
+                y -= step
+
+    found = headings(drawn(draw))
+    assert found == [
+        text for n, head in enumerate(HEADS) for text in (head.rstrip("?:"), f"Zeitraum: 0{n + 1}/2021 bis 06/2025")
+    ]

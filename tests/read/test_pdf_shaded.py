@@ -99,6 +99,25 @@ def test_filled_heads_and_goals_are_rows_of_a_table_whose_upright_rule_comes_in_
     assert rows(printed(Sheet(longer, fills, rules))) == [["Zeitraum", head], *PLAN[1:], *PLAN[1:]]
 
 
+def test_an_upright_rule_tells_the_rows_below_a_goal_that_stand_far_apart() -> None:
+    """Chromium print: head and goals are filled, the rows below them are parted by the ends of the rule alone."""
+    at = SECOND - 4
+    lines: list[Piece] = [(3.0, 16.0, HEAD[0][2]), (SECOND, 16.0, HEAD[1][2]), (3.0, 122.0, "*Ziel")]
+    fills: list[Edge] = [(0.0, 4.0, at, 22.0), (at, 4.0, WIDE, 22.0), (0.0, 110.0, WIDE, 128.0)]
+    heights = [22.0, 110.0, *(128.0 + 104 * n for n in range(4))]
+    tops = [heights[0], *heights[2:-1]]
+    for n, top in enumerate(tops):
+        lines += [
+            (3.0, top + 16, f"0{n + 1}/2021 bis"),
+            (3.0, top + 30, "06/2025"),
+            (SECOND, top + 16, TITLES[n % 4] + " mehr"),
+        ]
+        lines += [(SECOND + 6, top + 34 + 22 * k, f"• {name}") for k, name in enumerate(("Hof", "Rehau", "Selb"))]
+    rules = [(at, top, at, top + (88 if top < 110 else 104)) for top in tops]
+    found = rows(printed(Sheet(lines, fills, rules)))
+    assert [row[0] for row in found if len(row) > 1] == ["Zeitraum", *(f"0{n}/2021 bis 06/2025" for n in range(1, 5))]
+
+
 def test_an_upright_rule_may_part_the_heads_alone_where_those_of_the_frame_come_in_pieces() -> None:
     """Chromium draws the frame of a table row by row; the goals stand between the tables of a plan."""
     lines: list[Piece] = []

@@ -213,3 +213,18 @@ def test_a_box_with_round_corners_alone_on_a_page_is_a_row_of_those_before() -> 
     pages = [tickets(range(4)), tickets(range(4, 5))]
     told = rows(printed(*(texts for texts, _ in pages), rules=[drawn for _, drawn in pages]))
     assert told[-1] == ["Höfe", "05/2021"]
+
+
+def test_a_head_may_begin_a_little_left_of_the_lists_in_its_column() -> None:
+    """Agency print: lists hang in by their bullets, their head does not."""
+    told: list[Piece] = [
+        (5.0, 18.0, "Maßnahme"),
+        (150.0, 18.0, "Zeitraum"),
+        (225.0, 18.0, "und Arbeitspakete der Stadt"),
+    ]
+    for n, (period, title) in enumerate(MEASURES):
+        y = 40.0 + STEP * n
+        told += [(5.0, y, f"{title} in der Stadt planen"), (150.0, y, period)]
+        told += [(231.0, y, "– Beginn am Hang"), (231.0, y + 12, "– Abschluss am See")]
+    lying = [(0.0, y, RIGHT, y) for y in (5.0, *(25.0 + STEP * n for n in range(len(MEASURES) + 1)))]
+    assert rows(printed(told, rules=[lying]))[0] == ["Maßnahme", "Zeitraum", "und Arbeitspakete der Stadt"]

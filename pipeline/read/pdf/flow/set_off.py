@@ -54,8 +54,15 @@ def set_headings_off(pages: Sequence[Page]) -> None:
     texts = {run.style for run in runs if _is_text(run)}
     for style, alike in heads.items():
         if style not in texts and len({run.text for run in alike}) > max(LEAST - 1, len(alike) // 2):
-            for line in (line for run in alike for line in run.lines):
-                line.bold = True
+            for run in alike:
+                _set_bold(run)
+
+
+def _set_bold(run: Run) -> None:
+    """Lets the lines be read as bold ones, no rest of a bold line above them."""
+    run.lines[0].apart |= run.above is not None and run.above.bold
+    for line in run.lines:
+        line.bold = True
 
 
 def _runs(frame: Frame, page: Page, larger: float) -> Iterator[Run]:

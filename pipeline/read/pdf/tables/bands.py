@@ -49,7 +49,7 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     """
     known: list[Known] = []
     pieces = level([list(piece_stacks(page.pieces, page.words, page.rules)) for page in pages])
-    stacks = [(page, [*rule_stacks(page), *own, *fill_stacks(page)]) for page, own in zip(pages, pieces, strict=True)]
+    stacks = [(page, [*own, *rule_stacks(page), *fill_stacks(page)]) for page, own in zip(pages, pieces, strict=True)]
     for page, own in stacks:
         known.extend(_added(page, own, 3, known, None))
     for page, own in stacks if known else ():

@@ -10,10 +10,11 @@ from pipeline.read.pdf.sheets.sheet import Edge, Floats, Ints
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.stacks import SAME
-from pipeline.read.pdf.tables.strips import DIGIT, Strip, find_strips, measure, rows_of, without_rivers
+from pipeline.read.pdf.tables.strips import DIGIT, Strip, find_strips, measure, rows_of, with_leads, without_rivers
 from pipeline.read.pdf.words.words import Words
 
 BINS = 2
+HANG = 1.0  # sizes of type by which a head may stand left of the lists in its column
 LEAST_NARROW, SURE, BLANK = 4, 0.7, 0.35  # rows, and their share, that show a strip of one bin; no blank is so wide
 
 
@@ -27,7 +28,7 @@ def strips_of_rows(words: Words, band: Ints, width: float) -> list[Strip]:
     least = 2 if int((rows.both.any(axis=1)).sum()) > 2 else 1
     runs = find_strips(rows, least, 0.4)
     found = without_rivers([measure(run, BINS, rows, words, ends, band) for run in runs], words)
-    return found or _narrow_strips(area, group, words, ends, band)
+    return with_leads(found, words, HANG) or _narrow_strips(area, group, words, ends, band)
 
 
 def _narrow_strips(area: Area, group: Ints, words: Words, ends: Floats, band: Ints) -> list[Strip]:

@@ -195,7 +195,7 @@ class ByRight(ByLeft):
 
     def _begins(self, n: int, first: int) -> bool:
         """Line `n` goes on with nothing above it: below white, a row across, the head, or a list."""
-        return self.gap(n) or self.lines[n - 1].side == "S" or self._is_out(n, first)
+        return self.gap(n) or self.lines[n - 1].side == "S" or self._ends_row(n - 1) or self._is_out(n, first)
 
     def _is_out(self, n: int, first: int) -> bool:
         """The line stands left of the text above it, which belongs to a list."""

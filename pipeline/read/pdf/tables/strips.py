@@ -153,10 +153,11 @@ def _is_shared(starts: Floats) -> Bools:
     return shared
 
 
-def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
+def with_leads(strips: list[Strip], words: Words, most: float = np.inf) -> list[Strip]:
     """The strips, each as narrow as the widest entry right of it leaves it: text within it, far from what is before.
 
-    Such a row has text in the next column too, if there is one. The bullets of lists may hang out of their column.
+    Such a row has text in the next column too, if there is one. The bullets of lists may hang out of their column. An
+    entry begins at most so many sizes of type further left.
     """
     before = np.full(len(words), 0.0)
     before[1:] = np.where(np.diff(words.band) == 0, words.x0[1:] - words.x1[:-1], 0.0)
@@ -171,6 +172,7 @@ def with_leads(strips: list[Strip], words: Words) -> list[Strip]:
         leads |= (
             hung & (words.x0 > strip.left + 2) & (words.x0 < strip.right - 2) & (words.x0 > strip.right - words.size)
         )
+        leads &= words.x0 > strip.right - most * words.size
         own = [n for n in np.flatnonzero(leads).tolist() if not _is_justified(n, before, words)]
         found.append(replace(strip, lead=strip.right - float(words.x0[own].min(initial=strip.right))))
     return found

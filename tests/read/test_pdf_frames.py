@@ -1,0 +1,63 @@
+"""Tables within a cell of another, as word processors draw them: a frame with a goal around the rows of the goal."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.read.test_pdf_drawn import Piece, printed, rows
+
+PERIODS = ("01/2021 bis 06/2025", "02/2021 bis 06/2025", "03/2021 bis 06/2025", "04/2021 bis 06/2025")
+TITLES = ("Wege bauen mit allen", "Bänke stellen am See", "Feste feiern im Park", "Gärten pflegen im Ort")
+WIDE, PAD = 412.0, 9.0
+Rule = tuple[float, float, float, float]
+
+
+def box(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
+    return [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+
+
+def framed(goal: str, numbers: Sequence[int], *, closed: bool = True) -> tuple[list[Piece], list[Rule]]:
+    """The goal, below it a table within the frame; where it is not `closed` both end together, at the page end."""
+    words: list[Piece] = [(5.0, 34.0, goal)]
+    rules: list[Rule] = []
+    y = 40.0
+    for n in numbers:
+        rules += [*box(PAD, y, 130.0, y + 30), *box(130.0, y, WIDE - PAD, y + 30)]
+        words += [(12.0, y + 12, PERIODS[n]), (135.0, y + 12, TITLES[n]), (135.0, y + 24, "und in der Stadt")]
+        y += 30
+    return words, [*rules, *box(0.0, 20.0, WIDE, 40.0), *box(0.0, 40.0, WIDE, y + 20 if closed else y)]
+
+
+def row(n: int) -> list[str]:
+    return [PERIODS[n], f"{TITLES[n]} und in der Stadt"]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_goal_around_a_table_is_a_row_of_it(closed: bool) -> None:
+    words, rules = framed("Ziel 01: Wege für alle", (0, 1, 2), closed=closed)
+    assert rows(printed(words, rules=[rules])) == [["Ziel 01: Wege für alle"], row(0), row(1), row(2)]
+
+
+def test_a_frame_drawn_again_on_the_next_page_goes_on_with_its_table() -> None:
+    words, rules = framed("Ziel 01: Wege für alle", (0, 1), closed=False)
+    more, others = framed("Ziel 01: Wege für alle", (2, 3))
+    document = printed(words, more, rules=[rules, others])
+    assert rows(document) == [["Ziel 01: Wege für alle"], *(row(n) for n in range(4))]
+    assert len({block.cell.table for block in document.blocks if block.cell}) == 1
+
+
+def test_a_line_below_a_table_within_its_cell_stays_outside_it() -> None:
+    words, rules = framed("Ziel 01: Wege für alle", (0, 1))
+    assert rows(printed([*words, (12.0, 112.0, "Stand 2021")], rules=[rules])) == [row(0), row(1)]
+
+
+def test_a_narrow_column_of_numbers_is_no_side_of_a_frame() -> None:
+    words, rules = framed("Ziel 01: Wege für alle", (0, 1), closed=False)
+    document = printed([*words, (1.5, 52.0, "1"), (1.5, 82.0, "2")], rules=[rules])
+    assert rows(document)[1:] == [["1", *row(0)], ["2", *row(1)]]
+
+
+def test_a_column_stands_where_it_does_on_a_page_that_closes_the_frame() -> None:
+    words, rules = framed("Ziel 01: Wege für alle", (0, 1), closed=False)
+    document = printed(words, rules=[rules])
+    assert {block.cell.column for block in document.blocks if block.cell} == {0, 1}
