@@ -11,8 +11,13 @@ from pipeline.read.draft import Draft, Piece
 
 # glyphs that are nothing but bullets; private-use ones are Symbol and Wingdings as PDF and Word leave them
 GLYPHS = "•‣▪▫◦●○■□►▸▶➢➤✓✔❖∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
-# begin items, too: geometric shapes, ticks, crosses, stars and arrows, but neither circled digits nor telephones
-RANGES = ((0x25A0, 0x25FF), (0x2713, 0x274B), (0x274F, 0x2752), (0x2756, 0x2756), (0x2794, 0x27BE), (0x2B12, 0x2B58))
+# begin items, too: geometric shapes, ticks, crosses, stars, hearts, heavy angles and arrows, but neither circled digits
+# nor telephones
+RANGES = (
+    *((0x25A0, 0x25FF), (0x2713, 0x274B), (0x274F, 0x2752), (0x2756, 0x2756), (0x2764, 0x2767), (0x276F, 0x276F)),
+    *((0x2771, 0x2771), (0x2794, 0x27BE), (0x2981, 0x2981), (0x29BE, 0x29BF), (0x2B12, 0x2B58), (0x2B9A, 0x2BB8)),
+    (0x1F780, 0x1F7D8),
+)
 SHAPES = frozenset(chr(code) for first, last in RANGES for code in range(first, last + 1))
 # only with a blank behind them: "»Zitat«" and "-20 Grad" are no items
 DASHES = frozenset({"-", "–", "—", "*", "+", "o", "»", "⇒", "→", "·"})

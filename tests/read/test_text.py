@@ -100,7 +100,7 @@ def test_items_nest_by_indent(text: Text) -> None:
     assert [block.level for block in document.blocks] == [0, 1, 2, 1, 0]
 
 
-@pytest.mark.parametrize("bullet", ["▷", "▻", "◉", "◊", "✚", "➜", "➤", "⬥", "✗"])
+@pytest.mark.parametrize("bullet", ["▷", "▻", "◉", "◊", "✚", "➜", "➤", "⬥", "✗", "❯", "❱", "⦿", "⮞", "❤"])
 def test_shapes_ticks_stars_and_arrows_begin_items(bullet: str) -> None:
     """LuaLaTeX and Typst set their lists with these; a form may tick and cross what it names."""
     document = read_bytes(f"Wir bieten:\n\n{bullet} Yoga\n{bullet} Judo\n".encode(), "a.txt")
