@@ -390,6 +390,23 @@ def test_a_plan_belongs_to_whom_its_heading_names(text: Text, heading: str, art:
     assert (measure.kommune.value.art, measure.kommune.value.name) == (art, name)
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ZEITRAUM | MAßNAHMEN UND ARBEITSPAKETE DER STADT JENA", "Jena"),
+        ("Zeitraum und Maßnahmen der Stadt Jena stehen fest.", None),
+        ("Die Stadt Jena hilft mit.", None),
+    ],
+    ids=["poster of cards", "a sentence", "no head"],
+)
+def test_cards_belong_to_whom_the_line_above_them_names_not_a_foot(text: Text, line: str, name: str | None) -> None:
+    document = text(f"{line}\n\n## Ziel 1: Sport\n\n### Auftakt\n\n07/2020\n\n- eins\n\nStadt Gera\n", "Thüringen")
+    found = list(extract(document))
+    assert [f.kommune.value.name if f.kommune else None for f in found if isinstance(f, Massnahme)] == [name]
+    heads = [document.quote(f.span) for f in found if isinstance(f, Ignored) and f.why == "tabellenkopf"]
+    assert heads == ([line] if name else [])
+
+
 def test_two_plans_in_one_document_belong_to_two_communes(text: Text) -> None:
     source = f"# Plan der Stadt Jena\n\n{HEAD}07/2020\tAuftakt\n\n# Plan der Stadt Gera\n\n{HEAD}08/2020\tBilanz"
     measures = [finding for finding in extract(text(source, "Thüringen")) if isinstance(finding, Massnahme)]

@@ -9,7 +9,19 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from extractors.german.plankarten import in_boxes, is_goal_line
-from extractors.german.plankopf import DATED, GOAL, HEADS, Part, Role, Row, Sort, is_clock, is_plan, role_of
+from extractors.german.plankopf import (
+    DATED,
+    GOAL,
+    HEAD_WORDS,
+    Part,
+    Role,
+    Row,
+    Sort,
+    is_clock,
+    is_plan,
+    role_of,
+    roles_in_line,
+)
 from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
 from extractors.german.planzeilen import find_lines
@@ -17,7 +29,6 @@ from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document
 
 HEAD_ROWS = 3  # rows among which the head is: titles may stand above it
-HEAD_WORDS = 16  # a head is short; a cell with more words is text
 
 
 def find_rows(document: Document) -> Iterator[Row]:
@@ -167,8 +178,7 @@ def _head(document: Document, cells: Cells) -> dict[int, Role] | None:
         return None
     if len(texts) == 1:
         column, text = next(iter(texts.items()))
-        found = sorted((m.start(), role) for role, pattern in HEADS[:5] if (m := pattern.search(text)))
-        roles = {column + n: role for n, (_, role) in enumerate(found)}
+        roles = {column + n: role for n, role in roles_in_line(text).items()}
     else:
         roles = {column: role_of(text) for column, text in texts.items()}
     return roles if is_plan(roles, texts) else None

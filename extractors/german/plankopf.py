@@ -43,6 +43,7 @@ GOAL = re.compile(
     r"(?P<cue>(?:Teil|Ober|Unter|Leit|Handlungs)?[Zz]iel|ZIEL|Handlungsfeld)"
     r"(?: {0,2}(?:Nr\. ?)?(?P<nummer>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}(?![0-9]))(?P<mark>\.? ?[:–—-]|\.)? ?| ?[:–—] ?)"
 )
+HEAD_WORDS = 16  # a head is short; a cell with more words is text
 CLOCK = re.compile(r"(?<![0-9.])[0-2]?[0-9][:.][0-5][0-9](?![0-9./])|\bUhr\b")
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.")
 
@@ -89,6 +90,19 @@ def is_plan(roles: Mapping[int, Role], heads: Mapping[int, str]) -> bool:
         role == "massnahme" and MEASURES.search(heads[column]) for column, role in roles.items() if column in heads
     )
     return "massnahme" in known and len(known) > 1 and (sure or bool(known & {"zeitraum", "ende", "ziel"}))
+
+
+def roles_in_line(text: str) -> dict[int, Role]:
+    """The columns of a head whose titles stand in one line ("ZEITRAUM MAßNAHMEN …"), in the order of the words."""
+    found = sorted((match.start(), role) for role, pattern in HEADS[:5] if (match := pattern.search(text)))
+    return {number: role for number, (_, role) in enumerate(found)}
+
+
+def is_head_line(text: str) -> bool:
+    """A line, and no sentence, names the columns of a plan: a period and measures."""
+    short = len(text.split()) <= HEAD_WORDS and text[-1] != "." and not GOAL.match(text)
+    roles = roles_in_line(text) if short else {}
+    return "zeitraum" in roles.values() and bool(MEASURES.search(text)) and is_plan(roles, {0: text})
 
 
 def is_clock(text: str) -> bool:

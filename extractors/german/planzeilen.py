@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.german.plankarten import Card, find_cards, in_boxes, is_goal_line
-from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
+from extractors.german.plankopf import GOAL, Part, Role, Row, is_head_line, role_of
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document, Span
 
@@ -23,14 +23,17 @@ FIELDS: tuple[Role, ...] = ("zeitraum", "ende", "zustaendig", "status")
 
 def find_lines(document: Document) -> Iterator[Row]:
     """Goals, measures below them that begin or end with a period, and measures that say so ("Maßnahme 3: …")."""
-    open_goal = False
+    open_goal, begun = False, False
     open_measure: tuple[int, Block] | None = None
     cards, boxed = find_cards(document), in_boxes(document)
     for number, block in enumerate(document.blocks):
         if (block.cell and number not in boxed) or block.kind == "furniture":
             continue
         text = document.quote(block.span)
-        if is_goal_line(document, number):
+        if cards and not begun and block.kind != "item" and is_head_line(text):
+            yield Row("kopf", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
+        elif is_goal_line(document, number):
+            begun = True
             open_goal, open_measure = bool(GOAL.sub("", text, count=1)), None
             if open_goal:
                 yield Row("ziel", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
