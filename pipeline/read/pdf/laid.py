@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.flow.badges import badges
 from pipeline.read.pdf.flow.boxes import set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
@@ -105,7 +106,10 @@ def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:
 
 def _insets_of(page: Page, held: Bools) -> Iterator[Tiles]:
     """The boxes that text flows around, their words now `held`."""
-    for inset in [*insets(_boxes(page), page.words, held)]:
+    boxes = _boxes(page)
+    found = [*insets(boxes, page.words, held)]
+    around = np.logical_or.reduce([held, *(inset.inside for inset in found)])
+    for inset in [*found, *badges(boxes, page.rules, page.words, around)]:
         held |= inset.inside
         lines = with_bullets(print_lines(page.words.keep(inset.inside), page.number))
         left = min(line.x0 for line in lines)

@@ -1,0 +1,64 @@
+"""Badges on cards: the period of a measure in a small box on the right of its title."""
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Document
+from tests.read.test_pdf_flow import drawn, kinds
+
+TITLES = (
+    "Planung der Wege und Plätze für alle Kinder der Stadt,",
+    "Ansprache der Vereine im Ort und in allen Quartieren,",
+    "Befragung der Eltern und Kinder in allen Stadtteilen,",
+)
+MORE = "mit allen Ämtern der Stadt"
+ITEM = "•  Projektgruppe, die sich regelmäßig im Rathaus und in allen Quartieren der Stadt treffen will"
+SECOND = "•  Bericht"
+WIDE, HIGH = 470.0, 80.0
+
+
+def cards(radius: float, period: str) -> Document:
+    """Cards with a badge whose corners have this radius; the period is on one line or two."""
+    lines = period.split("|")
+
+    def draw(canvas: Canvas) -> None:
+        for n, title in enumerate(TITLES):
+            top = A4[1] - 60 - n * (HIGH + 10)
+            canvas.roundRect(60, top - HIGH, WIDE, HIGH, 6)
+            canvas.setFillGray(0.8)
+            canvas.roundRect(400, top - 9 - 16 * len(lines), 120, 16 * len(lines), radius, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(68, top - 15, title)
+            canvas.drawString(68, top - 28, MORE)
+            canvas.setFont("Helvetica", 10)
+            for k, line in enumerate(lines):
+                canvas.drawString(408, top - 20 - 13 * k, line.format(n + 1))
+            canvas.drawString(68, top - 54, ITEM)
+            canvas.drawString(68, top - 67, SECOND)
+
+    return drawn(draw)
+
+
+def told(n: int) -> list[str]:
+    return [f"0{n + 1}/2021 bis 06/2025", f"{TITLES[n]} {MORE}", *(item.removeprefix("•  ") for item in (ITEM, SECOND))]
+
+
+@pytest.mark.parametrize("radius", [0, 4, 8], ids=["square", "round corners", "round ends"])
+@pytest.mark.parametrize("period", ["0{}/2021 bis 06/2025", "0{}/2021 bis|06/2025"], ids=["one line", "two lines"])
+def test_a_badge_is_read_for_itself_before_the_title_beside_it(period: str, radius: float) -> None:
+    assert [text for _, text in kinds(cards(radius, period))] == [text for n in range(3) for text in told(n)]
+
+
+def test_words_with_a_colour_behind_them_are_no_badge() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.roundRect(60, 700, WIDE, HIGH, 6)
+        canvas.setFillGray(0.8)
+        canvas.rect(180, 757, 110, 13, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.drawString(68, 760, "Planung der Wege für")
+        canvas.drawString(182, 760, "01/2021 bis 06/2025")
+        canvas.drawString(68, 740, "Die Stadt lädt alle Vereine ein und hilft den Kindern in allen Orten beim Spielen.")
+
+    assert kinds(drawn(draw))[0][1] == "Planung der Wege für 01/2021 bis 06/2025"
