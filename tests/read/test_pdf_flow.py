@@ -512,12 +512,14 @@ def test_a_foot_is_the_same_though_a_blank_beside_a_sign_is_not_seen_everywhere(
     assert not any("Amt für" in text for _, text in kinds(drawn(draw)))
 
 
-@pytest.mark.parametrize(("left", "joined"), [(73.0, True), (70.0, False)])
-def test_the_bold_end_of_an_item_may_stand_a_little_left_of_its_first_line(left: float, joined: bool) -> None:
-    """Presses set an arrow in a wider face than the blank they leave for it."""
+@pytest.mark.parametrize(
+    ("text", "left", "joined"), [(76.0, 73.0, True), (76.0, 70.0, False), (86.0, 75.0, True), (86.0, 70.0, False)]
+)
+def test_the_bold_end_of_an_item_may_stand_left_of_its_first_line(text: float, left: float, joined: bool) -> None:
+    """Presses set an arrow in a wider face than the blank they leave for it, and some push the text on behind it."""
     page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(6)]
-    page += [(63, 150, "•"), (76, 150, "durch gemeinsame regionale"), (left, 163, "Fachveranstaltungen", 10, BOLD)]
-    page += [(63, 176, "•"), (76, 176, "online und auch"), (76, 189, "vor Ort")]
+    page += [(63, 150, "•"), (text, 150, "durch gemeinsame regionale"), (left, 163, "Fachveranstaltungen", 10, BOLD)]
+    page += [(63, 176, "•"), (text, 176, "online und auch"), (text, 189, "vor Ort")]
     assert ("durch gemeinsame regionale Fachveranstaltungen" in items(read(page))) == joined
 
 
@@ -529,10 +531,19 @@ def test_a_bold_heading_may_be_set_a_little_smaller_than_the_text(size: int, kin
 
 
 @pytest.mark.parametrize(
-    ("count", "above", "kind"), [(3, (), "heading"), (2, (), "paragraph"), (3, ["Das Amt", "lädt ein."], "paragraph")]
+    ("count", "above", "kind"),
+    [
+        (3, (), "heading"),
+        (2, (), "paragraph"),
+        (3, ["Das Amt", "lädt ein."], "paragraph"),
+        (6, ["Mach mit!"], "heading"),
+    ],
 )
 def test_a_bold_line_heads_the_smaller_text_of_a_sidebar(count: int, above: Sequence[str], kind: str) -> None:
-    """A few lines below a picture are none, nor are those of a column that begins with text of the usual size."""
+    """A few lines below a picture are none, nor are those of a column that begins with text of the usual size.
+
+    A call above them may be as large.
+    """
     page: list[Line] = [(60, 60 + 13 * n, PROSE[n % 4]) for n in range(14)]
     page += [(380, 32 + 13 * n, line) for n, line in enumerate(above)]
     page.append((380, 60, "Wie wird man Partner?", 8, BOLD))

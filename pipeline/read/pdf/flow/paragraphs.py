@@ -21,6 +21,7 @@ MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
 SLACK = 0.35  # sizes of type by which the text of an item may begin left of that of its first line
+SIGN = 1.1  # sizes of type: no sign before an item is as wide
 PARTED = 0.2  # sizes of type by which lines stand further apart where a paragraph ends
 TALL, DISPLAY = 1.05, 1.12  # times the size: no higher is a line without raised letters; so large is a title
 
@@ -164,7 +165,8 @@ def _hangs(first: Line, line: Line) -> bool:
     """The line stands below the text of an item, not below its bullet; "⇒online" shows not where its text begins."""
     text = first.indent if first.indent > first.x0 else min(line.x0, first.x0 + 2 * first.size)
     hung = first.marker is not None and not first.weak and text > first.x0 + 0.4 * first.size
-    return hung and line.x0 - text < 1.0 and _edge(line) - text > -SLACK * line.size
+    least = min(text - SLACK * line.size, first.x0 + SIGN * first.size)  # a wide sign pushes the text behind it on
+    return hung and line.x0 - text < 1.0 and _edge(line) > least
 
 
 def _edge(line: Line) -> float:

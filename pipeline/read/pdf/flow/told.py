@@ -24,7 +24,7 @@ HEADING = 1.12  # times the size of the running text
 BOLD = 0.9  # times that size: sans serifs beside a serif text are set a little smaller
 NOTE = 0.8  # times that size: what stands in a margin in smaller type names a source
 LONGEST_HEADING = 200  # characters
-SIDEBAR = 5  # lines of smaller type, none of them as large as the text: what is bold among them heads the rest
+SIDEBAR, LARGE = 5, 0.1  # lines of smaller type, hardly one as large as the text: what is bold among them heads them
 INSET = 20.0  # points: so far boxes stand in from the text around them
 FULL = 2  # more lines than these end near the edge of their column
 MOST_LINES = 4  # of a heading; one in a margin, or in large type of a narrow column, may have twice as many
@@ -127,7 +127,8 @@ class Told:
 def _set_bodies(column: Sequence[Paragraph], frame: Frame, body: float) -> None:
     """Tells the paragraphs of a sidebar the size of its text, which is smaller than that of most text."""
     text = [line for line in frame.lines if not line.bold]
-    if len(text) < SIDEBAR or max(line.size for line in text) >= BOLD * body:
+    large = sum(line.size >= BOLD * body for line in text)
+    if len(text) < SIDEBAR or large > LARGE * len(text):
         return
     letters = letters_of(text)
     for paragraph in column:
