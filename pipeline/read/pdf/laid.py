@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.flow.badges import badges
-from pipeline.read.pdf.flow.boxes import set_reaches, tiles
+from pipeline.read.pdf.flow.boxes import cards, set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.insets import insets, set_narrow
@@ -19,7 +19,7 @@ from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.words.words import Words, join, no_words
 
-MOST_LINES = 6  # of a tile: more of them are a column
+MOST_LINES, FULLEST = 6, 60  # of a tile: more of them are a column; of a card
 FLUSH = 4  # lines that end at one place show the edge of a column
 MANY = 10  # lines of text tell how far a column reaches below a title twice as wide
 LARGE = 1.12  # times the size of the text: the type of a title
@@ -72,7 +72,8 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
-    beside = (_tiles_of(page, row, held) for row in tiles(_boxes(page)))
+    beside = [_tiles_of(page, row, held, FULLEST) for row in cards(page.grids)]
+    beside += [_tiles_of(page, row, held, MOST_LINES) for row in tiles(_boxes(page))]
     own: list[Table | Tiles] = [*(table for table, _ in tables), *filter(None, beside)]
     own.extend(_insets_of(page, held))
     loose = page.words.keep(~held & ~page.words.turned)
@@ -85,8 +86,10 @@ def _boxes(page: Page) -> Floats:
     return np.concatenate([page.boxes, rows(framed)])
 
 
-def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:
-    """The boxes, their words now `held`; None where one holds none or many, or where words stand between them."""
+def _tiles_of(page: Page, row: Floats, held: Bools, most: int) -> Tiles | None:
+    """The boxes, their words now `held`; None where one holds none or more than `most` lines, or where words stand
+    between them.
+    """
     words = page.words
     owner = owners(words, row)
     box = float(row[0, 0]), float(row[0, 1]), float(row[-1, 2]), float(row[0, 3])
@@ -94,7 +97,7 @@ def _tiles_of(page: Page, row: Floats, held: Bools) -> Tiles | None:
     if held[inside].any() or words.turned[inside].any() or bool((owner[inside] < 0).any()):
         return None
     groups = print_groups(words, owner, page.number)
-    if len(groups) < len(row) or any(len(lines) > MOST_LINES for lines in groups.values()):
+    if len(groups) < len(row) or any(len(lines) > most for lines in groups.values()):
         return None
     held |= inside
     frames = []

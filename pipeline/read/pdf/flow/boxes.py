@@ -9,14 +9,15 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.flow.drawn import CORNER
-from pipeline.read.pdf.sheets.sheet import Edge, Floats
+from pipeline.read.pdf.sheets.sheet import Edge, Floats, rows
+from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.words.printed import Frame, Line
 
 LEAST_WIDTH, LEAST_HEIGHT = 40.0, 16.0  # points: no smaller one holds two lines
 MOST = 200  # boxes of a page: more of them are a drawing
 PADDING = 3.0  # sizes of type: text further in has another box
 LEAST = 2  # lines
-LEAST_TILES, ALIKE = 3, 1.3  # of a row; times the width of the narrowest
+LEAST_TILES, LEAST_CARDS, ALIKE = 3, 2, 1.3  # of a row; times the width of the narrowest
 
 
 def round_boxes(upright: Floats, lying: Sequence[Edge]) -> list[Edge]:
@@ -38,19 +39,25 @@ def round_boxes(upright: Floats, lying: Sequence[Edge]) -> list[Edge]:
     return found
 
 
-def tiles(boxes: Floats) -> list[Floats]:
+def cards(grids: Iterable[Grid]) -> list[Floats]:
+    """Boxes with a head and a body, side by side, as high as each other: row by row, each from left to right."""
+    boxes = [grid.box for grid in grids if len(grid.cells) > 1 and len({cell[0] for cell in grid.cells}) == 1]
+    return tiles(rows(boxes), LEAST_CARDS)
+
+
+def tiles(boxes: Floats, least: int = LEAST_TILES) -> list[Floats]:
     """Boxes side by side, as high as each other and about as wide: row by row, each from left to right."""
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     found = boxes[(width > LEAST_WIDTH) & (height > LEAST_HEIGHT)]
-    rows: dict[tuple[int, int], dict[int, list[float]]] = {}
+    level: dict[tuple[int, int], dict[int, list[float]]] = {}
     for box in found.tolist() if len(found) <= MOST else ():
-        rows.setdefault((round(box[1] / 2), round(box[3] / 2)), {}).setdefault(round(box[0] / 2), box)
-    return [row for beside in rows.values() if _are_tiles(row := np.array(sorted(beside.values())))]
+        level.setdefault((round(box[1] / 2), round(box[3] / 2)), {}).setdefault(round(box[0] / 2), box)
+    return [row for beside in level.values() if _are_tiles(row := np.array(sorted(beside.values())), least)]
 
 
-def _are_tiles(row: Floats) -> bool:
+def _are_tiles(row: Floats, least: int) -> bool:
     width = row[:, 2] - row[:, 0]
-    return len(row) >= LEAST_TILES and bool((row[1:, 0] > row[:-1, 2] - 1).all() and width.max() < ALIKE * width.min())
+    return len(row) >= least and bool((row[1:, 0] > row[:-1, 2] - 1).all() and width.max() < ALIKE * width.min())
 
 
 def set_reaches(frames: Iterable[Frame], boxes: Floats) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.read.pdf.flow.boxes import cards
 from pipeline.read.pdf.flow.side_heads import are_side_heads
 from pipeline.read.pdf.flow.underlines import underline_headings
 from pipeline.read.pdf.page import Page
@@ -60,6 +61,7 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
 def _added(
     page: Page, stacks: list[Stack], least: int, before: Sequence[Known], rest_of: Sequence[Known] | None
 ) -> Iterator[Known]:
+    beside_each_other = [tuple(box) for row in cards(page.grids) for box in row.tolist()]
     for stack in [replace(stack, heights=list(stack.heights)) for stack in stacks]:  # a stack grows
         within = page.words.keep(_beside(page.words, stack, stack.heights)) if rest_of else page.words
         told = (fitting(other.strips, within) for other in rest_of or [] if alike(other.stack, stack))
@@ -75,7 +77,9 @@ def _added(
             continue  # boxes as wide as the table, of one column
         drawn = [grid for grid in page.grids if grid.is_table and _overlap(stack, grid.box)]
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
-        if not mine or cuts_boxes(stack, page) or underline_headings(beside, stack.heights):
+        if not mine or any(_overlap(stack, box) for box in beside_each_other):
+            continue
+        if cuts_boxes(stack, page) or underline_headings(beside, stack.heights):
             continue
         if stack.columns and is_of_boxes(stack, page):
             continue

@@ -1,0 +1,60 @@
+"""Cards with a head and a body, side by side: each is read as a whole, row by row, as a person reads a board."""
+
+from collections.abc import Iterator
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Document
+from tests.read.test_pdf_flow import drawn, kinds
+
+TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
+ITEMS = ("Einladung aller Vereine", "Treffen im Rathaus", "Bericht im Rat", "Auswahl der Orte", "Bau", "Feier")
+WIDE, HIGH, HEAD = 150.0, 120.0, 20.0
+
+
+def card(canvas: Canvas, number: int, x: float, top: float, *, items: int) -> None:
+    """A period in the head of a card, below it the measure and its list."""
+    canvas.setFillGray(0.8)
+    canvas.rect(x, top - HEAD, WIDE, HEAD, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.rect(x, top - HEAD, WIDE, HEAD)
+    canvas.rect(x, top - HIGH, WIDE, HIGH - HEAD)
+    canvas.drawString(x + 5, top - 14, f"0{number + 1}/2021 bis 06/2025")
+    canvas.drawString(x + 5, top - HEAD - 14, TITLES[number])
+    for n, item in enumerate(ITEMS[:items]):
+        canvas.drawString(x + 5, top - HEAD - 28 - 12 * n, f"• {item}")
+
+
+def board(*rows: int, items: int = 5) -> Document:
+    """Goals on bars, below each so many cards side by side."""
+
+    def draw(canvas: Canvas) -> None:
+        top, number = 780.0, 0
+        for goal, count in enumerate(rows, start=1):
+            canvas.setFillGray(0.8)
+            canvas.rect(60, top - 24, 3 * WIDE + 20, 24, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(65, top - 15, f"Ziel 0{goal}: Die Stadt hat Plätze für alle")
+            for n in range(count):
+                card(canvas, number + n, 60 + (WIDE + 10) * n, top - 34, items=items)
+            top, number = top - HIGH - 50, number + count
+
+    return drawn(draw)
+
+
+def told(*rows: int, items: int = 5) -> Iterator[str]:
+    number = 0
+    for goal, count in enumerate(rows, start=1):
+        yield f"Ziel 0{goal}: Die Stadt hat Plätze für alle"
+        for n in range(number, number + count):
+            yield from (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[:items])
+        number += count
+
+
+@pytest.mark.parametrize("rows", [(3, 3), (3, 1, 2), (2, 2, 2)], ids=str)
+@pytest.mark.parametrize("items", [2, 5])
+def test_a_card_is_read_as_a_whole(rows: tuple[int, ...], items: int) -> None:
+    document = board(*rows, items=items)
+    assert [text for _, text in kinds(document)] == list(told(*rows, items=items))
+    assert not any(block.cell for block in document.blocks)
