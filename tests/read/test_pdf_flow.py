@@ -563,3 +563,24 @@ def test_bands_of_few_lines_show_together_how_far_their_column_reaches() -> None
     page += [(60, 318, "Heute gehören dem Netz genau 45"), (60, 331, "Einrichtungen an.")]
     page += [(300, 318, "Sie treffen sich alle im Rathaus."), (300, 331, "Jede ist dabei willkommen.")]
     assert ("paragraph", "Heute gehören dem Netz genau 45 Einrichtungen an.") in kinds(read(page))
+
+
+@pytest.mark.parametrize("lower", [0.0, 4.0], ids=["level", "bullets stand higher"])
+def test_bullets_on_writing_lines_of_their_own_part_no_columns(lower: float) -> None:
+    """Panel of an agency: small bullets, and the text of one column stands where a bullet of the other does."""
+    texts = [[f"Angebot {side}{n} für alle Kinder der Stadt," for n in range(4)] for side in "ab"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(
+            60, 780, "Die Stadt hilft allen, die in ihr leben und arbeiten, und bietet ihnen an, was sie brauchen:"
+        )
+        for column, (x, first) in enumerate(((60, 750.0), (320, 750.0))):
+            for n, text in enumerate(texts[column]):
+                y = first - (30 + 4 * column) * n
+                canvas.setFont("Helvetica", 7)
+                canvas.drawString(x, y + lower, "•")
+                canvas.setFont("Helvetica", 11)
+                canvas.drawString(x + 12, y, text)
+                canvas.drawString(x + 12, y - 13, "in allen Quartieren und Schulen.")
+
+    assert items(drawn(draw)) == [f"{text} in allen Quartieren und Schulen." for column in texts for text in column]

@@ -15,6 +15,7 @@ from pipeline.read.pdf.tables.pieces import Interval, cut_pieces
 from pipeline.read.pdf.tables.table import Table
 from pipeline.read.pdf.words.glyphs import on_page
 from pipeline.read.pdf.words.initials import ornaments, with_initials
+from pipeline.read.pdf.words.lonely_bullets import with_bullets_in_line
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
@@ -67,7 +68,7 @@ def page_of(sheet: Sheet) -> Page:
     """What is kept of a sheet: its words and rules, and apart from them what was printed twice."""
     inside = on_page(sheet)
     words, doubled = find_words(sheet, inside)
-    words = with_initials(words)
+    words = with_bullets_in_line(with_initials(words))
     marks = ornaments(words)
     aside = [("ausserhalb", words_outside(sheet, inside))]
     if marks.any():
