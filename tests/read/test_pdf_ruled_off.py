@@ -115,6 +115,8 @@ def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> N
     page.grids = [Grid(((10.0, 100.0, 200.0, 180.0),))]
     assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
     assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
+    assert not cuts_boxes(Stack(0.0, 400.0, [100.0, 120.0, 150.0]), page)  # a goal beside rows, to the page end
+    assert cuts_boxes(Stack(0.0, 400.0, [100.0, 120.0, 240.0]), page)  # a card, shorter than the one beside it
     assert not cuts_boxes(Stack(210.0, 400.0, [80.0, 120.0, 240.0]), page)
     page.grids = [Grid(((10.0, 80.0, 200.0, 100.0), (10.0, 100.0, 200.0, 180.0)))]
     assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
@@ -196,3 +198,19 @@ def test_a_bold_goal_ends_above_a_period_though_no_white_parts_them() -> None:
         heights.append(down)
     found = rows(printed(Sheet(words, rules=lying(*heights))))
     assert [row[0][:7] for row in found[1:]] == ["Ziel 00", "01/2021", "Ziel 01", "02/2021", "03/2021", "04/2021"]
+
+
+@pytest.mark.parametrize("goes_on", [True, False], ids=["booklet with rules across the page", "two whole texts"])
+def test_a_long_text_that_goes_on_in_the_next_column_is_no_row(goes_on: bool) -> None:
+    """Rules above, between and below stretches of text in two columns."""
+    full = "alle gern sitzen, spielen, reden, lesen und"
+    words: list[Piece] = []
+    for n, top in enumerate((20.0, 130.0, 240.0)):
+        last = full if goes_on and n else "gehen heim."
+        left = [f"{TITLES[n]} mit denen, die hier im Ort", *[full] * 4, last]
+        first = "heute hier" if goes_on and n else "Heute hier"
+        right = [f"{first} mit allen, die aus der Stadt", *[full] * 3, "Es ist schön."]
+        words += [(0.0, top + 13 * k, line) for k, line in enumerate(left)]
+        words += [(230.0, top + 13 * k, line) for k, line in enumerate(right)]
+    rules: list[Edge] = [(0.0, y, 430.0, y) for y in (2.0, 112.0, 222.0, 330.0)]
+    assert bool(rows(printed(Sheet(words, rules=rules)))) != goes_on

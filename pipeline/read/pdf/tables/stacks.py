@@ -138,7 +138,7 @@ def alike(one: Stack, other: Stack) -> bool:
 def cuts_boxes(stack: Stack, page: Page) -> bool:
     """A height runs through a box that begins and ends at none of the heights: cards side by side, each as tall as its
     text, are no rows. Where a card has a box for its title, both its ends are those of rows, or it is none. A frame
-    around the stack may end further down, where the page does.
+    around the stack may end further down, where the page does, and a goal beside rows.
     """
     heights = np.array(stack.heights)
     for grid in page.grids:
@@ -147,7 +147,8 @@ def cuts_boxes(stack: Stack, page: Page) -> bool:
             continue
         if len({cell[0] for cell in grid.cells}) == 1 and stack.x0 < (x0 + x1) / 2 < stack.x1:
             ends = np.abs(heights[:, None] - (top, bottom)).min(axis=0) < SAME
-            ends = ends.all() if len(grid.cells) > 1 else ends.any()
+            ends_within = bottom < heights[-1] - SAME and not ends[1]
+            ends = ends.all() if len(grid.cells) > 1 or ends_within else ends.any()
             if not ends and bool(((heights > top) & (heights < bottom)).any()):
                 return True
     return False

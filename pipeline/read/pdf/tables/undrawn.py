@@ -24,6 +24,7 @@ from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 LEAST_COLUMNS, LEAST_RUNS, EVEN = 3, 2, 2.0  # columns of a text; sentences that run on; points by which they differ
+LEAST_LINES = 5  # of a text that goes on in the next column
 LEAST_ITEMS = 4  # of a list in a column of text
 LEAST_CUT, MOST_CUT = 4, 0.25  # seams between cells that cut a sentence, and what share of all of them
 
@@ -50,7 +51,7 @@ def _is_of_text(grid: Grid, page: Page) -> bool:
     Of a table hardly one row does, and those that begin with "ab" are all periods of one column.
     """
     x0, _, x1, _ = grid.box
-    if (page.folded and x0 < page.width / 2 < x1) or are_balanced(grid, page.words):
+    if (page.folded and x0 < page.width / 2 < x1) or are_balanced(grid, page.words) or runs_over(grid, page.words):
         return True
     if are_lists(grid, page.words) and not any(stands_in(rule, grid.box) for rule in page.rules):
         return True
@@ -79,6 +80,19 @@ def are_balanced(grid: Grid, words: Words) -> bool:
     seams = [(words.text[one[-1]], words.text[other[0]]) for row in bands for one, other in pairwise(row)]
     many = sum(counts[0] > 1 for counts in lines) > len(lines) / 2
     return many and sum(_is_cut(last, first) for last, first in seams) >= LEAST_RUNS
+
+
+def runs_over(grid: Grid, words: Words) -> bool:
+    """A long text goes on at the head of the next column: its last line is full, as most above it are."""
+    for row in grid.rows():
+        told = [held for _, cell in sorted(row.items()) if len(held := _held(cell, words))]
+        for one, other in pairwise(told):
+            ends = np.maximum.reduceat(words.x1[one], np.flatnonzero(np.diff(words.band[one], prepend=-1)))
+            full = np.abs(ends - ends.max()) < EVEN
+            long = min(len(ends), len(np.unique(words.band[other]))) >= LEAST_LINES and 2 * full.sum() > len(full)
+            if long and full[-1] and _is_cut(words.text[one[-1]], words.text[other[0]]):
+                return True
+    return False
 
 
 def are_lists(grid: Grid, words: Words) -> bool:
