@@ -37,7 +37,7 @@ def set_bullets(pages: Sequence[Page]) -> None:
         for n, (look, word) in enumerate(zip(_looks(own), hung[page.number].tolist(), strict=True)):
             seen[look] += word >= 0
             heads[look] += word >= 0 and _heads_text(page.words, own[n], word)
-    usual = {look for look, count in seen.items() if count >= LEAST and heads[look] < HEADS * count}
+    usual = {look for look in seen if _comes_again(look, seen, heads)}
     marked = _marked(pages)
     for page in (page for page in pages if page.number in marked or page.number in icons):
         marks, before = page.marks, marked.get(page.number, np.empty(0, np.int64))
@@ -47,6 +47,13 @@ def set_bullets(pages: Sequence[Page]) -> None:
             marks, before = np.concatenate([marks, own[kept, :4]]), np.concatenate([before, words[kept]])
         if bool((before >= 0).any()):
             page.words = _with_bullets(page.words, marks, before)
+
+
+def _comes_again(look: Look, seen: Counter[Look], heads: Counter[Look]) -> bool:
+    """Icons of one look may differ by a point: browsers set the ends of each to whole points of the screen."""
+    alike = [(*size, look[2]) for size in _like(look[:2])]
+    count = sum(seen[other] for other in alike)
+    return count >= LEAST and sum(heads[other] for other in alike) < HEADS * count
 
 
 def _marked(pages: Sequence[Page]) -> dict[int, Ints]:
