@@ -229,3 +229,32 @@ def test_a_bar_beside_a_filled_heading_makes_no_table_of_it_and_those_below(numb
     page = page_of(next(sheets_of(file.getvalue())))
     pile_up(page)
     assert [len(grid.cells) for grid in page.grids] == cells
+
+
+@pytest.mark.parametrize(
+    ("width", "order"),
+    [
+        pytest.param(480, "a0 b0 k0 k1 c0 d0", id="over both"),
+        pytest.param(210, "a0 k0 c0 b0 k1 d0", id="in one column"),
+        pytest.param(210, "a0 k0 c0 b0 d0", id="in one column, beside a picture"),
+    ],
+)
+def test_a_box_over_all_columns_parts_what_stands_above_it_from_its_own_columns(width: int, order: str) -> None:
+    """Magazine: below two columns of text a grey box with two addresses side by side."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        canvas.rect(54, 590, width, 70, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for x, names in ((60, "ac"), (320, "bd")):
+            for name, top in zip(names, (760, 570), strict=True):
+                for n in range(6 + (name == "b")):
+                    canvas.drawString(x, top - 13 * n, f"{name}{n} {PROSE[n % 4]}")
+        for x, own in ((60, "k0"), (320, "k1")):
+            for n, line in (
+                enumerate((f"{own} Amt für Gesundheit", "Am Markt 1", "Rathaus, Zimmer 3")) if own in order else ()
+            ):
+                canvas.drawString(x, 640 - 13 * n, line)
+
+    told = " ".join(text for _, text in kinds(drawn(draw)))
+    assert sorted(order.split(), key=told.index) == order.split()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.flow.badges import badges
-from pipeline.read.pdf.flow.boxes import cards, set_reaches, tiles
+from pipeline.read.pdf.flow.boxes import cards, ends_across, set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.insets import insets, set_narrow
@@ -126,7 +126,7 @@ def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gut
         return []
     upright = outside(page.upright, [table.box for table in loose.tables])
     rules = without_corners(upright, page.rules, page.boxes)
-    found = read_order(loose.words, page.width, rules, known)
+    found = read_order(loose.words, page.width, rules, known, ends_across(_boxes(page), loose.words))
     page.items = [item for leaf in found.leaves for item in _items(leaf, loose, page)]
     return found.gutters
 

@@ -12,9 +12,11 @@ from pipeline.read.pdf.flow.drawn import CORNER
 from pipeline.read.pdf.sheets.sheet import Edge, Floats, rows
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.words.printed import Frame, Line
+from pipeline.read.pdf.words.words import Words
 
 LEAST_WIDTH, LEAST_HEIGHT = 40.0, 16.0  # points: no smaller one holds two lines
 MOST = 200  # boxes of a page: more of them are a drawing
+ACROSS = 0.9  # of the width of the text
 PADDING = 3.0  # sizes of type: text further in has another box
 LEAST = 2  # lines
 LEAST_TILES, LEAST_CARDS, ALIKE = 3, 2, 1.3  # of a row; times the width of the narrowest
@@ -43,6 +45,20 @@ def cards(grids: Iterable[Grid]) -> list[Floats]:
     """Boxes with a head and a body, side by side, as high as each other: row by row, each from left to right."""
     boxes = [grid.box for grid in grids if len(grid.cells) > 1 and len({cell[0] for cell in grid.cells}) == 1]
     return tiles(rows(boxes), LEAST_CARDS)
+
+
+def ends_across(boxes: Floats, words: Words) -> list[float]:
+    """Where boxes begin and end that are as wide as the text of the page, with nothing beside them."""
+    if not len(words) or not 0 < len(boxes) <= MOST:
+        return []
+    least, left, right = ACROSS * float(words.x1.max() - words.x0.min()), words.x0.min(), words.x1.max()
+    found: set[float] = set()
+    for x0, top, x1, bottom in boxes[boxes[:, 3] - boxes[:, 1] > LEAST_HEIGHT].tolist():
+        level = (words.bottom > top) & (words.top < bottom)
+        within = (words.x0 > x0 - 1) & (words.x1 < x1 + 1) & (words.top > top - 1) & (words.bottom < bottom + 1)
+        if min(x1, right) - max(x0, left) >= least and level.any() and within[level].all() and not level.all():
+            found |= {top, bottom}
+    return sorted(found)
 
 
 def tiles(boxes: Floats, least: int = LEAST_TILES) -> list[Floats]:

@@ -56,10 +56,20 @@ class Order:
     gutters: list[Gutter]
 
 
-def read_order(words: Words, width: float, rules: Floats, elsewhere: Sequence[Gutter]) -> Order:
-    """The columns of a page; `rules` are x, top and bottom of upright ones, `elsewhere` gutters of other pages."""
+def read_order(
+    words: Words, width: float, rules: Floats, elsewhere: Sequence[Gutter], across: Sequence[float] = ()
+) -> Order:
+    """The columns of a page; `rules` are x, top and bottom of upright ones, `elsewhere` gutters of other pages.
+
+    `across` are the ends of boxes over all columns: what stands above one is read before what stands in it.
+    """
     page = _Cut(words, rules, elsewhere)
     leaves = list(page.leaves(np.arange(len(words)), (0.0, width), 0))
+    if len(leaves) > 1 and across:
+        page = _Cut(words, rules, elsewhere)
+        part = np.searchsorted(np.sort(across), (words.top + words.bottom) / 2)
+        bands = (np.flatnonzero(part == number) for number in range(len(across) + 1))
+        leaves = [leaf for which in bands for leaf in page.leaves(which, (0.0, width), 0)]
     return Order(leaves, page.known)
 
 
