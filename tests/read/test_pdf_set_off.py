@@ -163,3 +163,17 @@ def test_a_period_in_italics_below_a_bold_title_is_no_rest_of_it() -> None:
     assert found == [
         text for n, head in enumerate(HEADS) for text in (head.rstrip("?:"), f"Zeitraum: 0{n + 1}/2021 bis 06/2025")
     ]
+
+
+def test_a_column_of_nothing_but_bullets_has_no_headings() -> None:
+    """Cards broken over columns: the bullet of an item stands at the foot of one, its text at the head of the next."""
+
+    def draw(canvas: Canvas) -> None:
+        for x in (60, 320):
+            for n, line in enumerate(PROSE * 5):
+                canvas.setFont(ITALIC if n % 5 == 2 else "Helvetica", 10)
+                canvas.drawString(x, A4[1] - 60 - 13 * n, line)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(180, 60, "•")
+
+    assert drawn(draw).blocks

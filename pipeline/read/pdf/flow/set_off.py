@@ -68,6 +68,8 @@ def _set_bold(run: Run) -> None:
 def _runs(frame: Frame, page: Page, larger: float) -> Iterator[Run]:
     """Lines of a column in another face than its text, underlined or `larger`, as far as they are of one style."""
     styles = _styles(frame, page, larger)
+    if not styles:
+        return  # nothing but a bullet far from any text
     starts = [0, *(n for n, (one, two) in enumerate(pairwise(styles), 1) if one != two), len(styles)]
     for start, end in pairwise(starts):
         if style := styles[start]:
