@@ -115,8 +115,9 @@ def _insets_of(page: Page, held: Bools) -> Iterator[Tiles]:
     for inset in [*found, *badges(boxes, page.rules, page.words, around)]:
         held |= inset.inside
         lines = with_bullets(print_lines(page.words.keep(inset.inside), page.number))
-        left = min(line.x0 for line in lines)
-        yield Tiles(inset.place, [Frame(lines, left, _reach(lines), inset.box[2], tile=True)], inset.box)
+        if lines:  # not only a bullet
+            left = min(line.x0 for line in lines)
+            yield Tiles(inset.place, [Frame(lines, left, _reach(lines), inset.box[2], tile=True)], inset.box)
 
 
 def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gutter]:

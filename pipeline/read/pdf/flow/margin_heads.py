@@ -85,7 +85,7 @@ def _begins_anew(words: Words, lines: list[Row], above: Ints, below: Ints) -> bo
     reach = max(float(words.x1[line.right].max()) for line in lines if len(line.right))
     last, first = int(above[words.x1[above].argmax()]), int(below[words.x0[below].argmin()])
     room = reach - float(words.x1[last]) - float(words.x1[first] - words.x0[first])
-    return room > words.size[last] and words.text[last][-1] in ".!?" and words.text[first][0].isupper()
+    return room > words.size[last] and words.text[last][-1:] in tuple(".!?") and words.text[first][:1].isupper()
 
 
 def _texts(lines: list[Row]) -> Iterator[tuple[Row, Row]]:
