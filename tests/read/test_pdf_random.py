@@ -10,33 +10,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
 
-WORDS = [
-    "Die",
-    "Stadt",
-    "lädt",
-    "alle",
-    "Vereine",
-    "ein",
-    "und",
-    "hilft",
-    "den",
-    "Kindern",
-    "07/2020",
-    "bis",
-    "06/2025",
-    "Ziel",
-    "01:",
-    "Maßnahme",
-    "Zeitraum",
-    "•",
-    "–",
-    "»",
-    "1.",
-    "a)",
-    "www.amt.example",
-]
+WORDS = (
+    *["Die", "Stadt", "lädt", "alle", "Vereine", "ein", "und", "hilft", "den", "Kindern", "07/2020", "bis", "06/2025"],
+    *["Ziel", "01:", "Maßnahme", "Zeitraum", "•", "–", "»", "1.", "a)", "www.amt.example"],
+)
 FACES = (*["Helvetica"] * 6, "Helvetica-Bold", "Helvetica-Oblique", "Times-Roman")
-FOUND = (113, 835)  # seeds whose pages failed once: a box around nothing but a bullet; a table beside a margin
+FOUND = (113, 835, 6776)  # failed once: a box around nothing but a bullet, a table beside a margin, a lost strip
 
 
 def draw_shape(canvas: Canvas, chance: random.Random) -> None:

@@ -76,7 +76,7 @@ class Plan:
         """The table that these strips part."""
         if len(strips) == 1 and interleaves(self._printed(strips[0])):
             strips = inner_strips(self.words, strips[0], self.page.width)
-        for kind in [known.kind] if known else KINDS:
+        for kind in () if not strips else [known.kind] if known else KINDS:
             if kind is ByRight:
                 strips[0] = with_reach(strips[0], self.words)
             self._print(strips, kind)
