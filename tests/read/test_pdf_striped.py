@@ -1,7 +1,11 @@
 """Plans of LaTeX whose goal stands in a column of its own beside its first measure, and every other one is striped."""
 
+import io
 from itertools import pairwise
 
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read import read_bytes
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 COLUMNS = (0.0, 100.0, 200.0, 480.0)
@@ -206,3 +210,34 @@ def test_two_lines_that_fill_all_of_three_columns_may_be_one_row() -> None:
 
 
 TALL = ["Ziele der", "Beginn und", "Was die Stadt und ihre"], ["Stadt", "Ende", "Vereine tun wollen"]
+
+
+def test_a_row_and_a_goal_in_larger_type_stand_above_the_first_filled_row_of_a_page_that_goes_on() -> None:
+    """Browser print: every second row is filled, goals are bold, larger, and have more white above them than rows."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    number = 0
+    for rows_above in ((True, None, False, True), (False, None, True, False, None, True)):
+        y = 790.0
+        for filled in rows_above:
+            if filled is None:
+                canvas.setFont("Helvetica-Bold", 12)
+                canvas.drawString(
+                    63, y - 24, "Ziel 02: Die Stadt hat Plätze, an denen alle gern sitzen und lesen, und Wege."
+                )
+                y -= 36
+                continue
+            canvas.setFillGray(0.9)
+            canvas.rect(60, y - 48, 480, 48, stroke=0, fill=int(filled))
+            canvas.setFillGray(0)
+            canvas.setFont("Helvetica", 10)
+            number += 1
+            for down, text in ((14, f"{FULL[number % 8]}"), (26, "mit allen")):
+                canvas.drawString(63, y - down, text)
+            canvas.drawString(440, y - 14, f"0{number}/2021")
+            y -= 48
+        canvas.showPage()
+    canvas.save()
+    found = rows(read_bytes(buffer.getvalue(), "zebra.pdf"))
+    assert [row[1] for row in found if len(row) > 1] == [f"0{n}/2021" for n in range(1, number + 1)]
+    assert sum(row[0].startswith("Ziel 02") for row in found) == 3

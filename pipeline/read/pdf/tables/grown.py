@@ -29,7 +29,7 @@ def grow(lines: Lines, stack: Stack, goes_on: bool) -> None:
     for row in _later(lines, last, steps) if last is not None and tells_rows(lines, stack) else ():
         between += [_middle(lines, row[0]), *_between(lines, row)]
         below += row
-    above = _above(lines, stack, (over + slack, under + over + slack), goes_on)
+    above = _above(lines, stack, (over + slack, under + over + slack, _white_over_goals(lines, stack)), goes_on)
     stack.heights += between + ([float(lines.bottoms[below].max()) + 1] if below else [])
     stack.heights[:0] = ([float(lines.tops[above[0]]) - 1] if above else []) + _between(lines, above)
 
@@ -111,6 +111,12 @@ def _white_below_goals(lines: Lines, stack: Stack) -> float:
     return min(max((lines.gap(n) for n in below), default=0.0), FAR * lines.size) + 0.5
 
 
+def _white_over_goals(lines: Lines, stack: Stack) -> float:
+    """The most white between a row and the goal across all columns below it, and a little more."""
+    inside = np.flatnonzero((lines.tops[1:] > stack.heights[0]) & (lines.bottoms[1:] < stack.heights[-1])) + 1
+    return max((lines.gap(n) for n in inside.tolist() if lines.sides[n - 1] != "S" == lines.sides[n]), default=0.0) + 0.5
+
+
 def _later(lines: Lines, last: int, steps: tuple[float, float]) -> Iterator[list[int]]:
     """The rows after line `last`: a goal across all columns and what it heads, which has an entry like others of the
     table or runs to the foot of the page. `steps` are the most white between two rows, and that below a goal.
@@ -140,19 +146,24 @@ def _run(lines: Lines, last: int, step: float, sides: str, first: float = 0.0) -
     return run
 
 
-def _above(lines: Lines, stack: Stack, steps: tuple[float, float], goes_on: bool) -> list[int]:
+def _above(lines: Lines, stack: Stack, steps: tuple[float, float, float], goes_on: bool) -> list[int]:
     """The rows before the first height, up to a line in two columns (a head) or the top of a page that goes on.
 
-    `steps` are the most white over a height, and that between two lines, who may be of two rows; no title in larger
-    type is a row.
+    `steps` are the most white over a height, that between two lines, who may be of two rows, and that over a goal; no
+    title in larger type is a row, but for a goal as large as others.
     """
     found: list[int] = []
+    inside = np.flatnonzero((lines.tops > stack.heights[0]) & (lines.bottoms < stack.heights[-1])).tolist()
+    goals = [lines.sizes[n] for n in inside if lines.sides[n] == "S"]
     edge, sure = stack.heights[0], 0
     for n in np.flatnonzero(lines.bottoms <= edge + 1)[::-1].tolist():
         in_columns = lines.sides[n] in ("BRL" if goes_on else "BR")
         step = steps[1] if found else steps[0]
         far = max(step, FAR * lines.size) if goes_on and in_columns else step
-        large = lines.sizes[n] > LARGE * max([lines.size, *(lines.sizes[m] for m in found)])
+        if goes_on and found and lines.sides[found[-1]] == "S":
+            far = max(far, steps[2])
+        alike = [lines.size, *(lines.sizes[m] for m in found), *(goals if lines.sides[n] == "S" and goes_on else ())]
+        large = lines.sizes[n] > LARGE * max(alike)
         across = stack.filled or (lines.sides[n] == "S" and lines.bold[n])
         if edge - lines.bottoms[n] > far or large or not (in_columns or across):
             break
