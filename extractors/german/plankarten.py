@@ -15,7 +15,7 @@ from extractors.model.document import Document, Span
 LABELLED = re.compile(r"(?P<head>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,24}) ?:? (?P<zeit>(?=.{0,60}[0-9]{4}).{4,60})$")
 BARE = re.compile(r"[0-9]{4}.|.[0-9]{4}")  # a year alone is a line of a chronicle
 OWN_NAME = re.compile(r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)\b.{0,12}[:.–—-] ?\S")
-TITLE = 300  # characters at most
+TITLE, GOAL_TEXT = 300, 600  # characters at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def find_cards(document: Document) -> dict[int, Card]:
     goals = [at for at, n in enumerate(numbers) if is_goal_line(document, n)]
     found: dict[int, Card] = {}
     for start, end in pairwise([*goals, len(numbers)]):
-        for card in _section(document, numbers[start + 1 : end]):
+        text = goal_text(document, numbers[start])
+        for card in _section(document, [n for n in numbers[start + 1 : end] if n != text]):
             found[card.title] = found[card.period] = card
     return found
 
@@ -74,6 +75,18 @@ def is_goal_line(document: Document, number: int) -> bool:
     text = document.quote(block.span)
     goal = GOAL.match(text)
     return bool(goal and goal["nummer"] and (goal["mark"] or block.kind == "heading" or goal.end() == len(text)))
+
+
+def goal_text(document: Document, number: int) -> int | None:
+    """The block below "Ziel 1:" that says what the goal is, where that line ends with its colon."""
+    goal = document.blocks[number]
+    if not document.quote(goal.span).rstrip().endswith(":"):
+        return None
+    below = next((n for n in range(number + 1, len(document.blocks)) if document.blocks[n].kind != "furniture"), None)
+    if below is None or document.blocks[below].kind == "item" or document.blocks[below].cell != goal.cell:
+        return None
+    told = is_goal_line(document, below) or _period(document, below)
+    return None if told or len(document.quote(document.blocks[below].span)) > GOAL_TEXT else below
 
 
 def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:

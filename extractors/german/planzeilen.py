@@ -6,12 +6,15 @@ Ziel 1: … / 01/2021 bis 06/2022: Auftakt / Maßnahme 2: Bilanz (2023) / Zustä
 import re
 from collections.abc import Iterator
 
-from extractors.german.plankarten import Card, find_cards, in_boxes, is_goal_line
+from extractors.german.plankarten import Card, find_cards, goal_text, in_boxes, is_goal_line
 from extractors.german.plankopf import GOAL, Part, Role, Row, is_head_line, role_of
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document, Span
 
 PERIOD_FIRST = re.compile(r"(?P<zeit>(?=[^:]{0,60}[0-9]{4})[^:]{4,60}?) ?: (?P<titel>\S)")
+RUN_IN = re.compile(
+    r"(?P<zeit>[0-9]{1,2}[./][0-9]{4} ?(?:bis|[–—-]) ?[0-9]{1,2}[./][0-9]{4}) (?P<titel>[A-ZÄÖÜa-zäöü„(].{2,300}[^.])$"
+)
 NUMBERED = re.compile(
     r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)(?P<nr>(?: Nr\.)? (?:[A-Z]{0,2}[0-9.]{1,6}) ?[:.–—-]|:) ?"
     r"(?P<titel>[^()]{2,300}?)(?: ?\((?P<zeit>[^()]{0,60}[0-9]{4}[^()]{0,40})\))?\.?$"
@@ -23,20 +26,22 @@ FIELDS: tuple[Role, ...] = ("zeitraum", "ende", "zustaendig", "status")
 
 def find_lines(document: Document) -> Iterator[Row]:
     """Goals, measures below them that begin or end with a period, and measures that say so ("Maßnahme 3: …")."""
-    open_goal, begun = False, False
+    open_goal, begun, text_of_goal = False, False, None
     open_measure: tuple[int, Block] | None = None
     cards, boxed = find_cards(document), in_boxes(document)
     for number, block in enumerate(document.blocks):
-        if (block.cell and number not in boxed) or block.kind == "furniture":
+        if (block.cell and number not in boxed) or block.kind == "furniture" or number == text_of_goal:
             continue
         text = document.quote(block.span)
         if cards and not begun and block.kind != "item" and is_head_line(text):
             yield Row("kopf", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
         elif is_goal_line(document, number):
-            begun = True
-            open_goal, open_measure = bool(GOAL.sub("", text, count=1)), None
+            begun, text_of_goal = True, goal_text(document, number)
+            numbers = (number,) if text_of_goal is None else (number, text_of_goal)
+            open_goal, open_measure = text_of_goal is not None or bool(GOAL.sub("", text, count=1)), None
             if open_goal:
-                yield Row("ziel", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
+                told = [document.blocks[n] for n in numbers]
+                yield Row("ziel", {"sonstiges": [Part(b.span, b.kind, b.level) for b in told]}, numbers)
         elif card := cards.get(number):
             if number == card.numbers[0]:
                 yield Row("massnahme", _of_card(document, card), card.numbers, first=True)
@@ -51,7 +56,7 @@ def find_lines(document: Document) -> Iterator[Row]:
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
         elif block.kind == "heading":
             open_goal, open_measure = False, None
-        elif open_goal and (match := PERIOD_FIRST.match(text)):
+        elif open_goal and (match := PERIOD_FIRST.match(text) or RUN_IN.match(text)):
             open_measure = number, block
             yield Row("massnahme", _split(block, match), (number,), first=True)
         elif open_measure and _belongs(block, open_measure[1]):

@@ -79,12 +79,14 @@ def _added(
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
         if not mine or any(_overlap(stack, box) for box in beside_each_other):
             continue
-        if cuts_boxes(stack, page) or underline_headings(beside, stack.heights):
+        if underline_headings(beside, stack.heights) or cuts_boxes(stack, page):
             continue
         if stack.columns and is_of_boxes(stack, page):
             continue
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
         stack.heights[:] = with_edges(stack)
+        if cuts_boxes(stack, page):
+            continue
         grid = _grid(page, beside, stack, strips, goes_on)
         if grid and all(_knows_more(grid, other) for other in drawn):
             page.grids = [*(other for other in page.grids if other not in drawn), grid]

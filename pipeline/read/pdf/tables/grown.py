@@ -114,7 +114,8 @@ def _white_below_goals(lines: Lines, stack: Stack) -> float:
 def _white_over_goals(lines: Lines, stack: Stack) -> float:
     """The most white between a row and the goal across all columns below it, and a little more."""
     inside = np.flatnonzero((lines.tops[1:] > stack.heights[0]) & (lines.bottoms[1:] < stack.heights[-1])) + 1
-    return max((lines.gap(n) for n in inside.tolist() if lines.sides[n - 1] != "S" == lines.sides[n]), default=0.0) + 0.5
+    over = (lines.gap(n) for n in inside.tolist() if lines.sides[n - 1] != "S" == lines.sides[n])
+    return max(over, default=0.0) + 0.5
 
 
 def _later(lines: Lines, last: int, steps: tuple[float, float]) -> Iterator[list[int]]:
