@@ -363,6 +363,25 @@ def test_the_other_columns_are_kept_too(text: Text) -> None:
     assert ("spalte_ohne_feld", "500 €") in passed
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "## Ziel 1:\n\nDie Stadt hat Wege.\n\n### 07/2020 bis 12/2020\n\n### Auftakt\n\n- eins\n",
+        "## Ziel 1:\n\n### Die Stadt hat Wege.\n\n### Auftakt\n\nZeitraum: 07/2020 bis 12/2020\n\n- eins\n",
+        "## Ziel 1:\n\nDie Stadt hat Wege.\n\n07/2020 bis 12/2020 Auftakt\n\n- eins\n",
+    ],
+    ids=["magazine: cards", "poster: the period below the title", "gazette: the period run in"],
+)
+def test_the_line_below_the_number_of_a_goal_says_what_it_is(text: Text, source: str) -> None:
+    assert told(text(source)) == ["1: Die Stadt hat Wege.", "1/- 2020-07/2020-12 | Auftakt | eins"]
+
+
+def test_a_number_without_a_colon_says_nothing_of_the_line_below_it(text: Text) -> None:
+    assert told(text("## Ziel 1\n\n### Auftakt\n\nZeitraum: 07/2020 bis 12/2020\n\n- eins\n")) == [
+        "-/- 2020-07/2020-12 | Auftakt | eins"
+    ]
+
+
 @pytest.mark.parametrize("note", ["(Fortsetzung)", "[Forts.]", "– Fortsetzung", "Fortsetzung von Seite 1"])
 @pytest.mark.parametrize("goal", ["", "Sport "], ids=["slide of a council", "head of a page that repeats the goal"])
 def test_a_goal_that_goes_on_is_no_other_goal(text: Text, goal: str, note: str) -> None:

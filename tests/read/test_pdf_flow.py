@@ -584,3 +584,39 @@ def test_bullets_on_writing_lines_of_their_own_part_no_columns(lower: float) -> 
                 canvas.drawString(x + 12, y - 13, "in allen Quartieren und Schulen.")
 
     assert items(drawn(draw)) == [f"{text} in allen Quartieren und Schulen." for column in texts for text in column]
+
+
+def test_a_paragraph_set_to_the_middle_goes_on_where_its_first_line_began() -> None:
+    """Gazette: the lines of a goal are set to the middle, and one is as long as the first."""
+    lines = (
+        "Gesundheitsförderung und Vorbeugung",
+        "Ernährung und Bewegung im Ort",
+        "Gesundheitsförderung und Vorbeugung",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for n, line in enumerate(PROSE * 3):
+            canvas.drawString(60, 700 - 13 * n, line)
+        canvas.setFont(BOLD, 10)
+        for n, line in enumerate(lines):
+            canvas.drawCentredString(160, 780 - 13 * n, line)
+
+    assert kinds(drawn(draw))[0][1] == " ".join(lines)
+
+
+@pytest.mark.parametrize(("x", "joined"), [(320, False), (332, True)])
+def test_a_title_at_the_head_of_a_column_is_no_rest_of_the_full_item_before_it(x: float, joined: bool) -> None:
+    """Gazette: the periods of a plan are run in before its measures, whose lists hang."""
+    page: list[Line] = []
+    for n in range(6):
+        page += [(60, 60 + 26 * n, "–"), (72, 60 + 26 * n, f"{PROSE[0]} heute"), (72, 73 + 26 * n, f"{PROSE[1]} auch")]
+    page += [(60, 216, "–"), (72, 216, f"{PROSE[1]} lange reden")]
+    page += [(x, 60, "07/2021 bis 06/2025 Wege bauen mit allen")]
+    for n in range(5):
+        page += [
+            (320, 80 + 26 * n, "–"),
+            (332, 80 + 26 * n, f"{PROSE[2]} heute"),
+            (332, 93 + 26 * n, f"{PROSE[3]} auch"),
+        ]
+    told = [text for _, text in kinds(read(page))]
+    assert any("reden 07/2021" in text for text in told) == joined

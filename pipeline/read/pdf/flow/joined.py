@@ -82,6 +82,8 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph, column: Sequence[Para
     if ends_sentence(end):
         hangs = above.marker is not None and _stands_below_items(start, column)
         return _is_stretched(end, above.right) or (hangs and fills(end, start, above.right, above.left))
+    if above.marker is not None and above.hung and below.hung and _stands_as_bullets(start, column):
+        return False
     if is_open(end) or start.text[:1].islower():
         return True
     if hung or (len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size):
@@ -121,6 +123,12 @@ def _is_stretched(line: Line, right: float) -> bool:
     if len(blanks) < 2 or right - line.x1 > EQUAL * line.size:
         return False
     return min(blanks) > STRETCHED * line.size and max(blanks) - min(blanks) < EQUAL * line.size
+
+
+def _stands_as_bullets(line: Line, column: Sequence[Paragraph]) -> bool:
+    """The line begins where the bullets of a column do, whose items hang: a title above the next list."""
+    firsts = [paragraph.lines[0] for paragraph in column if paragraph.marker is not None]
+    return any(abs(line.x0 - item.x0) < 1 for item in firsts)
 
 
 def _stands_below_items(line: Line, column: Sequence[Paragraph]) -> bool:

@@ -5,6 +5,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Box
@@ -134,11 +135,19 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
+    if last.x0 > first.x0 + 1 and _is_centred([*paragraph.lines, line]):
+        return False
     hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
     block = len(paragraph.lines) > 1 and line.x0 < min(first.x0, last.x0) - 0.8 * em
     further = block or (line.x0 > last.x0 + 0.8 * em and (len(paragraph.lines) > 1 or last.text[-1] == ":"))
     indented = abs(line.x0 - paragraph.indent) < 1 and (last is first or last.x0 < line.x0 - 1)  # no block set in
     return hung or ((further or indented) and ends_sentence(last))
+
+
+def _is_centred(lines: Sequence[Line]) -> bool:
+    """The middles of all lines stand below each other."""
+    middles = [line.x0 + line.x1 for line in lines]
+    return max(middles) - min(middles) < 2.0
 
 
 def _grammar_goes_on(last: Line, line: Line, paragraph: Paragraph) -> bool:
