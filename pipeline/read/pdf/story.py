@@ -23,6 +23,7 @@ from pipeline.read.pdf.laid import lay_out, table_of
 from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.frames import take_frames_off
+from pipeline.read.pdf.tables.goal_columns import set_beside_goals
 from pipeline.read.pdf.tables.grid import Grid, overlap
 from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
 from pipeline.read.pdf.tables.half_drawn import part_columns
@@ -82,6 +83,7 @@ def _with_tables(pages: list[Page]) -> list[Page]:
     """The pages with the tables of which not all is drawn; a column that holds a part of one is a page by itself."""
     for page in pages:
         take_frames_off(page)
+        set_beside_goals(page)
     parts = parts_of(pages)
     moved = [part.moved for part in parts]
     find_repeated(moved)
