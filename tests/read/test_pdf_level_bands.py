@@ -11,15 +11,24 @@ HEADED = ("a0", "c0", "e0", "Orte", "b1", "d1", "f3")
 COLUMNS = ("a0", "c0", "e0", "b0", "d0", "f3")
 
 
+WITHIN = ("a0", "b1", "c0", "Zeiten", "d1", "e0", "Kontakt", "f3")
 HEADS = (("Ziele", "Orte"), ("Wege", "Zeiten"), ("Partner", "Kontakt"))
 
 
-def banded(heights: tuple[float, ...], lower: float = 0.0, headed: bool = False, step: float = 13.0) -> list[Line]:
-    """Bands that begin at these heights, the right column so much lower or with a heading of its own."""
+def banded(
+    heights: tuple[float, ...], lower: float = 0.0, headed: int = 0, step: float = 13.0, size: int = 10
+) -> list[Line]:
+    """Bands that begin at these heights with headings of this size, the right column so much lower, or with a heading
+    of its own of the size `headed`.
+    """
     page: list[Line] = []
     for (left, right), heads, y in zip(NAMES, HEADS, heights, strict=True):
-        page += [(60, y, heads[0], 10, BOLD), *((60, y + step * (n + 1), f"{left}{n} {PROSE[n]}") for n in range(3))]
-        page.append((320, y, heads[1], 10, BOLD) if headed else (320, y + lower, f"{right}0 {PROSE[0]}"))
+        page += [(60, y, heads[0], size, BOLD), *((60, y + step * (n + 1), f"{left}{n} {PROSE[n]}") for n in range(3))]
+        page.append(
+            (320, y - 2 * (size > headed), heads[1], headed, BOLD)
+            if headed
+            else (320, y + lower, f"{right}0 {PROSE[0]}")
+        )
         page += [(320, y + lower + step * n, f"{right}{n} {PROSE[n]}") for n in range(1, 4)]
     return page
 
@@ -31,7 +40,10 @@ def banded(heights: tuple[float, ...], lower: float = 0.0, headed: bool = False,
         pytest.param(banded((80, 160, 240), lower=6), BANDS, id="a little lower than the heading"),
         pytest.param(banded((80, 160, 240), lower=-12), COLUMNS, id="a line higher"),
         pytest.param(banded((80, 132, 212)), COLUMNS, id="white in one place may be chance"),
-        pytest.param(banded((80, 170, 260), lower=6, headed=True), HEADED, id="a heading in both"),
+        pytest.param(banded((80, 170, 260), lower=6, headed=10), HEADED, id="a heading in both"),
+        pytest.param(
+            banded((80, 170, 260), headed=10, size=13), WITHIN, id="magazine: the one in the right column is smaller"
+        ),
         pytest.param(
             [*banded((80, 160, 240), lower=6), (320, 310, "Kontakt", 10, BOLD)],
             COLUMNS,

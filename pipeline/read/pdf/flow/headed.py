@@ -24,6 +24,7 @@ TEXT = 0.9  # times the size of type: no smaller is the running text
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 BAR = 1.75  # sizes of type that a heading may stand further in: a bar is drawn before it
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
+SMALLER = 0.95  # times the size of headings that begin bands: so large are those within them
 LEAST = 2
 
 Type = tuple[int, bool]  # twice the size, and whether it is bold
@@ -90,10 +91,9 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
     """Where more white than usual parts both columns, and a heading on the left begins level with text on the right.
 
     Nothing but a band that begins there leaves such white above text without a heading; once, it may be chance. The
-    right column goes on with what the left one begins: it has no headings of its own.
+    right column goes on with what the left one begins: it has no headings of its own, or but smaller ones.
     """
-    if any(_is_head(words, Row(line.right, line.left), size) for line in lines):
-        return []
+    right = [line.right for line in lines if _is_head(words, Row(line.right, line.left), size)]
     whole = [np.concatenate([line.left, line.right]) for line in lines]
     begins = np.minimum.accumulate([float(words.top[line].min()) for line in whole[::-1]])[::-1]
     ends = np.maximum.accumulate([float(words.bottom[line].max()) for line in whole])
@@ -101,7 +101,9 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
     usual = np.median([words.top[b].min() - words.bottom[a].max() for a, b in pairwise(rights)] or [0.0])
     parted = 1 + np.flatnonzero(begins[1:] - ends[:-1] > max(size, 2 * float(usual)))
     found = [n for n in parted.tolist() if _begins_band(words, lines[n:], size)]
-    return found if len(found) >= LEAST else []
+    heads = [float(words.size[next(line.left for line in lines[n:] if len(line.left))].max()) for n in found]
+    smaller = all(words.size[head].max() < SMALLER * min(heads) for head in right) if heads else False
+    return found if len(found) >= LEAST and smaller else []
 
 
 def _begins_band(words: Words, lines: list[Row], size: float) -> bool:

@@ -1,7 +1,7 @@
 """Tables with a filled column of goals beside rows of which every other one is filled.
 
-Ziel 01: Die Stadt │ 07/2020  Planung        Only every second row has a fill of its own, and it begins behind the goals:
-hat Wege, auf      ├─────────────────────    the cells drawn are those of the goals, of the head and of these rows.
+Ziel 01: Die Stadt │ 07/2020  Planung      Only every second row has a fill of its own, and it begins behind the goals:
+hat Wege, auf      ├─────────────────────  the cells drawn are those of the goals, of the head and of these rows.
 denen alle gehen   │ 10/2020  Ansprache
                    ├─────────────────────
                    │ 01/2021  Auswahl
@@ -33,7 +33,7 @@ def set_beside_goals(page: Page) -> None:
 
 def _is_beside(stripe: Grid, outer: Grid) -> bool:
     """A taller cell ends where the row begins, and the grid has no other columns than the row."""
-    left, top, right, bottom = stripe.box
+    left, top, _, bottom = stripe.box
     goals = [c for c in outer.cells if abs(c[2] - left) < SAME and c[1] < top + SAME and c[3] > bottom - SAME]
     others = {round(cell[0]) for cell in outer.cells if cell[0] > left - SAME}
     known = _starts(stripe)
