@@ -620,3 +620,22 @@ def test_a_title_at_the_head_of_a_column_is_no_rest_of_the_full_item_before_it(x
         ]
     told = [text for _, text in kinds(read(page))]
     assert any("reden 07/2021" in text for text in told) == joined
+
+
+@pytest.mark.parametrize("note", ["– Fortsetzung –", "(Fortsetzung von Seite 1)", "Forts.:"])
+def test_a_note_that_the_text_goes_on_is_no_part_of_a_list(note: str) -> None:
+    """Slides of a council: the list of the slide before goes on below the note."""
+    pages = [[(60, 60, "Gute Gründe:", 12, BOLD), (60, 80, "•"), (72, 80, "Wege bauen")]]
+    pages.append([(60, 50, note, 14), (60, 80, "•"), (72, 80, "Bänke stellen")])
+    document = read(*pages)
+    assert [text for _, text in kinds(document)] == ["Gute Gründe:", "Wege bauen", "Bänke stellen"]
+    assert [document.quote(b.span) for b in document.blocks if b.marker == "fortsetzung"] == [note]
+
+
+def test_a_line_at_the_place_of_the_bullets_is_no_rest_of_a_full_item() -> None:
+    """Word document: a call in italics, as near below the list as its items are to each other."""
+    page: list[Line] = [(60, 60, "Gute Gründe:", 10, BOLD)]
+    for n, y in enumerate((80, 106)):
+        page += [(60, y, "•"), (78, y, f"{PROSE[n]} hier und heute, und auch mit"), (78, y + 13, "allen anderen.")]
+    page += [(60, 132, "•"), (78, 132, f"{PROSE[2]} hier und heute, und auch so"), (60, 145, "Machen Sie mit!")]
+    assert kinds(read(page))[-1] == ("paragraph", "Machen Sie mit!")

@@ -1,5 +1,7 @@
 """Plans with a filled column of goals, and fills of every second row that begin behind it."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
@@ -27,7 +29,7 @@ def plan(sizes: tuple[int, ...], first: int, *, head: bool = True) -> Sheet:
     y = 10.0
     if head:
         words = [(x + 3, 21.0, f"*{text}") for x, text in zip(COLUMNS, HEAD, strict=False)]
-        fills = [(a, 10.0, b, 26.0) for a, b in zip(COLUMNS, COLUMNS[1:], strict=False)]
+        fills = [(a, 10.0, b, 26.0) for a, b in pairwise(COLUMNS)]
         y = 26.0
     number = 0
     for goal, size in enumerate(sizes, start=1):
@@ -36,7 +38,7 @@ def plan(sizes: tuple[int, ...], first: int, *, head: bool = True) -> Sheet:
         for n in range(number, number + size):
             words += row(n, y)
             if n % 2 == first:
-                fills += [(a, y, b, y + HIGH) for a, b in zip(COLUMNS[1:], COLUMNS[2:], strict=False)]
+                fills += [(a, y, b, y + HIGH) for a, b in pairwise(COLUMNS[1:])]
             y += HIGH
         number += size
     return Sheet(words, fills)

@@ -33,6 +33,11 @@ GOES_ON = re.compile(
     r"(?:Seite|S\.) ?[0-9]{1,4})|(?:wird )?fortgesetzt|bitte wenden)[)\]–—.… ]{0,5}",
     re.IGNORECASE,
 )
+COMES_FROM = re.compile(
+    r"[(\[–—…. -]{0,5}(?:Fortsetzung|Forts\.)(?: von (?:der )?(?:(?:Seite|S\.) ?[0-9]{1,4}|vorige[nr]? Seite))?"
+    r"[)\]:–—…. -]{0,5}",
+    re.IGNORECASE,
+)
 PERIOD = re.compile(r"(?<![0-9])[0-9]{1,2}[./][0-9]{4}(?![0-9])")  # "10.25815" of a DOI is none
 
 
@@ -59,7 +64,7 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
         outer[page.number] = _again(page, named) | outer[page.number]
     for page in pages:
         _take_out(page, outer[page.number])
-        _take_out(page, dict.fromkeys(_note_below(page), "fortsetzung"))
+        _take_out(page, dict.fromkeys([*_note_above(page), *_note_below(page)], "fortsetzung"))
 
 
 def _again(page: Page, named: Mapping[tuple[str, ...], str]) -> dict[int, str]:
@@ -70,6 +75,13 @@ def _again(page: Page, named: Mapping[tuple[str, ...], str]) -> dict[int, str]:
 
 def _key(band: Band) -> tuple[str, ...]:
     return (band[2], str(height_of(band)), *sorted(map(shape, members(band[3]))))
+
+
+def _note_above(page: Page) -> list[int]:
+    """The first line of a page, but for the first, where it says that the text goes on here."""
+    end = int(np.searchsorted(page.words.band, page.words.band[0], "right")) if len(page.words) else 0
+    text = " ".join(page.words.text[:end])
+    return [int(page.words.band[0])] if page.number > 1 and COMES_FROM.fullmatch(text) else []
 
 
 def _note_below(page: Page) -> list[int]:

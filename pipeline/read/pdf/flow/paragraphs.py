@@ -133,6 +133,8 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
     if marker is not None and abs(first.x0 - paragraph.indent) >= 1:  # else it stands in as other first lines do
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
+        if paragraph.hung and last is first and _stands_as_bullet(first, line):
+            return True
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     if last.x0 > first.x0 + 1 and _is_centred([*paragraph.lines, line]):
@@ -142,6 +144,12 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
     further = block or (line.x0 > last.x0 + 0.8 * em and (len(paragraph.lines) > 1 or last.text[-1] == ":"))
     indented = abs(line.x0 - paragraph.indent) < 1 and (last is first or last.x0 < line.x0 - 1)  # no block set in
     return hung or ((further or indented) and ends_sentence(last))
+
+
+def _stands_as_bullet(item: Line, line: Line) -> bool:
+    """The line begins where the bullet of the item does, left of its text, as a title below a list."""
+    near = abs(_edge(line) - item.x0) < 1 < item.indent - item.x0
+    return near and not line.text[0].islower() and not is_open(item)
 
 
 def _is_centred(lines: Sequence[Line]) -> bool:
