@@ -64,6 +64,14 @@ CASES = [
         ["-/- 2020-07 | Auftakt | eins | zwei | drei", "-/- 2021 | Bilanz", "-/- 2022 | vier"],
     ),
     (
+        "goals in the last column, each beside its rows, below no head",
+        "<table><tr><td>Maßnahme<td>Zeitraum<td><tr><td>Auftakt<td>07/2020<td rowspan=2>Ziel 1: Sport"
+        "<tr><td>Bilanz<td>2021<tr><td>Kurs<td>2022<td>Ziel 2: Schlaf</table>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz", "2: Schlaf", "2/- 2022 | Kurs"),
+        ],
+    ),
+    (
         "cards that end with their period",
         "<h2>Ziel 1: Sport</h2><p>Auftakt<ul><li>eins<li>zwei</ul><p>Zeitraum: 07/2020"
         "<p>Bilanz<ul><li>drei</ul><p>Zeitraum: 2021"

@@ -33,11 +33,14 @@ def told_by_cells(document: Document, below: Sequence[Cells], roles: dict[int, R
 
 
 def _goals(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
-    """The first column, without a head, names goals; their texts may go on below a page end."""
-    free = not roles.get(0) and "ziel" not in roles.values()
-    texts = [text_in(document, cells[0]) for cells in below if 0 in cells]
-    named = [bool((goal := GOAL.match(text)) and goal["nummer"]) for text in texts]
-    return {0: "ziel"} if free and named[:1] == [True] and sum(named) > len(named) / 2 else {}
+    """The first column or the last, without a head, names goals; their texts may go on below a page end."""
+    last = max((column for cells in below for column in cells), default=0)
+    for column in (0, last) if "ziel" not in roles.values() else ():
+        texts = [text_in(document, cells[column]) for cells in below if column in cells]
+        named = [bool((goal := GOAL.match(text)) and goal["nummer"]) for text in texts]
+        if not roles.get(column) and named[:1] == [True] and sum(named) > len(named) / 2:
+            return {column: "ziel"}
+    return {}
 
 
 def _periods(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:

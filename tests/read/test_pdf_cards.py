@@ -58,3 +58,24 @@ def test_a_card_is_read_as_a_whole(rows: tuple[int, ...], items: int) -> None:
     document = board(*rows, items=items)
     assert [text for _, text in kinds(document)] == list(told(*rows, items=items))
     assert not any(block.cell for block in document.blocks)
+
+
+def test_the_tab_of_a_card_with_its_period_is_no_cell_beside_its_text() -> None:
+    """A parameter grid of a press: rounded cards in two columns, a tab at the right end of each upper edge."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, (x, top) in enumerate(((60, 700), (60, 560), (310, 700), (310, 560))):
+            canvas.setFillGray(0.95)
+            canvas.roundRect(x, top - HIGH, 220, HIGH, 5, stroke=1, fill=1)
+            canvas.setFillGray(0.8)
+            canvas.rect(x + 110, top - 16, 110, 16, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(x + 115, top - 12, f"0{n + 1}/2021 bis 06/2025")
+            canvas.drawString(x + 6, top - 32, TITLES[n])
+            for k, item in enumerate(ITEMS[:4]):
+                canvas.drawString(x + 6, top - 48 - 13 * k, f"• {item}")
+
+    document = drawn(draw)
+    wanted = [text for n in range(4) for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[:4])]
+    assert [text for _, text in kinds(document)] == wanted
+    assert not any(block.cell for block in document.blocks)

@@ -1,6 +1,7 @@
-"""Frames around tables: a word processor draws a table within a cell of another, often no further in than a pad.
+"""Frames around tables, and tabs on cards: a cell that holds others is none beside them.
 
-The cells of the outer one that stand above and below the inner one are rows across it; those beside it hold nothing.
+A word processor draws a table within a cell of another, often no further in than a pad. The cells of the outer one that
+stand above and below the inner one are rows across it; those beside it hold nothing.
 """
 
 import numpy as np
@@ -15,11 +16,19 @@ PAD = 14.0  # points: no column of text is as narrow
 
 def take_frames_off(page: Page) -> None:
     """Takes off the sides of tables that hold nothing, and makes one grid of a table and the cells around it."""
+    page.grids = [_without_tabs(grid) for grid in page.grids]
     page.grids = [_without_sides(grid, page.words) if grid.is_table else grid for grid in page.grids]
     for outer in [grid for grid in page.grids if len(grid.cells) > 1 and len({cell[0] for cell in grid.cells}) == 1]:
         inner = [grid for grid in page.grids if grid.is_table and any(_holds(cell, grid.box) for cell in outer.cells)]
         if len(inner) == 1 and (framed := _united(outer, inner[0], page.words)):
             page.grids = [framed if grid is inner[0] else grid for grid in page.grids if grid is not outer]
+
+
+def _without_tabs(grid: Grid) -> Grid:
+    """The grid without cells that lie in a corner of another one: the tab of a card, with its period."""
+    inner = {cell for cell in grid.cells for other in grid.cells if other != cell and _holds(other, cell)}
+    kept = tuple(cell for cell in grid.cells if cell not in inner)
+    return Grid(kept) if inner and kept else grid
 
 
 def _without_sides(grid: Grid, words: Words) -> Grid:
