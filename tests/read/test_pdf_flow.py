@@ -632,10 +632,11 @@ def test_a_note_that_the_text_goes_on_is_no_part_of_a_list(note: str) -> None:
     assert [document.quote(b.span) for b in document.blocks if b.marker == "fortsetzung"] == [note]
 
 
-def test_a_line_at_the_place_of_the_bullets_is_no_rest_of_a_full_item() -> None:
-    """Word document: a call in italics, as near below the list as its items are to each other."""
+@pytest.mark.parametrize(("marks", "ends"), [("•••", True), (("1.", "2.", "3."), False)], ids=["bullets", "a law"])
+def test_a_line_at_the_place_of_the_bullets_is_no_rest_of_a_full_item(marks: Sequence[str], ends: bool) -> None:
+    """Word document: a call in italics, as near below the list as its items are to each other. Laws begin lines so."""
     page: list[Line] = [(60, 60, "Gute Gründe:", 10, BOLD)]
     for n, y in enumerate((80, 106)):
-        page += [(60, y, "•"), (78, y, f"{PROSE[n]} hier und heute, und auch mit"), (78, y + 13, "allen anderen.")]
-    page += [(60, 132, "•"), (78, 132, f"{PROSE[2]} hier und heute, und auch so"), (60, 145, "Machen Sie mit!")]
-    assert kinds(read(page))[-1] == ("paragraph", "Machen Sie mit!")
+        page += [(60, y, marks[n]), (78, y, f"{PROSE[n]} hier und heute, und auch mit"), (78, y + 13, "allen anderen.")]
+    page += [(60, 132, marks[2]), (78, 132, f"{PROSE[2]} hier und heute, und auch so"), (60, 145, "Machen Sie mit!")]
+    assert (kinds(read(page))[-1] == ("paragraph", "Machen Sie mit!")) == ends

@@ -133,7 +133,7 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
     if marker is not None and abs(first.x0 - paragraph.indent) >= 1:  # else it stands in as other first lines do
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
-        if paragraph.hung and last is first and _stands_as_bullet(first, line):
+        if paragraph.hung and last is first and marker[-1] not in ".)" and _stands_as_bullet(first, line):
             return True
         edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)

@@ -12,6 +12,7 @@ from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.words.words import Words
 
 PAD = 14.0  # points: no column of text is as narrow
+CARD = 2  # cells: its box and its tab
 
 
 def take_frames_off(page: Page) -> None:
@@ -25,10 +26,11 @@ def take_frames_off(page: Page) -> None:
 
 
 def _without_tabs(grid: Grid) -> Grid:
-    """The grid without cells that lie in a corner of another one: the tab of a card, with its period."""
-    inner = {cell for cell in grid.cells for other in grid.cells if other != cell and _holds(other, cell)}
-    kept = tuple(cell for cell in grid.cells if cell not in inner)
-    return Grid(kept) if inner and kept else grid
+    """The grid without the second of two cells that lies in a corner of the first: the tab of a card."""
+    if len(grid.cells) != CARD:
+        return grid
+    one, other = grid.cells
+    return Grid((one,)) if _holds(one, other) else Grid((other,)) if _holds(other, one) else grid
 
 
 def _without_sides(grid: Grid, words: Words) -> Grid:
