@@ -7,10 +7,11 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import Document
 from tests.read.test_pdf_flow import drawn, kinds
 
+WIDER = "Pflege der Gärten und aller Bäume in den Quartieren der Stadt mit"  # it ends just before a badge
 TITLES = (
     "Planung der Wege und Plätze für alle Kinder der Stadt,",
     "Ansprache der Vereine im Ort und in allen Quartieren,",
-    "Befragung der Eltern und Kinder in allen Stadtteilen,",
+    WIDER,
 )
 MORE = "mit allen Ämtern der Stadt"
 ITEM = "•  Projektgruppe, die sich regelmäßig im Rathaus und in allen Quartieren der Stadt treffen will"

@@ -19,6 +19,7 @@ from pipeline.read.pdf.words.words import Words
 LOW = 3.5  # sizes of type: no higher is a badge of one line or two
 MOST = 40  # badges of a page
 SAME = 1.0  # points
+EDGE, NEAR = 3.0, 0.2  # sizes of type from the right edge of the card: there a badge may stand as near to the title
 INSIDE = 1.0  # points by which a badge stands within its card
 
 
@@ -57,7 +58,9 @@ def _on_card(box: Edge, boxes: Floats, words: Words, held: Bools) -> Inset | Non
     beside = level & ~inside
     if not inside.any() or not beside.any() or (held | words.turned)[level].any():
         return None
-    if words.x1[beside].max() > x0 - side - PADDING * float(words.size[beside].max()):
+    size = float(words.size[beside].max())
+    least = NEAR if right - x1 - side < EDGE * size else PADDING
+    if words.x1[beside].max() > x0 - side - least * size:
         return None  # words with a colour behind them go on in their line
     first = float(words.top[level].min())
     return Inset(box, inside, (float(words.x0[beside].min()), first - 0.5, x1, first))
