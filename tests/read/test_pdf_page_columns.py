@@ -7,7 +7,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.entries import ByLeft
+from pipeline.read.pdf.tables.found import Found
 from pipeline.read.pdf.tables.page_columns import parts_of
+from pipeline.read.pdf.tables.unruled import Plan
+from tests.read.test_pdf_columns import PROSE, Line, file_of, read, texts
+from tests.read.test_pdf_gutters import BOLD
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
@@ -99,3 +104,24 @@ def test_the_rest_of_a_row_stands_above_the_first_rule_of_the_next_column_of_the
     found = [row for row in rows(printed(Sheet(words, fills, rules))) if len(row) > 1]
     assert [row[0] for row in found] == [f"{n:02}/2021 bis 06/2025" for n in range(1, 12)]
     assert all(row[1].endswith("Beginn am Hang Treffen Abschluss am See") for row in found)
+
+
+@pytest.mark.parametrize("last", [4, 3], ids=["left column longer", "columns of one length"])
+@pytest.mark.parametrize("level", [0.0, 7.0], ids=["periods side by side", "periods at other heights"])
+def test_sections_of_a_plan_in_two_columns_are_no_table(level: float, last: int) -> None:
+    """Panels of a browser: in both columns periods stand above the titles of measures with lists."""
+    page: list[Line] = [
+        (60, 40, "Zeitraum und Maßnahmen der Stadt, ihrer Ämter und aller Vereine, die hier helfen", 10, BOLD)
+    ]
+    for x, numbers in ((60, range(1, last + 1)), (320, range(last + 1, last + 4))):
+        y = 90.0 + level * (x > 60)
+        page.append((x, y - 24, "Ziel 1: Wege für alle", 10, BOLD))
+        for n in numbers:
+            page += [(x, y, f"0{n}/2021 bis 06/2025", 10, BOLD), (x, y + 13, f"Wege bauen im Ort {n}", 10, BOLD)]
+            page += [(x + 4, y + 30 + 13 * k, f"» {PROSE[k]}") for k in range(2)]
+            y += 69
+    plan = Plan(page_of(next(iter(sheets_of(file_of(page))))))
+    assert plan.find(1, Found(tuple(plan.strips_told(3)), 0, 8, ByLeft)) is None  # where another page has a table, too
+    document = read(page)
+    assert not any(block.cell for block in document.blocks)
+    assert [text[:7] for text in texts(document) if "/2021" in text] == [f"0{n}/2021" for n in range(1, last + 4)]

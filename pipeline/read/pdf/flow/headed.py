@@ -118,11 +118,13 @@ def _begins_band(words: Words, lines: list[Row], size: float) -> bool:
 def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> list[int]:
     """Where a heading in one of these types begins that stands below both columns, if these are about equally long.
 
-    What it heads has room in the left column, or stands on the next page.
+    What it heads has room in the left column, or stands on the next page. No type is one of these that heads parts of
+    the right column, too.
     """
     first = 1 + max((n for n, line in enumerate(lines) if len(line.right)), default=len(lines))
     heads = (n for n in range(first, len(lines)) if _is_head(words, lines[n], size))
-    n = next((n for n in heads if _type(words, lines[n].left) in across), None)
+    own = {_type(words, line.right) for line in lines if _is_head(words, Row(line.right, line.left), size)}
+    n = next((n for n in heads if _type(words, lines[n].left) in across - own), None)
     if n is None or _goes_on(words, lines, n, size):
         return []
     lefts = [line.left for line in lines[:n] if len(line.left)]

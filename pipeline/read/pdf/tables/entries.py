@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS
+from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import DIGIT
 from pipeline.read.pdf.words.bullets import BULLETS, is_bullet
@@ -213,6 +214,18 @@ class ByRight(ByLeft):
 def keep_no_lines(lines: Sequence[Printed]) -> bool:
     """Both sides keep no common lines: columns of text."""
     return _apart(lines, {"LR", "RL", "BR", "RB", "BL", "LB"}) > APART * len(lines)
+
+
+def both_hold_entries(lines: Sequence[Printed]) -> bool:
+    """Periods begin lines on either side, alone or one beside the other: sections of a plan in two columns of the page.
+
+    A period beside another one is whole: begin and end of one stand in two columns of a table.
+    """
+    dated = [line.side for line in lines if line.side in "LR" and DATED.match(line.first)]
+    level = sum(
+        line.side == "B" and len(DATED.findall(line.entry)) > 1 and bool(DATED.match(line.second)) for line in lines
+    )
+    return level + min(dated.count("L"), dated.count("R")) > 1
 
 
 def interleaves(lines: Sequence[Printed]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.balance import ByBalance, beside_entries
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.cells import cells_of
-from pipeline.read.pdf.tables.entries import ByLeft, ByRight, interleaves
+from pipeline.read.pdf.tables.entries import ByLeft, ByRight, both_hold_entries, interleaves
 from pipeline.read.pdf.tables.found import Found, same_strips
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
@@ -74,6 +74,8 @@ class Plan:
 
     def _of_kinds(self, strips: list[Strip], least: int, known: Found | None) -> Found | None:
         """The table that these strips part."""
+        if len(strips) == 1 and both_hold_entries(self._printed(strips[0])):
+            return None
         if len(strips) == 1 and interleaves(self._printed(strips[0])):
             strips = inner_strips(self.words, strips[0], self.page.width)
         for kind in () if not strips else [known.kind] if known else KINDS:
