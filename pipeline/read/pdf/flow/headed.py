@@ -93,7 +93,6 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
     Nothing but a band that begins there leaves such white above text without a heading; once, it may be chance. The
     right column goes on with what the left one begins: it has no headings of its own, or but smaller ones.
     """
-    right = [line.right for line in lines if _is_head(words, Row(line.right, line.left), size)]
     whole = [np.concatenate([line.left, line.right]) for line in lines]
     begins = np.minimum.accumulate([float(words.top[line].min()) for line in whole[::-1]])[::-1]
     ends = np.maximum.accumulate([float(words.bottom[line].max()) for line in whole])
@@ -101,9 +100,11 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
     usual = np.median([words.top[b].min() - words.bottom[a].max() for a, b in pairwise(rights)] or [0.0])
     parted = 1 + np.flatnonzero(begins[1:] - ends[:-1] > max(size, 2 * float(usual)))
     found = [n for n in parted.tolist() if _begins_band(words, lines[n:], size)]
+    if len(found) < LEAST:
+        return []
     heads = [float(words.size[next(line.left for line in lines[n:] if len(line.left))].max()) for n in found]
-    smaller = all(words.size[head].max() < SMALLER * min(heads) for head in right) if heads else False
-    return found if len(found) >= LEAST and smaller else []
+    right = (line.right for line in lines if _is_head(words, Row(line.right, line.left), size))
+    return found if all(words.size[head].max() < SMALLER * min(heads) for head in right) else []
 
 
 def _begins_band(words: Words, lines: list[Row], size: float) -> bool:
@@ -122,9 +123,11 @@ def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> lis
     the right column, too.
     """
     first = 1 + max((n for n, line in enumerate(lines) if len(line.right)), default=len(lines))
-    heads = (n for n in range(first, len(lines)) if _is_head(words, lines[n], size))
-    own = {_type(words, line.right) for line in lines if _is_head(words, Row(line.right, line.left), size)}
-    n = next((n for n in heads if _type(words, lines[n].left) in across - own), None)
+    heads = [n for n in range(first, len(lines)) if _is_head(words, lines[n], size)]
+    heads = [n for n in heads if _type(words, lines[n].left) in across]
+    right = (line.right for line in lines if heads and _is_head(words, Row(line.right, line.left), size))
+    own = {_type(words, line) for line in right}
+    n = next((n for n in heads if _type(words, lines[n].left) not in own), None)
     if n is None or _goes_on(words, lines, n, size):
         return []
     lefts = [line.left for line in lines[:n] if len(line.left)]

@@ -17,11 +17,12 @@ FAR = 4.0  # sizes of type from a bullet to its text
 def with_bullets_in_line(words: Words) -> Words:
     """The words; a bullet with no text behind it on its own writing line stands on that of the text beside it."""
     bullets = np.array([n for n, text in enumerate(words.text) if text in BULLETS], np.int64)
-    if not len(bullets):
+    lonely = bullets[_are_lonely(bullets, words)].tolist() if len(bullets) else []
+    if not lonely:
         return words
     texts = np.setdiff1d(np.arange(len(words)), bullets)
     band, base = words.band.copy(), words.base.copy()
-    for n in bullets[_are_lonely(bullets, words)].tolist():
+    for n in lonely:
         beside = _beside(n, texts, words)
         if beside is not None:
             band[n], base[n] = words.band[beside], words.base[beside]
