@@ -376,6 +376,11 @@ def test_the_line_below_the_number_of_a_goal_says_what_it_is(text: Text, source:
     assert told(text(source)) == ["1: Die Stadt hat Wege.", "1/- 2020-07/2020-12 | Auftakt | eins"]
 
 
+def test_an_item_with_a_period_is_one_of_its_measure(text: Text) -> None:
+    source = "## Ziel 1: Sport\n\n07/2020 bis 12/2020 Auftakt\n\n- 07/2020 bis 08/2020 Einladung\n"
+    assert told(text(source)) == ["1: Sport", "1/- 2020-07/2020-12 | Auftakt | 07/2020 bis 08/2020 Einladung"]
+
+
 def test_a_number_without_a_colon_says_nothing_of_the_line_below_it(text: Text) -> None:
     assert told(text("## Ziel 1\n\n### Auftakt\n\nZeitraum: 07/2020 bis 12/2020\n\n- eins\n")) == [
         "-/- 2020-07/2020-12 | Auftakt | eins"

@@ -56,7 +56,7 @@ def find_lines(document: Document) -> Iterator[Row]:
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
         elif block.kind == "heading":
             open_goal, open_measure = False, None
-        elif open_goal and (match := PERIOD_FIRST.match(text) or RUN_IN.match(text)):
+        elif open_goal and (match := PERIOD_FIRST.match(text) or _run_in(block, text)):
             open_measure = number, block
             yield Row("massnahme", _split(block, match), (number,), first=True)
         elif open_measure and _belongs(block, open_measure[1]):
@@ -90,6 +90,11 @@ def _numbered(block: Block, match: re.Match[str]) -> dict[Role, list[Part]]:
     if match["zeit"]:
         parts["zeitraum"] = [Part(Span(start + match.start("zeit"), start + match.end("zeit")), "paragraph", 0)]
     return parts
+
+
+def _run_in(block: Block, text: str) -> re.Match[str] | None:
+    """ "07/2020 bis 06/2025 Auftakt" as a line of its own, no item of a measure's list."""
+    return None if block.kind == "item" else RUN_IN.match(text)
 
 
 def _field(block: Block, text: str) -> dict[Role, list[Part]]:
