@@ -22,7 +22,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, fill_stacks, is_filled, is_of_boxes, rule_stacks
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, is_filled, is_of_boxes, surest_first
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
@@ -50,21 +50,12 @@ def find_banded(pages: list[Page]) -> dict[int, Known]:
     """
     known: list[Known] = []
     pieces = level([list(piece_stacks(page.pieces, page.words, page.rules)) for page in pages])
-    stacks = [(page, list(_surest_first(page, own))) for page, own in zip(pages, pieces, strict=True)]
+    stacks = [(page, list(surest_first(page, own))) for page, own in zip(pages, pieces, strict=True)]
     for page, own in stacks:
         known.extend(_added(page, own, 3, known, None))
     for page, own in stacks if known else ():
         known.extend(_added(page, own, 1, known, list(known)))
     return {other.ends: other for other in known if other.ends}
-
-
-def _surest_first(page: Page, pieces: Sequence[Stack]) -> Iterator[Stack]:
-    """Rules that know of a first column over rows, upright rules in pieces, which end at every row, and the others."""
-    rules = rule_stacks(page)
-    yield from (stack for stack in rules if stack.inner)
-    yield from pieces
-    yield from (stack for stack in rules if not stack.inner)
-    yield from fill_stacks(page)
 
 
 def _added(

@@ -1,7 +1,7 @@
 """Stacks of what may part rows on a page: rules, or the edges of fills, that share their left and right ends."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 import numpy as np
@@ -22,6 +22,15 @@ NEAR = 1.5  # points
 PICTURE = 60.0  # points: no row stands further below another
 ONE_ROW = 0.12  # of the page's height: no higher box is a row across all columns
 OUTLINE = 0.6  # of the page's width: a box as wide goes around a table rather than stands beside text
+
+
+def surest_first(page: Page, pieces: Sequence[Stack]) -> Iterator[Stack]:
+    """Rules that know of a first column over rows, upright rules in pieces, which end at every row, and the others."""
+    rules = rule_stacks(page)
+    yield from (stack for stack in rules if stack.inner)
+    yield from pieces
+    yield from (stack for stack in rules if not stack.inner)
+    yield from fill_stacks(page)
 
 
 def rule_stacks(page: Page) -> list[Stack]:
