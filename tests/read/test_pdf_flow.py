@@ -565,8 +565,9 @@ def test_bands_of_few_lines_show_together_how_far_their_column_reaches() -> None
     assert ("paragraph", "Heute gehören dem Netz genau 45 Einrichtungen an.") in kinds(read(page))
 
 
+@pytest.mark.parametrize("sign", ["•", "·"])
 @pytest.mark.parametrize("lower", [0.0, 4.0], ids=["level", "bullets stand higher"])
-def test_bullets_on_writing_lines_of_their_own_part_no_columns(lower: float) -> None:
+def test_bullets_on_writing_lines_of_their_own_part_no_columns(lower: float, sign: str) -> None:
     """Panel of an agency: small bullets, and the text of one column stands where a bullet of the other does."""
     texts = [[f"Angebot {side}{n} für alle Kinder der Stadt," for n in range(4)] for side in "ab"]
 
@@ -578,7 +579,7 @@ def test_bullets_on_writing_lines_of_their_own_part_no_columns(lower: float) -> 
             for n, text in enumerate(texts[column]):
                 y = first - (30 + 4 * column) * n
                 canvas.setFont("Helvetica", 7)
-                canvas.drawString(x, y + lower, "•")
+                canvas.drawString(x, y + lower, sign)
                 canvas.setFont("Helvetica", 11)
                 canvas.drawString(x + 12, y, text)
                 canvas.drawString(x + 12, y - 13, "in allen Quartieren und Schulen.")

@@ -11,12 +11,13 @@ from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.words.bullets import BULLETS
 from pipeline.read.pdf.words.words import Words
 
+SIGNS = BULLETS | {"·"}
 FAR = 4.0  # sizes of type from a bullet to its text
 
 
 def with_bullets_in_line(words: Words) -> Words:
     """The words; a bullet with no text behind it on its own writing line stands on that of the text beside it."""
-    bullets = np.array([n for n, text in enumerate(words.text) if text in BULLETS], np.int64)
+    bullets = np.array([n for n, text in enumerate(words.text) if text in SIGNS], np.int64)
     lonely = bullets[_are_lonely(bullets, words)].tolist() if len(bullets) else []
     if not lonely:
         return words
