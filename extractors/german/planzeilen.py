@@ -26,17 +26,16 @@ FIELDS: tuple[Role, ...] = ("zeitraum", "ende", "zustaendig", "status")
 
 def find_lines(document: Document) -> Iterator[Row]:
     """Goals, measures below them that begin or end with a period, and measures that say so ("Maßnahme 3: …")."""
-    open_goal, begun, text_of_goal = False, False, None
+    open_goal, text_of_goal = False, None
     open_measure: tuple[int, Block] | None = None
     cards, boxed = find_cards(document), in_boxes(document)
+    yield from _heads(document) if cards else ()
     for number, block in enumerate(document.blocks):
         if (block.cell and number not in boxed) or block.kind == "furniture" or number == text_of_goal:
             continue
         text = document.quote(block.span)
-        if cards and not begun and block.kind != "item" and is_head_line(text):
-            yield Row("kopf", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
-        elif is_goal_line(document, number):
-            begun, text_of_goal = True, goal_text(document, number)
+        if is_goal_line(document, number):
+            text_of_goal = goal_text(document, number)
             numbers = (number,) if text_of_goal is None else (number, text_of_goal)
             open_goal, open_measure = text_of_goal is not None or bool(GOAL.sub("", text, count=1)), None
             if open_goal:
@@ -64,6 +63,16 @@ def find_lines(document: Document) -> Iterator[Row]:
         elif open_goal and block.kind == "item" and (match := _dated(text)):
             open_measure = number, block
             yield Row("massnahme", _numbered(block, match), (number,), first=True)
+
+
+def _heads(document: Document) -> Iterator[Row]:
+    """Lines above the first goal that name the columns of the plan, though its measures stand in cards."""
+    for number, block in enumerate(document.blocks):
+        if is_goal_line(document, number):
+            return
+        free = not block.cell and block.kind not in ("furniture", "item")
+        if free and is_head_line(document.quote(block.span)):
+            yield Row("kopf", {"sonstiges": [Part(block.span, block.kind, block.level)]}, (number,))
 
 
 def _of_card(document: Document, card: Card) -> dict[Role, list[Part]]:

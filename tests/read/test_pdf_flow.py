@@ -10,8 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import About, Document
 from pipeline.read.draft import assemble
-from pipeline.read.pdf import read_pdf
-from tests.read.test_pdf_columns import PROSE, Line, cells, read, texts
+from pipeline.read.pdf import read_pdf, sheets_of
+from pipeline.read.pdf.page import page_of
+from tests.read.test_pdf_columns import PROSE, Line, cells, file_of, read, texts
 
 BOLD = "Helvetica-Bold"
 PEOPLE = ("Gemeinden", "Vereine", "Schulen", "Eltern")
@@ -631,6 +632,7 @@ def test_a_note_that_the_text_goes_on_is_no_part_of_a_list(note: str) -> None:
     document = read(*pages)
     assert [text for _, text in kinds(document)] == ["Gute Gründe:", "Wege bauen", "Bänke stellen"]
     assert [document.quote(b.span) for b in document.blocks if b.marker == "fortsetzung"] == [note]
+    assert kinds(read(pages[1]))[0][1] == note  # nothing comes before a first page
 
 
 @pytest.mark.parametrize(("marks", "ends"), [("•••", True), (("1.", "2.", "3."), False)], ids=["bullets", "a law"])
@@ -641,3 +643,11 @@ def test_a_line_at_the_place_of_the_bullets_is_no_rest_of_a_full_item(marks: Seq
         page += [(60, y, marks[n]), (78, y, f"{PROSE[n]} hier und heute, und auch mit"), (78, y + 13, "allen anderen.")]
     page += [(60, 132, marks[2]), (78, 132, f"{PROSE[2]} hier und heute, und auch so"), (60, 145, "Machen Sie mit!")]
     assert (kinds(read(page))[-1] == ("paragraph", "Machen Sie mit!")) == ends
+
+
+def test_a_bullet_that_stands_higher_has_the_writing_line_of_its_text() -> None:
+    page: list[Line] = [(60, 76, "•", 7), (72, 80, "Wege bauen", 11), (60, 100, "•", 7)]
+    words = page_of(next(iter(sheets_of(file_of(page))))).words
+    assert words.text == ["•", "Wege", "bauen", "•"]
+    assert words.base[0] == words.base[1] < words.base[3]
+    assert words.band.tolist() == [0, 0, 0, 1]

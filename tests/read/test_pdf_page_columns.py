@@ -7,9 +7,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.tables.entries import ByLeft
+from pipeline.read.pdf.tables.entries import ByLeft, both_hold_entries
 from pipeline.read.pdf.tables.found import Found
 from pipeline.read.pdf.tables.page_columns import parts_of
+from pipeline.read.pdf.tables.sides import printed as printed_lines
+from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.tables.unruled import Plan
 from tests.read.test_pdf_columns import PROSE, Line, file_of, read, texts
 from tests.read.test_pdf_gutters import BOLD
@@ -125,3 +127,22 @@ def test_sections_of_a_plan_in_two_columns_are_no_table(level: float, last: int)
     document = read(page)
     assert not any(block.cell for block in document.blocks)
     assert [text[:7] for text in texts(document) if "/2021" in text] == [f"0{n}/2021" for n in range(1, last + 4)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        pytest.param((0, 1), (0, 1), True, id="two periods beside two"),
+        pytest.param((0, 2), (1, 3), True, id="two on either side, each alone on its line"),
+        pytest.param((0, 1, 2), (), False, id="periods on one side: a plan"),
+        pytest.param((0, 2), (1,), False, id="a text that names one"),
+    ],
+)
+def test_periods_on_both_sides_tell_two_columns_of_sections(
+    left: tuple[int, ...], right: tuple[int, ...], found: bool
+) -> None:
+    page: list[Line] = [(60, 60 + 14 * n, "01/2021 bis 06/2025") for n in left]
+    page += [(320, 60 + 14 * n, "02/2021 bis 06/2025") for n in right]
+    page += [(x, 130, "Wege bauen mit allen") for x in (60, 320)]
+    words = page_of(next(iter(sheets_of(file_of(page))))).words
+    assert both_hold_entries([*printed_lines(words, Strip(260.0, 320.0))]) == found

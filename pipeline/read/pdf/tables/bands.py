@@ -79,7 +79,7 @@ def _added(
         mine = all(_holds(stack, grid, drawn) or _may_replace(stack, grid, page) for grid in drawn)
         if not mine or any(_overlap(stack, box) for box in beside_each_other):
             continue
-        if underline_headings(beside, stack.heights) or cuts_boxes(stack, page):
+        if underline_headings(beside, stack.heights):
             continue
         if stack.columns and is_of_boxes(stack, page):
             continue

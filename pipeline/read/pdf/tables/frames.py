@@ -7,8 +7,9 @@ stand above and below the inner one are rows across it; those beside it hold not
 import numpy as np
 
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.sheets.sheet import Bools, Edge
+from pipeline.read.pdf.sheets.sheet import Edge
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.words.words import Words
 
 PAD = 14.0  # points: no column of text is as narrow
@@ -38,7 +39,7 @@ def _without_sides(grid: Grid, words: Words) -> Grid:
     x0, _, x1, _ = grid.box
     left = {cell for cell in grid.cells if cell[0] == x0 and cell[2] - x0 < PAD}
     right = {cell for cell in grid.cells if cell[2] == x1 and x1 - cell[0] < PAD}
-    sides = [side for side in (left, right) if side and not any(_inside(cell, words).any() for cell in side)]
+    sides = [side for side in (left, right) if side and not (owners(words, np.array(sorted(side))) >= 0).any()]
     cells = [cell for cell in grid.cells if not any(cell in side for side in sides)]
     if not sides or not cells:
         return grid
@@ -50,7 +51,7 @@ def _without_sides(grid: Grid, words: Words) -> Grid:
 def _united(outer: Grid, inner: Grid, words: Words) -> Grid | None:
     """The rows of both; None where other words stand in the cell around the inner table."""
     around = next(cell for cell in outer.cells if _holds(cell, inner.box))
-    if bool((_inside(around, words) & ~_inside(inner.box, words)).any()):
+    if bool(((owners(words, np.array([around])) >= 0) & (owners(words, np.array([inner.box])) < 0)).any()):
         return None
     x0, _, x1, _ = inner.box
     return Grid((*((x0, top, x1, bottom) for _, top, _, bottom in outer.cells if top != around[1]), *inner.cells))
@@ -58,9 +59,3 @@ def _united(outer: Grid, inner: Grid, words: Words) -> Grid | None:
 
 def _holds(cell: Edge, box: Edge) -> bool:
     return cell[0] - 1 < box[0] and box[2] < cell[2] + 1 and cell[1] - 1 < box[1] and box[3] < cell[3] + 1
-
-
-def _inside(box: Edge, words: Words) -> Bools:
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    inside: Bools = np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-    return inside

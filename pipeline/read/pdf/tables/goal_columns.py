@@ -15,7 +15,6 @@ import numpy as np
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Edge
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.words.words import Words
 
 SAME = 2.0  # points
 
@@ -26,7 +25,8 @@ def set_beside_goals(page: Page) -> None:
     for outer in [grid for grid in page.grids if grid not in stripes]:
         own = [stripe for stripe in stripes if _is_beside(stripe, outer)]
         own = [stripe for stripe in own if _starts(stripe) == _starts(own[0])]
-        if own and (united := _united(outer, own, page.words)):
+        if own:
+            united = _united(outer, own)
             page.grids = [united if grid is outer else grid for grid in page.grids if grid not in own]
             stripes = [stripe for stripe in stripes if stripe not in own]
 
@@ -44,30 +44,21 @@ def _starts(stripe: Grid) -> tuple[int, ...]:
     return tuple(round(cell[0]) for cell in sorted(stripe.cells))
 
 
-def _united(outer: Grid, stripes: Sequence[Grid], words: Words) -> Grid | None:
-    """The cells of all, and those between them that hold words."""
+def _united(outer: Grid, stripes: Sequence[Grid]) -> Grid:
+    """The cells of all, and those between them."""
     left, right = stripes[0].box[0], stripes[0].box[2]
     told = [*outer.cells, *(cell for stripe in stripes for cell in stripe.cells)]
     beside = [cell for cell in told if cell[0] > left - SAME]
     ends = [end for cell in told for end in cell[1::2]]
     columns = [*(cell[0] for cell in sorted(stripes[0].cells)), right]
-    between = [
-        (x0, top, x1, bottom)
-        for top, bottom in _gaps(ends, beside)
-        if _holds_words((left, top, right, bottom), words)
-        for x0, x1 in pairwise(columns)
-    ]
-    return Grid(tuple(sorted([*told, *between], key=lambda cell: (cell[1], cell[0])))) if between else None
+    between = [(x0, top, x1, bottom) for top, bottom in _gaps(ends, beside) for x0, x1 in pairwise(columns)]
+    return Grid(tuple(sorted([*told, *between], key=lambda cell: (cell[1], cell[0]))))
 
 
 def _gaps(ends: Sequence[float], beside: Sequence[Edge]) -> Iterator[tuple[float, float]]:
     """The stretches between two of these heights that none of the cells covers."""
-    heights = [ends_of[0] for ends_of in np.split(np.sort(ends), np.flatnonzero(np.diff(np.sort(ends)) > SAME) + 1)]
-    for top, bottom in pairwise(map(float, heights)):
+    places = np.sort(ends)
+    heights = places[np.diff(places, prepend=-np.inf) > SAME].tolist()
+    for top, bottom in pairwise(heights):
         if not any(cell[1] < top + SAME and cell[3] > bottom - SAME for cell in beside):
             yield top, bottom
-
-
-def _holds_words(box: Edge, words: Words) -> bool:
-    x, y = (words.x0 + words.x1) / 2, (words.top + words.bottom) / 2
-    return bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any())
