@@ -203,6 +203,34 @@ def test_of_two_gutters_beside_the_same_rows_the_wider_one_parts_columns() -> No
     assert "Jena: Bewegung im Ort, Netzwerk der Familien" in texts(read(page))
 
 
+def test_of_two_gutters_beside_the_same_rows_more_lines_begin_behind_the_true_one() -> None:
+    """000_2490f805fd367f64 justified: the first line is drawn out so far that white runs down beside its last word."""
+    left = [*(f"a{n} Die Stadt lädt alle ein" for n in range(4)), "a4 Rathaus, Markt 2"]
+    page: list[Line] = [(60, 80, "Die Vereine und die Schulen"), (248, 80, "aller")]
+    page += [(60, 93 + 13 * n, text) for n, text in enumerate(left)]
+    page += [(300, 80 + 13 * n, f"b{n} zu berichten, was sie tun") for n in range(6)]
+    assert in_order(" ".join(texts(read(page))), "Die Vereine", "aller", "a0", "a4", "b0", "b5")
+
+
+@pytest.mark.parametrize("most", [1, 12])
+def test_one_line_that_ends_with_a_colon_is_no_label_of_all_text_beside_it(most: int) -> None:
+    """001_1dd8cd0ae0ea9294 in two columns whose lines stand at different heights, but for the first."""
+    page: list[Line] = [(60, 80, "Ein Angebot von:")]
+    page += [(60, 100 + 16 * n, f"a{n} Die Stadt lädt alle Vereine ein,") for n in range(12)]
+    page += [(300, 80 + (n > most) * 8 + 16 * n, f"b{n} zu berichten, was sie tun") for n in range(12)]
+    assert in_order(" ".join(texts(read(page))), "Ein Angebot von:", "a0", "a11", "b0", "b11")
+
+
+@pytest.mark.parametrize("hyphen", [212, 217])
+def test_a_hyphen_at_the_end_of_a_line_drawn_out_is_no_bullet_of_the_next_column(hyphen: float) -> None:
+    """001_1dd8cd0ae0ea9294 justified: "und" and "-" stand far apart, and the text beside it a little higher."""
+    page: list[Line] = [(60, 80 + 13 * n, f"a{n} Die Stadt lädt alle Vereine ein,") for n in range(10)]
+    page[4] = (60, 132, "a4 Good Practice-Projekten und")
+    page += [(hyphen, 132, "-")]
+    page += [(240, 77 + 13 * n, f"b{n} zu berichten, was sie tun") for n in range(10)]
+    assert in_order(" ".join(texts(read(page))), "a0", "a4", "-", "a9", "b0", "b9")
+
+
 def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
     """Less than half of its long word stands in the margin; a bar stands before the heading below it."""
     page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]

@@ -58,11 +58,12 @@ def _past_overhangs(run: Run, area: Area, words: Words, ends: Floats) -> Run:
 def _gutters(area: Area, words: Words, ends: Floats) -> Iterator[Run]:
     """The gutters of an area that are no rivers, the best first."""
     runs = _stretches(area.covered)
+    begins = (words.x0[area.which] / STEP).astype(np.int64)
     for _ in range(TRIES):
         if not runs:
             return
         best = max((run for _, run in runs), key=lambda run: run.score)
-        same = _widest([b for b, run in runs if run == best])
+        same = _likeliest([b for b, run in runs if run == best], begins)
         chosen = replace(best, cut=(same[len(same) // 2] + GUTTER / 2) * STEP)
         if not is_river(chosen, (len(same) + GUTTER - 1) * STEP, area, words, ends):
             yield chosen
@@ -94,11 +95,13 @@ def _stretches_by_numpy(covered: Bools) -> list[tuple[int, Run]]:
     return [(b, run) for b, n in zip(candidates.tolist(), number.tolist(), strict=True) if (run := found[n])]
 
 
-def _widest(strips: list[int]) -> range:
-    """The most strips side by side: of two gutters of the same rows the wider one is sought first."""
+def _likeliest(strips: list[int], begins: Ints) -> range:
+    """The strips side by side behind which most words begin, of those the most: two gutters may part the same rows."""
     at = np.array(strips)
     parts = np.split(at, np.flatnonzero(np.diff(at) > 1) + 1)
-    best = max(parts, key=len)
+    if len(parts) > 1:
+        parts.sort(key=lambda part: (int((np.abs(begins - part[-1] - GUTTER) <= 1).sum()), len(part)))
+    best = parts[-1]
     return range(int(best[0]), int(best[-1]) + 1)
 
 

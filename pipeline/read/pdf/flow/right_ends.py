@@ -32,20 +32,20 @@ def ends_with_text(words: Words) -> Floats:
         text = words.text[n]
         if not (text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)):
             continue
-        if not _is_behind(words, n):
-            after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
+        after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
+        if not _is_behind(words, n, after):
             ends[n] = max(ends[n], after)
     for parted in (hanging(words), before_amounts(words)):
         ends[parted] = words.x0[parted + 1]
     return ends
 
 
-def _is_behind(words: Words, n: int) -> bool:
-    """The word stands nearer to the one before it than to the next, or a blank behind it."""
+def _is_behind(words: Words, n: int, after: float) -> bool:
+    """The word stands nearer to the one before it than to the one that begins at `after`, or a blank behind it."""
     if not n or words.band[n - 1] != words.band[n]:
         return False
-    before, after = float(words.x0[n] - words.x1[n - 1]), float(words.x0[n + 1] - words.x1[n])
-    return before < 0.7 * words.size[n] or (words.band[n + 1] == words.band[n] and before < after)
+    before = float(words.x0[n] - words.x1[n - 1])
+    return bool(before < 0.7 * words.size[n] or before < after - words.x1[n])
 
 
 def _level_with(words: Words, n: int) -> float:

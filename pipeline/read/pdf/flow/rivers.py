@@ -11,6 +11,7 @@ from pipeline.read.pdf.words.words import Words
 
 LABEL, WIDE_LABEL = 0.35, 0.7  # of the width of the text behind labels; with a colon behind each
 MOST_LABEL = 3  # words of one
+LABELLED = 0.3  # of the lines on the left have a text beside them
 EQUAL = 0.05  # of the size of type: by so much the blanks of a justified line may differ
 EDGE = 0.4  # points by which lines that begin at one place may differ
 ALIGNED = 0.5  # of the lines beside a narrow gutter begin at one of two places, with a bullet and without
@@ -23,7 +24,8 @@ def is_river(run: Run, strip: float, area: Area, words: Words, ends: Floats) -> 
     """White that parts no columns: behind labels, or between words in some rows of one paragraph, by chance."""
     size = float(np.median(words.size[area.which]))
     beside = beside_of(run, area, words, ends)
-    if are_labels(run, beside, area, words):
+    lines = area.row[(area.row >= run.first) & (area.row < run.last) & (ends[area.which] < run.cut)]
+    if len(beside) > LABELLED * len(np.unique(lines)) and are_labels(run, beside, area, words):
         return True
     if _are_line_ends(beside, area, words, ends):
         return True
