@@ -514,6 +514,13 @@ def test_a_heading_or_a_line_above_a_list_that_ends_with_its_period_is_a_measure
     ]
 
 
+def test_the_head_of_the_measures_may_stand_over_the_goals_before_them(text: Text) -> None:
+    """One table for each goal below one head, as word processors set them; the last column holds the periods."""
+    plan = "MASSNAHMEN\t\tZEITRAUM\nZiel 1: Mehr Sport\tAuftakt\t07/2020\n\tBilanz\t2021"
+    assert told(text(plan)) == ["1: Mehr Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"]
+    assert told(text(plan.replace("Ziel 1: Mehr Sport", "Sport"))) != told(text(plan))
+
+
 def test_a_goal_in_a_box_may_stand_between_a_table_and_the_line_that_is_its_head(text: Text) -> None:
     words = "<p>Zeitraum Maßnahmen</p><table><tr><td>Ziel 1: Mehr Sport</td></tr></table>"
     words += "<table><tr><td>07/2020</td><td>Auftakt</td></tr><tr><td>bald</td><td>Bilanz</td></tr></table>"

@@ -33,13 +33,20 @@ def told_by_cells(document: Document, below: Sequence[Cells], roles: dict[int, R
 
 
 def _goals(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
-    """The first column or the last, without a head, names goals; their texts may go on below a page end."""
-    last = max((column for cells in below for column in cells), default=0)
-    for column in (0, last) if "ziel" not in roles.values() else ():
+    """The first column or the last, without a head, names goals; their texts may go on below a page end.
+
+    The head of the measures may stand over the goals before them, too.
+    """
+    columns = {column for cells in below for column in cells}
+    for column in (0, max(columns, default=0)) if "ziel" not in roles.values() else ():
         texts = [text_in(document, cells[column]) for cells in below if column in cells]
         named = [bool((goal := GOAL.match(text)) and goal["nummer"]) for text in texts]
-        if not roles.get(column) and named[:1] == [True] and sum(named) > len(named) / 2:
+        if named[:1] != [True] or sum(named) <= len(named) / 2:
+            continue
+        if not roles.get(column):
             return {column: "ziel"}
+        if roles[column] == "massnahme" and column + 1 in columns - set(roles):
+            return {column: "ziel", column + 1: "massnahme"}
     return {}
 
 
