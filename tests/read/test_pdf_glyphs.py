@@ -112,6 +112,18 @@ def test_kerned_blanks_part_words_and_tails_of_letters_do_not(
     assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == told
 
 
+@pytest.mark.parametrize("helper", [True, False])
+@pytest.mark.parametrize(("beside", "told"), [(40.0, ["Am", "-", "Eta"]), (17.0, ["Am", "-Eta"])])
+def test_a_blank_kerned_narrow_follows_a_dash_that_begins_its_column(
+    beside: float, told: list[str], helper: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cell of Calc set in a narrow font without blanks: "- Etablierung" beside the period of its row."""
+    if not helper:
+        monkeypatch.setattr(native, "helper", lambda: None)
+    glyphs = row([0, 6, beside, beside + 7.5, beside + 13.5, beside + 19.5], "Am-Eta")
+    assert find_words(sheet_of(glyphs), np.ones(len(glyphs), bool))[0].text == told
+
+
 MADE_UP = [
     ([0, 6, 12, 18.5, 24.5, 30.5, 36.5], "elfKomm", ["elf", "Komm"]),  # EB Garamond of a font without blanks
     ([0, 6, 12, 18.3, 24.3, 30.3, 36.3], "elfKomm", ["elfKomm"]),  # narrower than any blank

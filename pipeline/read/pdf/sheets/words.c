@@ -13,6 +13,7 @@ typedef struct { double place; int64_t band; int first, end; } Piece; /* glyphs 
 #define WIDE 0.25
 #define NARROW 0.17
 #define OFTEN 0.05
+#define COLUMN 1.0
 enum { LAST_BLANK = 0x3001, HYPHEN = 0x2010, SHY = 0xAD, MOST_NEAR = 8, WINDOW = 9, MOSTLY = 7, LEADER = 4, AROUND = 4 };
 
 static int before(const void *one, const void *other) {
@@ -84,12 +85,17 @@ static double wide(const Glyphs *g, const int *order, int k) {
   return one > other ? one : other;
 }
 
+/* A gap between letters that touch each other, or stand in two columns. */
+static int is_close(const Glyphs *g, const int *order, int k) {
+  double white = gap(g, order, k) / wide(g, order, k);
+  return white < 0.06 || white > COLUMN;
+}
+
 /* As `stands_out`: a gap between letters that touch their other neighbours. */
 static int stands_out(const Glyphs *g, const int *order, int n, int k) {
   double white = gap(g, order, k);
   if (white <= 0 || g->code[order[k]] == HYPHEN || !(white / wide(g, order, k) > 0.12)) return 0;
-  if (k > 1 && !(gap(g, order, k - 1) / wide(g, order, k - 1) < 0.06)) return 0;
-  return k + 1 >= n || gap(g, order, k + 1) / wide(g, order, k + 1) < 0.06;
+  return (k <= 1 || is_close(g, order, k - 1)) && (k + 1 >= n || is_close(g, order, k + 1));
 }
 
 /* As `made_up`: PDFium sees a blank before the glyph, and most gaps around it are narrower. */

@@ -23,6 +23,7 @@ OPENING = list(map(ord, "([{„‚"))  # no blank stands behind these, and none 
 CLOSING = list(map(ord, ")]},;.:!?“‘-\u2010"))
 WINDOW = 9  # pairs of letters
 LEADER = 4  # dots
+COLUMN = 1.0  # of the size of type: no gap between words of one line is wider
 HYPHEN = 0x2010
 MOSTLY = 0.7  # of them stand as far apart where a word is spaced out
 WIDER = 1.5  # times that white parts two words
@@ -50,10 +51,11 @@ def spaced_out(gap: Floats, wide: Floats, far: Bools, pair: Ints, band: Ints) ->
 def stands_out(gap: Floats, code: Codes) -> Bools:
     """A gap between letters that touch their other neighbours: a blank kerned narrow, as in "der Verein", "Stadt Jena".
 
-    Spaced-out headings have such gaps everywhere, so that none of them stands out; no hyphen that cuts a word begins
-    one, however narrow the ligature before it is drawn. Gaps come in sizes of the type.
+    A neighbour in another column is none: the first letter may be a dash. Spaced-out headings have such gaps
+    everywhere, so that none of them stands out; no hyphen that cuts a word begins one, however narrow the ligature
+    before it is drawn. Gaps come in sizes of the type.
     """
-    close = np.concatenate([[True], gap < 0.06, [True]])
+    close = np.concatenate([[True], (gap < 0.06) | (gap > COLUMN), [True]])
     alone: Bools = (gap > 0.12) & close[:-2] & close[2:] & (code[1:] != HYPHEN)
     return alone
 
