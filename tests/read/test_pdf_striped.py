@@ -241,3 +241,19 @@ def test_a_row_and_a_goal_in_larger_type_stand_above_the_first_filled_row_of_a_p
     found = rows(read_bytes(buffer.getvalue(), "zebra.pdf"))
     assert [row[1] for row in found if len(row) > 1] == [f"0{n}/2021" for n in range(1, number + 1)]
     assert sum(row[0].startswith("Ziel 02") for row in found) == 3
+
+
+def test_a_head_in_the_middle_of_its_column_may_be_wider_than_the_entries() -> None:
+    """004_b6cae7a7d7a53b01 with the periods between measures and lists, each in the middle of its column."""
+    titles = ("Wege bauen und", "Bänke aufstellen", "Feste im Park", "Gärten pflegen", "Kurse planen")
+    words = [(3.0, 15.0, "*Titel der Wege"), (133.0, 15.0, "*Zeitraum"), (220.0, 15.0, "*Schritte")]
+    for n, title in enumerate(titles):
+        y = 50.0 + 40 * n
+        words += [(3.0, y, title), (3.0, y + 12, "beginnen"), (140.0, y, f"0{n + 1}/2021"), (140.0, y + 12, "06/2025")]
+        words += [(220.0, y, "• Einladung aller Vereine"), (220.0, y + 12, "• Bericht im Rat")]
+    fills = [(0.0, 36.0 + 40 * n, 400.0, 76.0 + 40 * n) for n in (0, 2, 4)]
+    found = rows(printed(Sheet(words, [(0.0, 0.0, 400.0, 36.0), *fills])))
+    assert found[:2] == [
+        ["Titel der Wege", "Zeitraum", "Schritte"],
+        ["Wege bauen und beginnen", "01/2021 06/2025", "Einladung aller Vereine Bericht im Rat"],
+    ]

@@ -12,8 +12,10 @@ from pipeline.read.pdf.words.words import Words
 BLANK = 0.55  # of the size of type: more than any blank between two words
 SMALL, AT = 0.4, 0.6  # of the size of type where the next word begins within so many points of where the column does
 MANY, ALIKE = 6, 0.03  # more blanks that differ by no more of the size of type are one line's, whatever stands below
+OFF = 3.0  # times most blanks of its line
 WIDER = 1.25  # times the blanks of a ragged line: more white parts columns where the next word begins as its column
 EQUAL = 0.1  # of the size of type: blanks of a justified line differ by less
+CENTRED = 1.0  # of the size of type: behind more white begins a head in the middle of its column, wider than entries
 LEAST_WHITE = 0.2  # sizes of type of white before an entry
 
 
@@ -21,13 +23,18 @@ def runs_across(words: Words, strip: Strip) -> bool:
     """Whether a line of these words, band by band, runs over the strip rather than leaves it free.
 
     A head wider than its column still leaves more than a blank before the next; a full line before an entry need not.
+    One in the middle of its column may begin over the strip, behind much white.
     """
     over, near, blank = _crossing(words, strip)
+    behind = over[1:] & (words.x1[:-1] < strip.left + 2) & (blank[:-1] > CENTRED * words.size[1:])
+    behind &= (words.x0 + words.x1)[1:] > 2 * strip.edge
+    for n in np.flatnonzero(behind).tolist():
+        over[n + 1] = not _stands_off(n, blank, words)
     return bool(over.any()) or any(_is_blank(n, blank, words, strip) for n in near)
 
 
 def lines_across(words: Words, strips: Sequence[Strip], starts: Ints) -> Bools:
-    """Which lines run across one of the strips, as in `runs_across`: each from one of these words to the next."""
+    """Which lines, each from one of these words to the next, run across one of the strips; titles may hold white."""
     found = np.zeros(len(words), bool)
     for strip in strips:
         over, near, blank = _crossing(words, strip)
@@ -53,6 +60,13 @@ def _crossing(words: Words, strip: Strip) -> tuple[Bools, list[int], Floats]:
     over &= (words.x1 > strip.edge - 1) | (blank < least * words.size)
     before = (words.x1 <= strip.edge - 1) & (words.x1 + blank >= strip.edge - 2) & np.isfinite(blank) & ~over
     return over, np.flatnonzero(before).tolist(), blank
+
+
+def _stands_off(n: int, blank: Floats, words: Words) -> bool:
+    """The white behind a word is no blank: most blanks of its line are much narrower, as in ragged text."""
+    first, end = words.band.searchsorted((words.band[n], words.band[n] + 1)).tolist()
+    others = [white for at, white in enumerate(blank[first : end - 1].tolist(), start=first) if at != n]
+    return len(others) > 1 and float(blank[n]) > OFF * float(np.median(others)) and bool(np.isfinite(blank[n]))
 
 
 def _usual(n: int, blank: Floats, words: Words) -> float:
