@@ -61,3 +61,23 @@ def test_a_column_stands_where_it_does_on_a_page_that_closes_the_frame() -> None
     words, rules = framed("Ziel 01: Wege für alle", (0, 1), closed=False)
     document = printed(words, rules=[rules])
     assert {block.cell.column for block in document.blocks if block.cell} == {0, 1}
+
+
+@pytest.mark.parametrize("level", [False, True])
+def test_cards_that_touch_a_bar_above_them_are_no_table(level: bool) -> None:
+    """LaTeX draws them hardly a point below the goal, each as high as its text; rows of a table end together."""
+    words: list[Piece] = [(5.0, 15.0, "Ziel 01: Wege für alle")]
+    rules: list[Rule] = [*box(0.0, 0.0, WIDE, 20.0)]
+    for x, numbers in ((0.0, (0, 1)), (216.0, (2, 3))):
+        y = 22.0
+        for n in numbers:
+            deep = 46.0 if x and n == 2 and not level else 58.0
+            rules += [*box(x, y, x + 196, y + 20), *box(x, y + 20, x + 196, y + 20 + deep)]
+            words += [(x + 5, y + 14, TITLES[n]), (x + 5, y + 34, PERIODS[n]), (x + 5, y + 46, "• Einladung aller")]
+            words += [(x + 5, y + 58, "• Bericht im Rat.")]
+            y += 22 + deep
+    document = printed(words, rules=[rules])
+    assert any(block.cell for block in document.blocks) == level
+    told = [document.quote(block.span) for block in document.blocks]
+    wanted = [text for n in range(4) for text in (TITLES[n], PERIODS[n], "Einladung aller", "Bericht im Rat.")]
+    assert level or told == ["Ziel 01: Wege für alle", *wanted]

@@ -60,7 +60,7 @@ def find_grids(rules: Rules, lying: list[Edge], *, close: bool = True) -> list[G
         columns, rows = (list(pairwise(ends)) for ends in (sorted(e[0] for e in upright), sorted(e[1] for e in lying)))
         cells = tuple((x0, top, x1, bottom) for x0, x1 in columns for top, bottom in rows)
         return [Grid(cells)] if cells else []
-    return [Grid(tuple(cells)) for cells in _tables(list(_cells(_crossings(lying, upright))))]
+    return [Grid(tuple(cells)) for cells in tables(list(_cells(_crossings(lying, upright))))]
 
 
 def _is_plain(lying: list[Edge], upright: list[Edge]) -> bool:
@@ -174,7 +174,7 @@ def _followers(corners: Iterable[Point], axis: int) -> dict[Point, list[Point]]:
     return found
 
 
-def _tables(cells: list[Edge]) -> list[list[Edge]]:
+def tables(cells: list[Edge]) -> list[list[Edge]]:
     """Cells that share a corner are one table; a single cell may be a table's only row."""
     parent = list(range(len(cells)))
 
