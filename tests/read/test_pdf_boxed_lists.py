@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
 from tests.read.test_pdf_columns import PROSE, cells, texts
-from tests.read.test_pdf_flow import drawn, items
+from tests.read.test_pdf_flow import drawn, in_order, items
 
 MEMBERS = ("Bewegung im Quartier,", "Ernährung in Kindertagesstätten,", "Ruhe im Alter und", "Treffen für alle.")
 
@@ -90,3 +90,60 @@ def test_boxes_in_one_column_have_not_the_columns_of_boxes_on_another_page(pages
 
     found = cells(drawn(draw))
     assert len(found) == 4 and all(text.startswith("Wir") for *_, text in found)
+
+
+@pytest.mark.parametrize("high", [26, 38])
+def test_members_in_boxes_of_a_board_are_read_row_by_row(high: float) -> None:
+    """001_1dd8cd0ae0ea9294 with dark tiles in two rows; one is higher, for its text has two lines."""
+
+    def draw(canvas: Canvas) -> None:
+        y = prose(canvas, A4[1] - 60)
+        canvas.drawString(60, y, "In vier Bereichen sind wir aktiv:")
+        for n, text in enumerate(MEMBERS):
+            x, top, own = 60 + 246 * (n % 2), y - 12 - 48 * (n // 2), high if n == 1 else 26
+            canvas.setFillGray(0.9)
+            canvas.rect(x, top - own, 234, own, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for k, line in enumerate(text.split(" in ") if n == 1 and high > 26 else [text]):
+                canvas.drawString(x + 60 - 20 * k, top - 16 - 13 * k, f"in {line}" if k else line)
+        prose(canvas, y - 140)
+
+    assert items(drawn(draw)) == list(MEMBERS)
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_boxes_in_two_columns_of_text_are_no_board(rows: int) -> None:
+    """Two of them stand at one height by chance, and another in one column only."""
+
+    def draw(canvas: Canvas) -> None:
+        for x, side in ((60, "a"), (310, "b")):
+            y = A4[1] - 60
+            for n in range(rows + (side == "b")):
+                canvas.rect(x, y - 40, 226, 40)
+                canvas.drawString(x + 8, y - 16, f"{side}{n} Die Stadt lädt alle Vereine ein,")
+                canvas.drawString(x + 8, y - 29, "zu berichten, was sie tun.")
+                y -= 52 if side == "a" or n else 40 + 12
+            for n in range(12):
+                canvas.drawString(x, y - 13 * n, f"{side}{n + 5} Die Stadt lädt alle Vereine ein,")
+
+    told = " ".join(texts(drawn(draw)))
+    assert in_order(told, "a0", "a5", "a16", "b0", "b1", "b5", "b16")
+
+
+def test_a_text_across_all_columns_may_stand_below_the_members() -> None:
+    """A table without rules around it: two rows of members, and a line over both columns."""
+
+    def draw(canvas: Canvas) -> None:
+        y = prose(canvas, A4[1] - 60)
+        canvas.drawString(60, y, "In vier Bereichen sind wir aktiv:")
+        y -= 12
+        for n, text in enumerate(MEMBERS):
+            canvas.rect(60 + 240 * (n % 2), y - 26 - 26 * (n // 2), 240, 26)
+            canvas.drawString(68 + 240 * (n % 2), y - 16 - 26 * (n // 2), text)
+        canvas.rect(60, y - 78, 480, 26)
+        canvas.drawString(68, y - 68, "Mehr dazu steht im Netz")
+        prose(canvas, y - 100)
+
+    document = drawn(draw)
+    assert items(document) == list(MEMBERS)
+    assert "Mehr dazu steht im Netz" in texts(document)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.flow.badges import badges
-from pipeline.read.pdf.flow.boxes import cards, ends_across, set_reaches, tiles
+from pipeline.read.pdf.flow.boxes import boards, cards, ends_across, set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.insets import insets, set_narrow
@@ -20,6 +20,7 @@ from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lin
 from pipeline.read.pdf.words.words import Words, join, no_words
 
 MOST_LINES, FULLEST = 6, 60  # of a tile: more of them are a column; of a card
+SHORT = 3  # lines of a box of a board: cards of equal height may as well be read column by column
 FLUSH = 4  # lines that end at one place show the edge of a column
 MANY = 10  # lines of text tell how far a column reaches below a title twice as wide
 LARGE = 1.12  # times the size of the text: the type of a title
@@ -73,7 +74,9 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
     beside = [_tiles_of(page, row, held, FULLEST) for row in cards(page.grids)]
-    beside += [_tiles_of(page, row, held, MOST_LINES) for row in tiles(_boxes(page))]
+    boxes = _boxes(page)
+    beside += [_tiles_of(page, row, held, MOST_LINES) for row in tiles(boxes)]
+    beside += [_tiles_of(page, row, held, SHORT) for row in boards(boxes)]
     own: list[Table | Tiles] = [*(table for table, _ in tables), *filter(None, beside)]
     own.extend(_insets_of(page, held))
     loose = page.words.keep(~held & ~page.words.turned)
@@ -92,7 +95,7 @@ def _tiles_of(page: Page, row: Floats, held: Bools, most: int) -> Tiles | None:
     """
     words = page.words
     owner = owners(words, row)
-    box = float(row[0, 0]), float(row[0, 1]), float(row[-1, 2]), float(row[0, 3])
+    box = float(row[0, 0]), float(row[0, 1]), float(row[-1, 2]), float(row[:, 3].max())
     inside = owners(words, np.array([box])) >= 0
     if held[inside].any() or words.turned[inside].any() or bool((owner[inside] < 0).any()):
         return None

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 
@@ -19,6 +20,7 @@ MOST = 200  # boxes of a page: more of them are a drawing
 ACROSS = 0.9  # of the width of the text
 PADDING = 3.0  # sizes of type: text further in has another box
 LEAST = 2  # lines
+SAME = 3.0  # points: fills and outlines of one box differ by less
 LEAST_TILES, LEAST_CARDS, ALIKE = 3, 2, 1.3  # of a row; times the width of the narrowest
 
 
@@ -69,6 +71,37 @@ def tiles(boxes: Floats, least: int = LEAST_TILES) -> list[Floats]:
     for box in found.tolist() if len(found) <= MOST else ():
         level.setdefault((round(box[1] / 2), round(box[3] / 2)), {}).setdefault(round(box[0] / 2), box)
     return [row for beside in level.values() if _are_tiles(row := np.array(sorted(beside.values())), least)]
+
+
+def boards(boxes: Floats) -> list[Floats]:
+    """Boxes in rows and columns, each as high as its text: row by row, each from left to right.
+
+    Every box of these columns stands in a row of them: of boxes in columns of text some stand at one height by chance.
+    """
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    found = boxes[(width > LEAST_WIDTH) & (height > LEAST_HEIGHT)]
+    level: list[dict[int, list[float]]] = []
+    for box in sorted(found.tolist(), key=itemgetter(1)) if len(found) <= MOST else ():
+        if not level or box[1] - next(iter(level[-1].values()))[1] > SAME:
+            level.append({})
+        level[-1].setdefault(round(box[0] / 2), box)
+    beside = [np.array([places[x0] for x0 in sorted(places)]) for places in level]
+    rows = [row for row in beside if _are_tiles(row, LEAST_CARDS)]
+    return [row for row in rows if sum(_are_below(row, other) for other in rows) == _most_below(row, found)]
+
+
+def _are_below(row: Floats, other: Floats) -> bool:
+    """Both begin and end at the same places, one below the other."""
+    if len(row) != len(other):
+        return False
+    apart = other[:, 1].min() > row[:, 3].max() - SAME or row[:, 1].min() > other[:, 3].max() - SAME
+    return bool(apart and (np.abs(row[:, (0, 2)] - other[:, (0, 2)]) < SAME).all())
+
+
+def _most_below(row: Floats, boxes: Floats) -> int:
+    """How many boxes stand above and below the one of the row that has most of them; 1 at least."""
+    alike = [(np.abs(boxes[:, (0, 2)] - box[[0, 2]]) < SAME).all(axis=1) for box in row]
+    return max(1, *(int((np.diff(np.sort(boxes[own, 1])) > SAME).sum()) for own in alike))
 
 
 def _are_tiles(row: Floats, least: int) -> bool:
