@@ -88,6 +88,19 @@ def test_a_ghost_of_several_lines_begins_where_a_list_ends_without_white() -> No
     assert texts(read(page))[-1] == "Turnen im Park"
 
 
+def test_a_ghost_is_known_by_words_that_lines_cut_elsewhere() -> None:
+    """001_1dd8cd0ae0ea9294 in three columns: close below a list it repeats "Pro-/gramme" and an address, cut too."""
+    said = ["Alle Angebote stehen auf www.netz-", "der-vereine.example bereit. Mehr als 40", "Projekte, Pro-"]
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page += [(60, 100 + 13.0 * n, line) for n, line in enumerate([*said, "gramme und Vereine sind dabei."])]
+    items = ("Schwimmen für Kinder,", "Tanzen im Saal und", "Turnen im Park.")
+    page += [(60, 170, "In drei Bereichen sind wir aktiv:", 10, BOLD)]
+    page += [(72, 184 + 14 * n, item, 10, BOLD) for n, item in enumerate(items)]
+    page += [(60, 226, "Alle Angebote stehen auf www.netz-der-", 7), (60, 235, "vereine.example rojekte, Programme", 7)]
+    page.append((60, 244, "und Vereine sind", 7))
+    assert texts(read(page))[-1] == "Turnen im Park."
+
+
 def test_a_ghost_may_begin_in_the_paragraph_above_it() -> None:
     """A line with room behind it ends a paragraph, and no white parts the ghost from what stands above."""
     said = ["Alle Angebote stehen auf", "www.netz-der-vereine.example", "zum Lesen bereit. Mehr als 40 Vereine,"]
