@@ -6,9 +6,10 @@ import pytest
 
 from pipeline.read.pdf.flow.weak_bullets import _habit
 from pipeline.read.pdf.words.printed import Line
+from tests.read.test_pdf_columns import PROSE, read, texts
 from tests.read.test_pdf_columns import Line as Printed
-from tests.read.test_pdf_columns import read
 from tests.read.test_pdf_drawn import items, printed
+from tests.read.test_pdf_flow import BOLD
 from tests.read.test_pdf_shaded import Piece, Sheet
 from tests.read.test_pdf_shaded import printed as drawn
 
@@ -317,3 +318,19 @@ def test_a_dash_in_a_quotation_is_no_bullet_though_lists_have_such(title: str, j
         (80, 132, "pflegen"),
     ]
     assert (f"Fachtag für alle: {title} – was ist das?“" in items(read(page))) == joined
+
+
+@pytest.mark.parametrize("first", ["Gremien", "01/2021 bis 06/2025"])
+def test_titles_may_be_broken_before_the_end_of_their_column(first: str) -> None:
+    """Word sets headings narrower than the text; below one stands its period in the same type."""
+    page: list[Printed] = []
+    titles = (("Ansprache aller Vereine in der", "Stadtbezirke"), ("Auswahl der Orte für den", "Stadtteilpark"))
+    titles += (("Planung der Steuerung mit den", "Gesundheitsämtern"),)
+    titles += (("Arbeit in den Vereinen sowie neuen", first),)
+    for n, lines in enumerate(titles):
+        y = 80 + 110 * n
+        page += [(60, y + 12 * k, line, 10, BOLD) for k, line in enumerate(lines)]
+        page += [
+            (60, y + 40 + 12 * k, f"{text} und für die Familien in der ganzen Stadt") for k, text in enumerate(PROSE)
+        ]
+    assert (f"Arbeit in den Vereinen sowie neuen {first}" in texts(read(page))) == first.isalpha()

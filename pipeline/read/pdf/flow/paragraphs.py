@@ -99,8 +99,10 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if display:
         return True
-    anew = _dedents(paragraph, line)
-    return not anew and (fills(last, line, paragraph.right, paragraph.left) or _grammar_goes_on(last, line, paragraph))
+    if _dedents(paragraph, line):
+        return False
+    full = fills(last, line, paragraph.right, paragraph.left) or pitch.had_no_room(last, line)
+    return full or _grammar_goes_on(last, line, paragraph)
 
 
 def _begins_anew(last: Line, line: Line) -> bool:

@@ -14,6 +14,8 @@ USUAL = 1.25  # sizes of type from line to line
 SLACK = 0.5  # points by which steps may differ: browsers round heights
 SAMPLE = 3  # lines that tell nothing yet
 EVEN, SURE = 1.0, 8  # points by which steps within sentences differ at most where they are even; so many tell
+BLANK = 0.2  # sizes of type between two words
+SURE_EDGE = 3  # broken lines tell where they end
 Type = tuple[int, bool]  # twice the size, and whether it is bold
 
 
@@ -49,6 +51,7 @@ class Pitch:
         self.body: float = other.body if other else own
         if other:
             self.steps = other.steps | self.steps
+        self.edges = _edges_of_bold(frames)
         most = {kind: max(steps) for kind, steps in under_way.items() if len(steps) >= SURE}
         self.even = {kind for kind, step in most.items() if step < (self.steps.get(kind) or 0.0) + EVEN}
         text = self.steps.get((round(2 * self.body), False)) if self.body < math.inf else None
@@ -59,6 +62,14 @@ class Pitch:
         size, bold = type_of(line)
         own, other = self.steps.get((size, bold)) or 0.0, self.steps.get((size, not bold)) or 0.0
         return max(own, other if bold or not own else 0.0) or self.leading * line.size
+
+    def had_no_room(self, last: Line, line: Line) -> bool:
+        """Bold lines that begin here are broken before the end of their column, and this was: titles may be narrow.
+
+        Below them may stand periods of the same type.
+        """
+        edge = self.edges.get((type_of(line), round(line.x0))) if line.text[:1].isalpha() else None
+        return edge is not None and _is_alike(last, line) and _room(last, line) > edge
 
     def parts(self, last: Line, line: Line) -> bool:
         """More white than usual parts these lines: no sentence goes on, and where one does, lines are evenly set."""
@@ -79,6 +90,26 @@ def type_of(line: Line) -> Type:
 
 def _is_alike(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) < 0.3 and one.bold == other.bold
+
+
+def _edges_of_bold(frames: Iterable[Frame]) -> dict[tuple[Type, int], float]:
+    """Where broken bold lines of one type end at the latest that begin at one place: the next word had no room."""
+    broken: dict[tuple[Type, int], list[float]] = {}
+    reach: dict[tuple[Type, int], float] = {}
+    for frame in frames:
+        for above, below in pairwise(frame.lines):
+            if below.bold and _is_alike(above, below) and 0.9 * below.size <= below.base - above.base:
+                place = type_of(below), round(below.x0)
+                reach[place] = max(reach.get(place, 0.0), above.x1, below.x1)
+                if below.base - above.base <= CLOSE * below.size and _is_under_way(above, below):
+                    broken.setdefault(place, []).append(_room(above, below))
+    told = {place: [end for end in ends if end > reach[place]] for place, ends in broken.items()}
+    return {place: min(ends) for place, ends in told.items() if len(ends) >= SURE_EDGE}
+
+
+def _room(above: Line, below: Line) -> float:
+    """How far the line above would reach with the first word of the next: no line does."""
+    return above.x1 + BLANK * above.size + below.first
 
 
 def _usual(close: list[float], double: list[tuple[float, bool]]) -> float | None:
