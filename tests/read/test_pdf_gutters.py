@@ -32,6 +32,19 @@ def test_a_page_may_have_the_gutter_of_the_one_before(before: bool) -> None:
     assert in_order(" ".join(text for _, text in told), "b ", "Wie werde ich", "c1")
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_one_heading_may_stand_in_the_margin_of_a_page_as_many_do_on_the_one_before(before: bool) -> None:
+    """000_2490f805fd367f64 with its headings in italics in the margin: the last page begins with one."""
+    heads = ("Umsetzung im Ort", "Beispiele der Städte", "Gründe für alle")
+    first: list[Line] = [(60, 80 + 78 * n, text, 10, "Helvetica-Oblique") for n, text in enumerate(heads)]
+    first += [(200, 80 + 78 * n + 13 * k, f"{text} der Stadt") for n in range(3) for k, text in enumerate(PROSE)]
+    question = ("Wie werde ich Partner", "der Stadt?")
+    second: list[Line] = [(60, 80 + 13 * n, text, 10, "Helvetica-Oblique") for n, text in enumerate(question)]
+    second += [(200, 80 + 13 * n, f"• b{n} {PROSE[n % 4]}") for n in range(6)]
+    told = kinds(read(first, second) if before else read(second))
+    assert (("heading", "Wie werde ich Partner der Stadt?") in told) == before
+
+
 def test_the_last_line_of_an_item_may_stand_alone_at_the_head_of_a_column_found_above() -> None:
     bands: list[Line] = [
         (x, 80 + 13 * n, f"{side}{n} {PROSE[n]}") for x, side in ((60, "a"), (320, "b")) for n in range(4)

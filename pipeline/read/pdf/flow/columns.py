@@ -6,6 +6,7 @@ A flyer of three columns under one title: the title, then each column from top t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
@@ -38,10 +39,14 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """A gutter found on the page: where the text left of it ends, and where the column right of it begins."""
+    """A gutter found on the page: where the text left of it ends, and where the column right of it begins.
+
+    `margin` tells that headings stand left of it.
+    """
 
     left: float
     right: float
+    margin: bool = False
 
     def is_like(self, other: "Gutter") -> bool:
         """The column right of both begins at one place."""
@@ -74,11 +79,11 @@ def read_order(
 
 
 def most_alike(gutters: Sequence[Gutter]) -> list[Gutter]:
-    """One of each kind, of many kinds those found most often."""
+    """One of each kind, of many kinds those found most often; one beside a margin where there is one."""
     kinds: dict[int, list[Gutter]] = {}
     for gutter in gutters:
         kinds.setdefault(round(gutter.right / SAME), []).append(gutter)
-    return [kind[0] for kind in sorted(kinds.values(), key=len, reverse=True)[:MOST_KINDS]]
+    return [max(kind, key=attrgetter("margin")) for kind in sorted(kinds.values(), key=len, reverse=True)[:MOST_KINDS]]
 
 
 class _Cut:
@@ -111,7 +116,10 @@ class _Cut:
         inside = (area.row >= run.first) & (area.row < run.last)
         gutter = self._learn(which[inside & left], which[inside & ~left])
         self.across |= types_across(self.words, area, run)
-        bands = bands_of(self.words, which, area.row, left, (run.first, run.last), self.across)
+        known = any(other.margin and other.is_like(gutter) for other in self.elsewhere)
+        bands = bands_of(self.words, which, area.row, left, (run.first, run.last), self.across, margin=known)
+        if bands.margin:
+            self.known[-1] = replace(gutter, margin=True)
         if bands.rows and (bands.margin or not run.drawn):
             below = [run.last] if bands.margin and run.last < area.rows else []  # a heading without a text
             for start, end in pairwise([0, *bands.rows, *below, area.rows]):

@@ -15,6 +15,7 @@ from pipeline.read.pdf.words.words import Words
 FINE = 2.0  # times finer is the map on which narrow gutters are sought
 GUTTER = 4  # bins: no narrower strip parts columns
 TRIES = 8
+FEW = 0.5  # of the words that begin behind the gutter behind which most do
 MANY = 6  # lines that begin at one place in mid-page tell of a column
 
 
@@ -96,12 +97,13 @@ def _stretches_by_numpy(covered: Bools) -> list[tuple[int, Run]]:
 
 
 def _likeliest(strips: list[int], begins: Ints) -> range:
-    """The strips side by side behind which most words begin, of those the most: two gutters may part the same rows."""
+    """The most strips side by side behind which words begin, if two gutters part the same rows: few do by chance."""
     at = np.array(strips)
     parts = np.split(at, np.flatnonzero(np.diff(at) > 1) + 1)
     if len(parts) > 1:
-        parts.sort(key=lambda part: (int((np.abs(begins - part[-1] - GUTTER) <= 1).sum()), len(part)))
-    best = parts[-1]
+        behind = [int((np.abs(begins - part[-1] - GUTTER) <= 1).sum()) for part in parts]
+        parts = [part for part, count in zip(parts, behind, strict=True) if count >= FEW * max(behind)]
+    best = max(parts, key=len)
     return range(int(best[0]), int(best[-1]) + 1)
 
 

@@ -56,15 +56,25 @@ def _type(words: Words, line: Ints) -> Type:
     return round(2 * float(words.size[line].max())), bool(words.bold[line].all())
 
 
-def bands_of(words: Words, which: Ints, row: Ints, on_left: Bools, rows: tuple[int, int], across: set[Type]) -> Bands:
+def bands_of(
+    words: Words,
+    which: Ints,
+    row: Ints,
+    on_left: Bools,
+    rows: tuple[int, int],
+    across: set[Type],
+    *,
+    margin: bool = False,
+) -> Bands:
     """The bands between `rows`: they begin with headings over both columns or in the margin.
 
-    A heading in the type of others that run `across` both columns is one over both.
+    A heading in the type of others that run `across` both columns is one over both. `margin` says that other pages
+    have headings left of this gutter.
     """
     first = rows[0]
     sides = (_by_row(which[side], row[side], rows) for side in (on_left, ~on_left))
     lines = [Row(left, right) for left, right in zip(*sides, strict=True)]
-    if heads := margin_heads(words, lines):
+    if heads := margin_heads(words, lines, known=margin):
         return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
     heads = _level(words, lines, size) or _heads(words, lines, size, across)

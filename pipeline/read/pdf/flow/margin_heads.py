@@ -14,10 +14,11 @@ MOST_WORDS = 20  # of one heading there
 IN = 0.5  # sizes of type: lines of one heading begin no further from each other
 
 
-def margin_heads(words: Words, lines: list[Row]) -> list[int]:
+def margin_heads(words: Words, lines: list[Row], *, known: bool = False) -> list[int]:
     """The lines in which headings of a margin begin: few words, each at the height of a paragraph's start.
 
-    One alone stands beside a text that begins above it, for else it is the first line of a column.
+    One alone stands beside a text that begins above it, for else it is the first line of a column, if no margin is
+    `known` to be there.
     """
     left = [n for n, line in enumerate(lines) if len(line.left)]
     count = sum(len(line.right) for line in lines)
@@ -30,7 +31,7 @@ def margin_heads(words: Words, lines: list[Row]) -> list[int]:
             return []
     starts = [n - _is_beside(words, lines, n) for n in heads]
     parted = [n for n in starts if _parted(words, lines, n)]  # one heading may stand just below another
-    return parted if starts != [0] and parted[:1] == starts[:1] and len(parted) > 0.5 * len(starts) else []
+    return parted if (known or starts != [0]) and parted[:1] == starts[:1] and len(parted) > 0.5 * len(starts) else []
 
 
 def _is_level(words: Words, lines: list[Row], n: int, block: Ints) -> bool:
