@@ -521,6 +521,49 @@ def test_the_head_of_the_measures_may_stand_over_the_goals_before_them(text: Tex
     assert told(text(plan.replace("Ziel 1: Mehr Sport", "Sport"))) != told(text(plan))
 
 
+def test_a_line_of_time_may_stand_between_the_columns_that_a_line_above_names(text: Text) -> None:
+    """A bar with dots drawn between periods and measures: its column holds no words."""
+    table = "<table><tr><td>07/2020<td><td>Auftakt<tr><td>2021<td><td>Bilanz</table>"
+    found = told(text(f"<html><body><p>Zeitraum Maßnahmen der Stadt</p><p>Ziel 1: Sport</p>{table}</body></html>"))
+    assert found == ["1: Sport", "1/- 2020-07 | Auftakt", "1/- 2021 | Bilanz"]
+
+
+PARENTHESES = [
+    ("below the title", "### Auftakt\n\n(07/2020)\n\n- eins\n\n### Bilanz\n\n(2021)\n"),
+    ("behind the first title", "### Auftakt (07/2020)\n\n- eins\n\n### Bilanz\n\n(2021)\n"),
+    ("behind the last title", "### Auftakt\n\n(07/2020)\n\n- eins\n\n### Bilanz (2021)\n"),
+]
+
+
+@pytest.mark.parametrize(("where", "source"), PARENTHESES, ids=[where for where, _ in PARENTHESES])
+def test_periods_in_parentheses_stand_below_titles_where_these_are_full(text: Text, where: str, source: str) -> None:
+    """A gazette in two columns: "(07/2020 bis 06/2025)" has no room behind some titles."""
+    document = text(f"# Ziel 1: Sport\n\n{source}")
+    ends = [line.replace(" (07/2020) |", " |").removesuffix(" (2021)") for line in told(document)]
+    assert ends == ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021 | Bilanz"]
+    measures = [finding for finding in extract(document) if isinstance(finding, Massnahme)]
+    assert [document.quote(m.zeitraum.spans[0]) for m in measures if m.zeitraum] == ["07/2020", "2021"]
+
+
+def test_the_text_of_a_goal_may_stand_in_the_row_below_its_number(text: Text) -> None:
+    """Posters of boxes that a column of the page parts there."""
+    plan = HEAD + "\tZiel 4:\n\tDie Stadt hat Wege.\n2021\tBilanz"
+    assert told(text(plan)) == ["4: Die Stadt hat Wege.", "4/- 2021 | Bilanz"]
+    assert told(text(plan.replace("Ziel 4:", "Ziel 4: Sport."))) != told(text(plan))
+
+
+def test_the_head_of_the_measures_may_stand_over_goals_and_lists(text: Text) -> None:
+    """A3 of a children's network: goal, measure and steps below one head, the period last."""
+    rows = [
+        "<td>Ziel 1: Sport<td>Auftakt<td><ul><li>eins<li>zwei</ul><td>07/2020",
+        "<td><td>Bilanz<td><ul><li>drei</ul><td>2021",
+    ]
+    head = "<th>MASSNAHMEN UND ARBEITSPAKETE<th><th><th>ZEITRAUM"
+    table = f"<table><tr>{head}<tr>{'<tr>'.join(rows)}</table>"
+    found = told(text(f"<html><body>{table}</body></html>"))
+    assert found == ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"]
+
+
 def test_a_goal_in_a_box_may_stand_between_a_table_and_the_line_that_is_its_head(text: Text) -> None:
     words = "<p>Zeitraum Maßnahmen</p><table><tr><td>Ziel 1: Mehr Sport</td></tr></table>"
     words += "<table><tr><td>07/2020</td><td>Auftakt</td></tr><tr><td>bald</td><td>Bilanz</td></tr></table>"

@@ -198,6 +198,8 @@ def _head_above(document: Document, rows: list[list[int]]) -> dict[int, Role] | 
             return None
         roles = None if block.kind == "furniture" else _head(document, {0: [number]})
         if roles:
+            if len(roles) == len(columns):  # the line of time stands in a column of its own
+                roles = dict(zip(sorted(columns), roles.values(), strict=True))
             every = [cells_of(document, row) for row in rows]
             return as_filled(document, every, roles) if columns <= set(roles) else None
     return None

@@ -15,6 +15,7 @@ from extractors.model.document import Document, Span
 LABELLED = re.compile(r"(?P<head>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,24}) ?:? (?P<zeit>(?=.{0,60}[0-9]{4}).{4,60})$")
 BARE = re.compile(r"[0-9]{4}.|.[0-9]{4}")  # a year alone is a line of a chronicle
 OWN_NAME = re.compile(r"(?:Maßnahme|MASSNAHME|Massnahme|Arbeitspaket)\b.{0,12}[:.–—-] ?\S")
+IN_PARENTHESES = re.compile(r"\((?P<zeit>[^()]{4,60})\)$")
 TITLE, GOAL_TEXT = 300, 600  # characters at most
 
 
@@ -102,7 +103,7 @@ def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
         )
         return
     side = 1 if first == 0 else -1
-    if first > 1 or (first == 1 and document.blocks[numbers[0]].kind == "item"):
+    if not _begins_card(document, numbers, first):
         return
     taken = -1
     for at, zeit in periods.items():
@@ -110,6 +111,14 @@ def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
         if taken < title < len(numbers) and title not in periods and _is_title(document, numbers[title], side):
             taken = max(at, title)
             yield Card(numbers[title], numbers[at], zeit)
+
+
+def _begins_card(document: Document, numbers: Sequence[int], first: int) -> bool:
+    """The first period below a goal is that of its first card, if not the titles above end with theirs: "(2021)"."""
+    if first > 1:
+        ended = IN_PARENTHESES.search(document.quote(document.blocks[numbers[0]].span))
+        return first < len(numbers) and bool(ended and parse_zeitraum(ended["zeit"]))
+    return first == 0 or document.blocks[numbers[0]].kind != "item"
 
 
 def _heads_above_lists(document: Document, numbers: Sequence[int], periods: Sequence[int]) -> list[int]:
@@ -132,6 +141,9 @@ def _period(document: Document, number: int) -> Span | None:
     match = LABELLED.match(text)
     if match and role_of(match["head"]) == "zeitraum":
         return Span(block.span.start + match.start("zeit"), block.span.end)
+    aside = IN_PARENTHESES.match(text)
+    if aside and parse_zeitraum(aside["zeit"]):
+        return Span(block.span.start + 1, block.span.end - 1)
     return block.span if BARE.search(text) and parse_zeitraum(text) else None
 
 

@@ -79,10 +79,12 @@ def _with_whole_goals(document: Document, rows: list[Row]) -> list[Row]:
 
 
 def _is_rest_of_goal(document: Document, goal: Row, row: Row) -> bool:
-    """Nothing but words that begin in mid-sentence, below a goal whose sentence did not end."""
+    """Nothing but words that begin in mid-sentence, below a goal whose sentence did not end, or below "Ziel 04:"."""
     parts = row.of("massnahme")
     if goal.sort != "ziel" or len(parts) != 1 or parts[0].kind == "item" or len(row.spans) != 1:
         return False
+    if len(goal.spans) == 1 and GOAL.fullmatch(document.quote(goal.spans[0])):
+        return True
     ended = document.quote(goal.spans[-1]).rstrip()[-1:] in ".!?:"
     return not ended and document.text[parts[0].span.start].islower()
 

@@ -29,7 +29,9 @@ def text_in(document: Document, numbers: Sequence[int]) -> str:
 
 def told_by_cells(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
     """The roles of columns that have no head, or one that says nothing known; `below` are the rows of several cells."""
-    return {**_goals(document, below, roles), **_periods(document, below, roles), **_steps(document, below, roles)}
+    told = _goals(document, below, roles)
+    roles = roles | told
+    return {**told, **_periods(document, below, roles), **_steps(document, below, roles)}
 
 
 def _goals(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
@@ -75,9 +77,10 @@ def _steps(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -
 
 def as_filled(document: Document, rows: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
     """The roles that a line above says, those of two columns the other way round where only so periods are periods."""
-    pairs = [cells for cells in rows if set(cells) == {0, 1}]
-    periods = [all(parse_zeitraum(text_in(document, cells[column])) for cells in pairs) for column in (0, 1)]
-    said = [column for column in (0, 1) if roles.get(column) == "zeitraum"]
-    if len(roles) == 2 and pairs and len(said) == 1 and periods[1 - said[0]] and not periods[said[0]]:
-        return {column: roles[1 - column] for column in (0, 1)}
-    return roles
+    pairs = [cells for cells in rows if set(cells) == set(roles)]
+    periods = {column: all(parse_zeitraum(text_in(document, cells[column])) for cells in pairs) for column in roles}
+    said = [column for column in roles if roles[column] == "zeitraum"]
+    if len(roles) != 2 or not pairs or len(said) != 1 or periods[said[0]]:
+        return roles
+    other = next(column for column in roles if column not in said)
+    return {said[0]: roles[other], other: "zeitraum"} if periods[other] else roles
