@@ -334,3 +334,43 @@ def test_titles_may_be_broken_before_the_end_of_their_column(first: str) -> None
             (60, y + 40 + 12 * k, f"{text} und für die Familien in der ganzen Stadt") for k, text in enumerate(PROSE)
         ]
     assert (f"Arbeit in den Vereinen sowie neuen {first}" in texts(read(page))) == first.isalpha()
+
+
+@pytest.mark.parametrize("tail", ["(2021)", "2021"])
+def test_a_bold_title_may_end_with_a_period_in_plain_type(tail: str) -> None:
+    """A gazette: what ends the title in parentheses is set plain, behind the last bold word."""
+    page: list[Printed] = [(60, 80 + 13 * n, f"{text} und für die Familien") for n, text in enumerate(PROSE)]
+    page += [
+        (60, 150, "Arbeit mit den Vereinen sowie neuen", 10, BOLD),
+        (60, 163, "Gremien:", 10, BOLD),
+        (108, 163, tail),
+    ]
+    page += [(60, 176 + 13 * n, f"• {item}") for n, item in enumerate(("Einladung", "Bericht"))]
+    assert (f"Arbeit mit den Vereinen sowie neuen Gremien: {tail}" in texts(read(page))) == (tail != "2021")
+
+
+@pytest.mark.parametrize(("down", "joined"), [(15.0, True), (18.0, False)])
+def test_a_bullet_of_another_font_may_push_the_next_line_of_its_item_down(down: float, joined: bool) -> None:
+    """Chromium makes room for a tick of a fallback font, in the first line of each item only."""
+    page: list[Printed] = [(60, 80 + 12 * n, f"{text} und für die Familien") for n, text in enumerate(PROSE)]
+    y = 150.0
+    for n in range(3):
+        page += [
+            (60, y, "•"),
+            (74, y, f"{n} Einladung aller Vereine der Stadt und der"),
+            (74, y + down, "Umlandgemeinden"),
+        ]
+        page.append((74, y + down + 12, "im Kreis"))
+        y += down + 30
+    told = texts(read(page))
+    assert ("0 Einladung aller Vereine der Stadt und der Umlandgemeinden im Kreis" in told) == joined
+
+
+@pytest.mark.parametrize(("text", "apart"), [(24.0, True), (6.0, False)])
+def test_a_full_item_ends_above_a_line_that_begins_below_its_bullet(text: float, apart: bool) -> None:
+    """The only items are of one line each: how far their text stands from the bullets tells that lines would hang."""
+    page: list[Printed] = [(60, 80 + 13 * n, f"{line} und für die Kinder") for n, line in enumerate(PROSE)]
+    page += [(60, 150, "•"), (60 + text, 150, "im Rathaus oder")]
+    page += [(60, 165, "•"), (60 + text, 165, "im Amt bei Frau Karla Beispiel, Tel. 0361 555, am Markt.")]
+    page.append((60, 180, "Unterlagen stehen im Netz."))
+    assert ("Unterlagen stehen im Netz." in texts(read(page))) == apart

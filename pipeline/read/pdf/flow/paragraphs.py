@@ -16,6 +16,8 @@ from pipeline.read.pdf.flow.weak_bullets import settle_weak_bullets
 from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 
 STEP, CUT = 1.18, 1.8  # times the usual step from line to line, and where a hyphen cuts a word: presses stretch a page
+FAR_BULLET = 1.2  # sizes of type from a bullet to its text: no line of an item goes back below the bullet
+HUNG = 1.3  # below the first line of an item: a bullet of another font pushes the next line down
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
 MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
@@ -83,6 +85,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
     raised = max(0.0, line.bottom - line.top - TALL * line.size)  # browsers make room for raised letters
     most = CUT if (cut := is_cut(last, line)) and line.text[:1].islower() else STEP
+    if last is paragraph.lines[0] and _hangs(last, line) and not ends_sentence(last):
+        most = max(most, HUNG)
     if is_other_type(last, line) or not 0 < step < most * usual + 0.5 + raised:
         return False
     if cut:
@@ -95,6 +99,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     turns = last.bold != line.bold and (last.bold or (paragraph.marker is not None and paragraph.hung))
     display = _is_display(last, pitch) and not ends_sentence(last)
     small = display and line.text[:1].islower()  # the letters of a line may be too few to show that they are bold
+    if turns and _ends_with_aside(last, line):
+        return True
     if turns and not (is_open(last) or _hangs(paragraph.lines[0], line) or _opens_aside(line) or small):
         return False
     if display:
@@ -137,7 +143,8 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
         anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
         if paragraph.hung and last is first and marker[-1] not in ".)" and _stands_as_bullet(first, line):
             return True
-        edge = last.x0 if hangs else first.indent if anew and paragraph.hung and last is first else first.x0
+        apart = paragraph.hung or first.indent - first.x0 > FAR_BULLET * em
+        edge = last.x0 if hangs else first.indent if anew and apart and last is first else first.x0
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     if last.x0 > first.x0 + 1 and _is_centred([*paragraph.lines, line]):
         return False
@@ -178,6 +185,11 @@ def _opens_aside(line: Line) -> bool:
     """The line begins with a parenthesis, as no paragraph does but one with a number: "(1)"."""
     first = line.pieces[0].text
     return first.startswith("(") and ")" not in first and line.marker is None
+
+
+def _ends_with_aside(last: Line, line: Line) -> bool:
+    """A bold title goes on in the line, and what ends it in parentheses is set in plain type: "Orte (2021)"."""
+    return last.bold and line.opens_bold and not ends_sentence(last) and " (" in line.text and line.text[-1] == ")"
 
 
 def _hangs(first: Line, line: Line) -> bool:

@@ -26,7 +26,8 @@ class Line:
     """One printed line; `x0` is its left end with the bullet, `indent` without, `first` the width of its first word.
 
     `apart` says that nothing goes on in it, `reach` how far the box around it lets it go; `other` that all of it is of
-    another face than most of the page. `opening` is the size of its first word, `size` that of most letters.
+    another face than most of the page. `opening` and `opens_bold` tell of its first word what `size` tells of most
+    letters and `bold` of all.
     """
 
     page: int
@@ -41,13 +42,14 @@ class Line:
     bold: bool
     first: float
     said: str = ""
+    other: bool = False
+    opening: float = 0.0
+    opens_bold: bool = False
     marker: str | None = None
     weak: bool = False
     wide: bool = False
     apart: bool = False
     reach: float = math.inf
-    other: bool = False
-    opening: float = 0.0
 
     @property
     def text(self) -> str:
@@ -109,10 +111,8 @@ def print_groups(words: Words, group: Ints, page: int) -> dict[int, list[Line]]:
 
 def with_bullets(lines: list[Line]) -> list[Line]:
     """The lines with the bullets that stand beside them on a writing line of their own."""
-    for line in lines:
-        if not line.pieces:
-            return list(_with_lonely_bullets(lines))
-    return lines
+    alone = [line for line in lines if not line.pieces]
+    return list(_with_lonely_bullets(lines)) if alone else lines
 
 
 def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
@@ -131,14 +131,14 @@ def _lines(words: Words, order: Ints, first: Ints, page: int) -> Iterator[Line]:
         *(x0[first], np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first)),
         *(np.maximum.reduceat(bottom, first), base[first], size[first]),
         *(np.logical_and.reduceat(words.bold[order], first), x1[first] - x0[first], words.symbol[order[first]], mixed),
-        np.logical_and.reduceat(words.other[order], first),
+        *(np.logical_and.reduceat(words.other[order], first), words.bold[order[first]]),
     )
     runs = zip(first.tolist(), [*first[1:].tolist(), len(order)], *(column.tolist() for column in columns), strict=True)
-    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed, other in runs:
+    for start, end, x, y, right, low, line, em, bold, wide, symbol, mixed, other, dark in runs:
         run = pieces[start:end]
         main = _main_size(run, size[start:end]) if mixed else em
         text = " ".join(texts[start:end])
-        found = Line(page, run, x, x, y, right, low, line, main, bold, wide, text, other=other, opening=em)
+        found = Line(page, run, x, x, y, right, low, line, main, bold, wide, text, other, em, dark)
         word = texts[start]
         if symbol or len(word) < 2 or not word[0].isalpha() or word[-1] in ".)":  # other words are no bullets
             _take_bullet(found, symbol)
