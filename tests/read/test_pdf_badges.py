@@ -2,6 +2,7 @@
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
@@ -63,3 +64,23 @@ def test_words_with_a_colour_behind_them_are_no_badge() -> None:
         canvas.drawString(68, 740, "Die Stadt lädt alle Vereine ein und hilft den Kindern in allen Orten beim Spielen.")
 
     assert kinds(drawn(draw))[0][1] == "Planung der Wege für 01/2021 bis 06/2025"
+
+
+def test_a_badge_at_the_edge_of_its_card_may_stand_as_near_to_the_title_as_a_blank() -> None:
+    """WeasyPrint breaks the title right before the badge; the fill of the pill tells where it begins."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.95)
+        canvas.roundRect(60, 700, WIDE, HIGH, 6, stroke=0, fill=1)
+        canvas.setFillGray(0.8)
+        canvas.roundRect(400, 754, 120, 18, 4, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica-Bold", 10)
+        title = "Pflege der Gärten und aller Bäume in den Quartieren und Orten"
+        canvas.drawString(394 - stringWidth(title, "Helvetica-Bold", 10), 765, title)
+        canvas.drawString(394 - stringWidth(title, "Helvetica-Bold", 10), 752, MORE)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(408, 760, "01/2021 bis 06/2025")
+        canvas.drawString(70, 730, ITEM)
+
+    assert kinds(drawn(draw))[0][1] == "01/2021 bis 06/2025"

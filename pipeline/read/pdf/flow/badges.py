@@ -59,8 +59,10 @@ def _on_card(box: Edge, boxes: Floats, words: Words, held: Bools) -> Inset | Non
     if not inside.any() or not beside.any() or (held | words.turned)[level].any():
         return None
     size = float(words.size[beside].max())
-    least = NEAR if right - x1 - side < EDGE * size else PADDING
-    if words.x1[beside].max() > x0 - side - least * size:
+    at_edge = right - x1 - side < EDGE * size
+    fills = boxes[(np.abs(boxes[:, (1, 3)] - (top, bottom)) < SAME).all(axis=1) & (np.abs(boxes[:, 0] - x0) < side)]
+    begins = float(fills[:, 0].min()) if at_edge and len(fills) else x0 - side
+    if words.x1[beside].max() > begins - (NEAR if at_edge else PADDING) * size:
         return None  # words with a colour behind them go on in their line
     first = float(words.top[level].min())
     return Inset(box, inside, (float(words.x0[beside].min()), first - 0.5, x1, first))
