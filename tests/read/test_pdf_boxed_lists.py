@@ -147,3 +147,18 @@ def test_a_text_across_all_columns_may_stand_below_the_members() -> None:
     document = drawn(draw)
     assert items(document) == list(MEMBERS)
     assert "Mehr dazu steht im Netz" in texts(document)
+
+
+def test_bars_before_the_members_of_a_list_part_no_rows() -> None:
+    """Slides: a thin bar stands before each member, and white runs down between their words by chance."""
+
+    def draw(canvas: Canvas) -> None:
+        y = prose(canvas, A4[1] - 60)
+        canvas.drawString(60, y, "In vier Bereichen sind wir aktiv:")
+        told = ("Bewegung im Quartier,", "Gesundheit bei|Kindern und Eltern,", "Alter und", "Gesundheit bei|Älteren.")
+        for n, text in enumerate(told):
+            canvas.rect(62, y - 40 - 28 * n, 2, 20, stroke=0, fill=1)
+            for x, part in zip((84, 158), text.split("|"), strict=False):
+                canvas.drawString(x, y - 34 - 28 * n, part)
+
+    assert not any(block.cell for block in drawn(draw).blocks)

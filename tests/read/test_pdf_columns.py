@@ -88,6 +88,24 @@ def test_periods_on_the_right_need_no_white_between_the_rows_where_lists_end() -
     ]
 
 
+def test_a_row_begins_below_a_bold_goal_of_many_lines_without_white() -> None:
+    """LaTeX: the period has two lines beside a title of one, right below the last, short line of the goal."""
+    goal = ["Ziel 01: Die Stadt hat Wege, auf denen alle Menschen gut und sicher gehen, und", "sorgt für sie in allen"]
+    goal += ["Quartieren der Stadt", "und im Umland."]
+    page: list[Line] = [(60, 80, "Maßnahmen der Stadt"), (420, 80, "Zeitraum")]
+    page += [(60, 106 + 12 * n, line, 10, "Helvetica-Bold") for n, line in enumerate(goal)]
+    y = 154.0
+    for number in range(4):
+        page += [(60, y, MEASURES[number]), (420, y, PERIODS[number][:11]), (420, y + 12, PERIODS[number][12:])]
+        page += [(66, y + 24 + 12 * n, f"– {item}") for n, item in enumerate(ITEMS[:3])]
+        y += 68
+    told = cells(read(page))
+    assert [text for _, column, text in told if column == 1][1:] == list(PERIODS)
+    assert next(row for row, _, text in told if text.startswith("Ziel")) + 1 == next(
+        row for row, _, text in told if text == MEASURES[0]
+    )
+
+
 def test_a_goal_may_have_a_short_line_between_two_that_run_across() -> None:
     goal: list[Line] = [
         (

@@ -81,3 +81,22 @@ def test_cards_that_touch_a_bar_above_them_are_no_table(level: bool) -> None:
     told = [document.quote(block.span) for block in document.blocks]
     wanted = [text for n in range(4) for text in (TITLES[n], PERIODS[n], "Einladung aller", "Bericht im Rat.")]
     assert level or told == ["Ziel 01: Wege für alle", *wanted]
+
+
+def test_cards_beside_each_other_whose_corners_part_their_sides_from_their_edges_are_no_table() -> None:
+    """Chromium draws the sides of rounded cards short; three rows of two, each with a rule above its foot."""
+    words: list[Piece] = []
+    rules: list[Rule] = []
+    for n in range(6):
+        x, y = 216.0 * (n % 2), 100.0 * (n // 2)
+        rules += [(x + 5, y, x + 191, y), (x + 5, y + 80, x + 191, y + 80), (x, y + 60, x + 196, y + 60)]
+        rules += [(x, y + 5, x, y + 75), (x + 196, y + 5, x + 196, y + 75)]
+        words += [
+            (x + 8, y + 20, f"{n} {TITLES[n % 4]}"),
+            (x + 8, y + 40, "• Bericht im Rat."),
+            (x + 8, y + 73, PERIODS[n % 4]),
+        ]
+    document = printed(words, rules=[rules])
+    assert not any(block.cell for block in document.blocks)
+    told = [document.quote(block.span) for block in document.blocks]
+    assert [text[0] for text in told if text[1:2] == " "] == [*"012345"]

@@ -58,6 +58,13 @@ def test_a_card_ends_where_its_frame_does_though_rules_part_the_rows_inside() ->
     assert with_edges(stack) == [48.0, 90.0, 130.0, 160.0, 190.5, 230.0]
 
 
+def test_a_bar_from_edge_to_edge_of_the_sheet_is_a_row_between_rules() -> None:
+    """A print bled off: goals stand in bars wider than the table, and the rule of the row above is far from them."""
+    stack = Stack(40.5, 460.0, [48.0, 90.0, 190.5, 230.0])
+    assert with_edges(stack, [(0.0, 110.0, 595.0, 160.0)]) == [48.0, 90.0, 110.0, 160.0, 190.5, 230.0]
+    assert with_edges(stack, [(60.0, 110.0, 400.0, 160.0)]) == [48.0, 90.0, 190.5, 230.0]
+
+
 @pytest.mark.parametrize(
     ("third", "heads"),
     [

@@ -22,7 +22,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, is_filled, is_of_boxes, surest_first
+from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, is_filled, is_of_boxes, is_row, surest_first
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
@@ -84,7 +84,7 @@ def _added(
         if stack.columns and is_of_boxes(stack, page):
             continue
         stack.drawn = tuple(cell for other in page.grids if len(other.cells) > 1 for cell in other.cells)
-        stack.heights[:] = with_edges(stack)
+        stack.heights[:] = with_edges(stack, [grid.box for grid in page.grids if is_row(grid, page)])
         if cuts_boxes(stack, page):
             continue
         grid = _grid(page, beside, stack, strips, goes_on)
@@ -94,9 +94,9 @@ def _added(
             yield Known(stack, strips, 0 if ended else page.number)
 
 
-def with_edges(stack: Stack) -> list[float]:
+def with_edges(stack: Stack, bars: Sequence[Edge] = ()) -> list[float]:
     """The heights, and where drawn rows as wide as the stack begin and end between them, or stand right above the
-    first: cards with rules inside, or a filled head.
+    first: cards with rules inside, or a filled head. So do `bars` that are wider: goals from edge to edge of the sheet.
     """
     rows: dict[tuple[float, float], list[Edge]] = {}
     for cell in stack.drawn:
@@ -107,6 +107,7 @@ def with_edges(stack: Stack) -> list[float]:
     for top, bottom in sorted(wide, reverse=True):
         if abs(bottom - heights[0]) < SAME and top < heights[0] - SAME:
             heights.insert(0, top)
+    wide += [bar[1::2] for bar in bars if bar[0] < stack.x0 - SAME and bar[2] > stack.x1 + SAME]
     edges = {edge for row in wide for edge in row if heights[0] < edge < heights[-1]}
     return sorted([*heights, *(e for e in edges if min(abs(e - height) for height in heights) > SAME)])
 

@@ -38,7 +38,7 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
     widths = {(round(e[0]), round(e[2])): e for e in lying}
     count = Counter((round(e[0]), round(e[2])) for e in lying)
     rows = (widths[place] for place, number in count.items() if number >= LEAST_ROWS)
-    every = [*widths.values(), *filter(None, (_with_open_first(width, upright) for width in rows))]
+    every = [*widths.values(), *filter(None, (_with_open_first(width, upright, lying) for width in rows))]
     for at_height in _at_one_height(upright, end):
         for left, _, right, _ in every:  # tables side by side may end together
             together = sorted(e for e in at_height if left - TOLERANCE < e[0] < right + TOLERANCE)
@@ -55,11 +55,16 @@ def _bridges(upright: list[Edge], end: int, lying: list[Edge]) -> Iterator[Edge]
                 yield x0, height, first, height
 
 
-def _with_open_first(width: Edge, upright: list[Edge]) -> Edge | None:
-    """The width with a first column that no rule of the page closes: its side runs along the rows from end to end."""
-    ends = {edge[1::2] for edge in upright if abs(edge[0] - width[0]) < TOLERANCE}
-    sides = [edge[0] for edge in upright if edge[0] < width[0] - TOLERANCE and edge[1::2] in ends]
-    return (max(sides), *width[1:]) if sides else None
+def _with_open_first(width: Edge, upright: list[Edge], lying: list[Edge]) -> Edge | None:
+    """The width with a first column that no rule of the page closes: its side runs along the rows from end to end.
+
+    Left of a card another may stand, with rules of its own: that is no column of the same table.
+    """
+    left = width[0]
+    ends = {edge[1::2] for edge in upright if abs(edge[0] - left) < TOLERANCE}
+    sides = [edge[0] for edge in upright if edge[0] < left - TOLERANCE and edge[1::2] in ends]
+    beside = any(edge[2] < left - TOLERANCE and edge[2] > min(sides, default=left) for edge in lying)
+    return (max(sides), *width[1:]) if sides and not beside else None
 
 
 def _joins(edge: Edge, upright: list[Edge]) -> bool:

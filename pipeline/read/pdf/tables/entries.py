@@ -90,10 +90,18 @@ class ByLeft:
         return head[0].side == "B" and all(line.bold and not DIGIT.search(line.entry) for line in head)
 
     def _ends_row(self, n: int) -> bool:
-        """Line `n` is the short last one of a row across all columns."""
-        above, line = self.lines[n - 1], self.lines[n]
-        short = n > 0 and line.side == "L" and above.side == "S" and above.bold == line.bold
+        """Line `n` is the short last one of a row across all columns; of many lines if it is bold, and the next is not."""
+        line, above = self.lines[n], n - 1
+        bold = line.bold and n + 1 < len(self.lines) and not self.lines[n + 1].bold
+        while bold and above > 0 and self.lines[above].side == "L" and self._is_of_row(above):
+            above -= 1
+        short = (
+            above >= 0 and line.side == "L" and self.lines[above].side == "S" and self.lines[above].bold == line.bold
+        )
         return short and not self.gap(n) and not DIGIT.search(line.entry)
+
+    def _is_of_row(self, n: int) -> bool:
+        return self.lines[n].bold and not self.gap(n)
 
     def both(self) -> list[int]:
         """The lines of rows that have text on both sides."""

@@ -20,6 +20,7 @@ SHORTEST = 8.0  # points: shorter pieces are dashes, or the corners of a frame
 SAME = 1.5  # points that the ends of two pieces of one row may differ
 LEAST = 3  # pieces one below the other
 FAR = 1.5  # times as long as all pieces is a rule between columns of text that stand beside them
+MOST_LINES = 2  # beside a bar
 MOST_ACROSS = 8  # lines between two pieces: no goal that runs across has more
 SHARED = 0.5  # of its pieces: so many of another upright rule end where those of the first do
 
@@ -139,7 +140,7 @@ def _are_boxes(words: Words, group: list[Rule], heights: list[float], lying: Seq
 def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inner: float) -> Stack | None:
     """From the first to the last word of the rows; None where lines of text right of `inner` run over the heights."""
     inside = (words.bottom > heights[0]) & (words.top < heights[-1])
-    if not inside.any():
+    if not inside.any() or _are_bars(group, words.pick(np.flatnonzero(inside))):
         return None
     x0 = min(group[0][0], float(words.x0[inside].min()) - 2)
     x1 = max(group[-1][0], float(words.x1[inside].max()) + 2)
@@ -153,6 +154,13 @@ def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inne
     # bars before headings, or a rule that stops for each of them; boxes around parts of a text
     apart = between.count(0) < 0.5 * len(between) or max(between, default=0) > MOST_ACROSS
     return Stack(x0, x1, heights, filled=True, columns=tuple(x for x, _ in group), apart=apart)
+
+
+def _are_bars(group: list[Rule], words: Words) -> bool:
+    """All text stands on their right, a line or two beside each: bars before the members of a list."""
+    last = max(x for x, _ in group)
+    lines = len(np.unique(words.band))
+    return bool((words.x0 > last).all()) and lines <= MOST_LINES * max(len(pieces) for _, pieces in group)
 
 
 def _as_wide_as_rules(stack: Stack, lying: Sequence[Edge]) -> Stack:
