@@ -90,7 +90,7 @@ class ByLeft:
         return head[0].side == "B" and all(line.bold and not DIGIT.search(line.entry) for line in head)
 
     def _ends_row(self, n: int) -> bool:
-        """Line `n` is the short last one of a row across all columns; of many lines if it is bold, and the next is not."""
+        """Line `n` is the short last one of a row across all columns; of many lines if bold, and the next is not."""
         line, above = self.lines[n], n - 1
         bold = line.bold and n + 1 < len(self.lines) and not self.lines[n + 1].bold
         while bold and above > 0 and self.lines[above].side == "L" and self._is_of_row(above):
