@@ -564,6 +564,12 @@ def test_the_head_of_the_measures_may_stand_over_goals_and_lists(text: Text) -> 
     assert found == ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"]
 
 
+def test_a_period_beside_a_title_of_one_line_is_read_behind_it(text: Text) -> None:
+    """A long leaflet: the period floats at the right in two lines, and most titles have two lines and more."""
+    source = "# Ziel 1: Sport\n\n07/2020\n\n### Auftakt\n\n- eins\n\n### Bilanz\n\n07/2021\n\n- zwei\n"
+    assert told(text(source)) == ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021-07 | Bilanz | zwei"]
+
+
 def test_a_goal_in_a_box_may_stand_between_a_table_and_the_line_that_is_its_head(text: Text) -> None:
     words = "<p>Zeitraum Maßnahmen</p><table><tr><td>Ziel 1: Mehr Sport</td></tr></table>"
     words += "<table><tr><td>07/2020</td><td>Auftakt</td></tr><tr><td>bald</td><td>Bilanz</td></tr></table>"

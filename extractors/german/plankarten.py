@@ -107,8 +107,10 @@ def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
         return
     taken = -1
     for at, zeit in periods.items():
-        title = at + side
-        if taken < title < len(numbers) and title not in periods and _is_title(document, numbers[title], side):
+        # beside a title of one line a period on its right goes on below it, and is read behind it
+        beside = (title for title in (at + side, at - 1) if taken < title < len(numbers) and title not in periods)
+        title = next((title for title in beside if _is_title(document, numbers[title], side)), None)
+        if title is not None:
             taken = max(at, title)
             yield Card(numbers[title], numbers[at], zeit)
 
