@@ -175,3 +175,21 @@ def test_items_and_blocks_in_a_first_column_are_cut_where_rows_begin(
     lines: tuple[str, ...], first: str, second: str
 ) -> None:
     assert [row[0] for row in cells(beside_goals(lines))][1:3] == [first, second]
+
+
+def test_rows_below_a_head_that_the_page_repeats_begin_where_entries_do_though_no_rule_parts_it_from_them() -> None:
+    """typst draws the rule below the head over a cell that goes on only: entries stand in one cell with the head."""
+
+    def sheet(*goals: str) -> list[Piece]:
+        words: list[Piece] = [(105, 20, "*Maßnahme der Stadt"), (315, 20, "*Zeitraum")]
+        for n in range(4):
+            y = 50.0 + 44 * n
+            words += [(5.0, y, goals[n // 2])] * (n % 2 == 0 and bool(goals[n // 2]))
+            words += [(105, y, TITLES[n]), (315, y, PERIODS[n])]
+            words += [(105, y + 12, "• Einladung aller"), (105, y + 24, "• Bericht im Rat")]
+        return words
+
+    first = Sheet(sheet("Ziel 01: Wege", "Ziel 02: Orte"), rules=[(0, y, 420, y) for y in (30, 130, 230)])
+    second = Sheet(sheet("", "Ziel 03: Feste"), rules=[(0, 30, 100, 30), *((0, y, 420, y) for y in (130, 230))])
+    told = [row[-1] for row in cells(sheets(first, second)) if row[-1] in PERIODS]
+    assert told == [*PERIODS, *PERIODS]

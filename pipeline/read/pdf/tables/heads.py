@@ -42,6 +42,17 @@ def add_heads(page: Page) -> None:
     page.grids = [headed(grid, page.words) if grid.is_table else grid for grid in page.grids]
 
 
+def with_head_apart(grid: Grid, page: Page) -> Grid:
+    """The grid, the head that pages repeat parted from the row below it, where nothing is drawn between the two."""
+    for top, bottom in page.heads:
+        within = [cell for cell in grid.cells if cell[1] < top + 1 and cell[3] > bottom + bottom - top]
+        if within and all(cell[1] == grid.box[1] for cell in within):
+            below = [(x0, bottom + 1, x1, end) for x0, _, x1, end in within]
+            head = [(x0, start, x1, bottom + 1) for x0, start, x1, _ in within]
+            return Grid((*head, *below, *(cell for cell in grid.cells if cell not in within)))
+    return grid
+
+
 def headed(grid: Grid, words: Words) -> Grid:
     """The grid with the head that stands above its first rule, if there is one."""
     x0, top, x1, _ = grid.box

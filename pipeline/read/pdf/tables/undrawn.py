@@ -14,7 +14,7 @@ from pipeline.read.pdf.tables.anchors import part_at_entries
 from pipeline.read.pdf.tables.bands import find_banded
 from pipeline.read.pdf.tables.centred import find_centred
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.heads import headed
+from pipeline.read.pdf.tables.heads import headed, with_head_apart
 from pipeline.read.pdf.tables.listed import find_listed
 from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.sections import sections
@@ -42,6 +42,7 @@ def find_undrawn(pages: list[Page]) -> None:
         kept = [grid for grid in page.grids if grid in drawn or not _is_of_text(grid, page)]
         page.grids = [grid if grid in drawn else headed(grid, page.words) for grid in kept]
         page.grids = [part for grid in page.grids for part in ([grid] if grid in drawn else sections(grid, page.words))]
+        page.grids = [grid if grid in drawn else with_head_apart(grid, page) for grid in page.grids]
     part_at_entries(pages, drawn)
 
 
