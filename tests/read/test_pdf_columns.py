@@ -284,6 +284,28 @@ def test_two_pages_on_a_sheet_have_two_numbers_and_the_last_may_have_one(form: s
     assert " ".join(aside) == " ".join(numbers)
 
 
+def test_two_pages_on_a_sheet_have_heads_of_their_own_and_the_text_may_reach_down_to_their_numbers() -> None:
+    """000_2490f805fd367f64 as a booklet, two pages a sheet: the words of the heads stand where the columns begin."""
+    sheets = []
+    for sheet, lines in enumerate((46, 50), start=1):
+        body: list[Line] = [(x, 90 + 13 * n, PROSE[n % 4]) for n in range(lines) for x in (40, 320)]
+        numbers: list[Line] = [(x, 745, f"– {2 * sheet + n} –") for n, x in ((-1, 130), (0, 410))]
+        sheets.append([(40, 60, "Partnerprozess"), (320, 60, "Partnerprozess"), *body, *numbers])
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 594), invariant=1)
+    for page in sheets:
+        for x, y, text in page:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(x, 594 - 0.75 * y, text)
+        canvas.showPage()
+    canvas.save()
+    document = assemble("0" * 12, "test", About(), read_pdf(file.getvalue()))
+    aside = [document.quote(block.span) for block in document.blocks if block.kind == "furniture"]
+    assert [text for text in aside if "–" in text] == ["– 1 – – 2 –", "– 3 – – 4 –"]
+    assert sum("Partnerprozess" in text for text in aside) == 2
+    assert not any("Partnerprozess" in text or text.startswith("3") for text in texts(document))
+
+
 def test_a_row_that_names_a_month_is_no_repeated_head() -> None:
     """A form whose first row is the period of its measure: that of the next page may be the same."""
     form = [(5.0, 20.0, "Zeitraum"), (115.0, 20.0, "ab 07/2020"), (5.0, 50.0, "Ort"), (115.0, 50.0, "Rathaus")]

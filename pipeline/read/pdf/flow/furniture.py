@@ -161,9 +161,10 @@ def _heads_columns(band: Band) -> bool:
     """The words stand above columns of a table: each group of them begins where lines below begin.
 
     So do those of a line just above such a line: of a tall head in the middle of its height, one column has more lines.
+    On a folded sheet those are the heads of two pages.
     """
     page, number, side, _ = band
-    if side == "fusszeile":
+    if side == "fusszeile" or page.folded:
         return False
     first, after, last = np.searchsorted(page.words.band, [number, number + 1, number + 1 + HEAD_REACH]).tolist()
     if not bool((np.abs(page.words.x0[after:last] - page.words.x0[first]) < 2).any()):
@@ -204,14 +205,18 @@ def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:
 
 
 def _halves(bands: list[Band]) -> Iterable[Band]:
-    """The numbers of two pages printed side by side on each sheet; the last sheet may hold but one."""
+    """The numbers of two pages printed side by side on each sheet; the last sheet may hold but one.
+
+    White stands above them, or they are as high as others: the text of a sheet may reach down to its numbers.
+    """
     counted: defaultdict[int, list[Band]] = defaultdict(list)
     for band in bands:
-        page, number, _, text = band
-        numbers = [int(n) for n in NUMBER.findall(text)] if HALVES.fullmatch(text) else []
-        both = [2 * page.number - 1, 2 * page.number]
-        if numbers and numbers == both[: len(numbers)] and _stands_off(page, number):
+        numbers = [int(n) for n in NUMBER.findall(band[3])] if HALVES.fullmatch(band[3]) else []
+        both = [2 * band[0].number - 1, 2 * band[0].number]
+        if numbers and numbers == both[: len(numbers)]:
             counted[len(numbers)].append(band)
+    heights = {height_of(band) for own in counted.values() for band in own if _stands_off(*band[:2])}
+    counted = defaultdict(list, {n: [b for b in own if height_of(b) in heights] for n, own in counted.items()})
     if counted[2]:
         yield from (*counted[2], *counted[1])
 
