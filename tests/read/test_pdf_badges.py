@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
-from tests.read.test_pdf_flow import drawn, kinds
+from tests.read.test_pdf_flow import drawn, in_order, kinds
 
 WIDER = "Pflege der Gärten und aller Bäume in den Quartieren der Stadt mit"  # it ends just before a badge
 TITLES = (
@@ -84,3 +84,20 @@ def test_a_badge_at_the_edge_of_its_card_may_stand_as_near_to_the_title_as_a_bla
         canvas.drawString(70, 730, ITEM)
 
     assert kinds(drawn(draw))[0][1] == "01/2021 bis 06/2025"
+
+
+def test_a_box_on_the_colour_of_the_sheet_is_no_badge() -> None:
+    """A poster on a ground of cream: members of a list stand in white boxes of its last column."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        canvas.rect(0, 0, *A4, stroke=0, fill=1)
+        canvas.setFillGray(1)
+        canvas.rect(310, 694, 225, 18, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for n in range(8):
+            canvas.drawString(60, 760 - 20 * n, f"a{n} Die Stadt lädt alle Vereine ein,")
+            canvas.drawString(318, 760 - 20 * n, f"b{n} zu berichten, was sie tun")
+
+    told = " ".join(text for _, text in kinds(drawn(draw)))
+    assert in_order(told, "a0", "a7", "b0", "b3", "b7")

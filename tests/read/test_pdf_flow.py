@@ -645,9 +645,15 @@ def test_a_line_at_the_place_of_the_bullets_is_no_rest_of_a_full_item(marks: Seq
     assert (kinds(read(page))[-1] == ("paragraph", "Machen Sie mit!")) == ends
 
 
-def test_a_bullet_that_stands_higher_has_the_writing_line_of_its_text() -> None:
-    page: list[Line] = [(60, 76, "•", 7), (72, 80, "Wege bauen", 11), (60, 100, "•", 7)]
+@pytest.mark.parametrize(("sign", "x"), [("•", 72), ("–", 68)])
+def test_a_bullet_that_stands_higher_has_the_writing_line_of_its_text(sign: str, x: float) -> None:
+    page: list[Line] = [(60, 76, sign, 7), (x, 80, "Wege bauen", 11), (60, 100, sign, 7)]
     words = page_of(next(iter(sheets_of(file_of(page))))).words
-    assert words.text == ["•", "Wege", "bauen", "•"]
+    assert words.text == [sign, "Wege", "bauen", sign]
     assert words.base[0] == words.base[1] < words.base[3]
     assert words.band.tolist() == [0, 0, 0, 1]
+
+
+def test_a_dash_in_a_cell_of_its_own_stays_on_its_writing_line() -> None:
+    page: list[Line] = [(60, 76, "–", 7), (84, 80, "Wege bauen", 11)]
+    assert page_of(next(iter(sheets_of(file_of(page))))).words.band.tolist() == [0, 1, 1]

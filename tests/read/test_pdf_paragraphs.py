@@ -374,3 +374,11 @@ def test_a_full_item_ends_above_a_line_that_begins_below_its_bullet(text: float,
     page += [(60, 165, "•"), (60 + text, 165, "im Amt bei Frau Karla Beispiel, Tel. 0361 555, am Markt.")]
     page.append((60, 180, "Unterlagen stehen im Netz."))
     assert ("Unterlagen stehen im Netz." in texts(read(page))) == apart
+
+
+@pytest.mark.parametrize(("end", "whole"), [("bayern", True), ("bayern und mehr", False), ("Bayern", False)])
+def test_an_address_broken_behind_its_slash_goes_on_far_below(end: str, whole: bool) -> None:
+    """000_2490f805fd367f64 by a clerk who broke the address by hand: the rest is a paragraph of its own."""
+    page: list[Printed] = [(60, 80 + 12 * n, f"{text} und für die Familien") for n, text in enumerate(PROSE)]
+    page += [(60, 150, "Koordinierungsstelle", 10, BOLD), (60, 170, "www.netz-der-vereine.example/"), (60, 190, end)]
+    assert (f"www.netz-der-vereine.example/{end}" in texts(read(page))) == whole

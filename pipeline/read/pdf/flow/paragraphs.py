@@ -17,11 +17,13 @@ from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 
 STEP, CUT = 1.18, 1.8  # times the usual step from line to line, and where a hyphen cuts a word: presses stretch a page
 FAR_BULLET = 1.2  # sizes of type from a bullet to its text: no line of an item goes back below the bullet
+FAR_END = 2.0  # times the usual step: no further below an address stands the rest of it
 HUNG = 1.3  # below the first line of an item: a bullet of another font pushes the next line down
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
 MOST_LABEL, WHITE = 4, 0.8  # words of a label; sizes of type behind it
 # lines of an address stand for themselves, in a column however narrow: "Tel. 0361 123", "www.netz.example"
 CONTACT = re.compile(r"(?:Tel|Fax|Mobil|E-?Mail|Internet|www\.|https?://|[\w.+-]{1,40}@\w)")
+PATH = re.compile(r"(?:www\.|://)\S{1,200}/$")
 TOWN = re.compile(r"(?:^|, )[0-9]{5} [A-ZÄÖÜ]\w+$")
 SLACK = 0.35  # sizes of type by which the text of an item may begin left of that of its first line
 SIGN = 1.1  # sizes of type: no sign before an item is as wide
@@ -85,6 +87,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     step, usual = line.base - last.base, pitch.of(max(last, line, key=type_of))
     raised = max(0.0, line.bottom - line.top - TALL * line.size)  # browsers make room for raised letters
     most = CUT if (cut := is_cut(last, line)) and line.text[:1].islower() else STEP
+    if _is_end_of_address(last, line):
+        most = FAR_END
     if last is paragraph.lines[0] and _hangs(last, line) and not ends_sentence(last):
         most = max(most, HUNG)
     if is_other_type(last, line) or not 0 < step < most * usual + 0.5 + raised:
@@ -120,6 +124,12 @@ def _is_next_of_address(last: Line, line: Line) -> bool:
     """Both lines tell how to reach somebody, or the last one where; "Telefon 0361 123 oder per" is a sentence."""
     reach = CONTACT.match(last.text) and not last.pieces[-1].text.isalpha()
     return bool(CONTACT.match(line.text) and (reach or TOWN.search(last.text)))
+
+
+def _is_end_of_address(last: Line, line: Line) -> bool:
+    """A web address broken behind a slash goes on in a line of nothing else: clerks break it as a paragraph."""
+    broken = PATH.search(last.pieces[-1].text) is not None if last.pieces else False
+    return broken and len(line.pieces) == 1 and line.text[:1].islower() and not CONTACT.match(line.text)
 
 
 def _is_labelled(line: Line) -> bool:

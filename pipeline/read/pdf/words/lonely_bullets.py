@@ -11,8 +11,9 @@ from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.words.bullets import BULLETS
 from pipeline.read.pdf.words.words import Words
 
-SIGNS = BULLETS | {"·"}
-FAR = 4.0  # sizes of type from a bullet to its text
+DASHES = frozenset("-–—")
+SIGNS = BULLETS | DASHES | {"·"}
+FAR, NEAR = 4.0, 1.0  # sizes of type from a bullet to its text; from a dash, which may stand in a cell of its own
 
 
 def with_bullets_in_line(words: Words) -> Words:
@@ -45,7 +46,8 @@ def _beside(n: int, texts: Ints, words: Words) -> int | None:
     """The first word behind the bullet, on the nearest line that has this height within its own."""
     middle, right = (words.top[n] + words.bottom[n]) / 2, words.x1[n]
     level = texts[(words.top[texts] <= middle) & (middle <= words.bottom[texts])]
-    behind = level[(words.x0[level] >= right) & (words.x0[level] - right < FAR * words.size[level])]
+    most = NEAR if words.text[n] in DASHES else FAR
+    behind = level[(words.x0[level] >= right) & (words.x0[level] - right < most * words.size[level])]
     if not len(behind):
         return None
     return int(min(behind.tolist(), key=lambda m: (abs(words.base[m] - words.base[n]), words.x0[m])))
