@@ -552,6 +552,14 @@ def test_the_text_of_a_goal_may_stand_in_the_row_below_its_number(text: Text) ->
     assert told(text(plan.replace("Ziel 4:", "Ziel 4: Sport."))) != told(text(plan))
 
 
+@pytest.mark.parametrize(("below", "goals"), [("Die Stadt hat Wege.\t", 1), ("07/2021\tKurs", 0)])
+def test_the_text_of_a_goal_may_stand_where_periods_do(text: Text, below: str, goals: int) -> None:
+    """A clerk breaks the line behind "Ziel 4:", and the column of periods is the first one."""
+    found = told(text(HEAD + f"Ziel 4:\t\n{below}\n2021\tBilanz"))
+    assert sum(line.startswith("4: ") for line in found) == goals
+    assert found[-1] == "4/- 2021 | Bilanz"
+
+
 def test_the_head_of_the_measures_may_stand_over_goals_and_lists(text: Text) -> None:
     """A3 of a children's network: goal, measure and steps below one head, the period last."""
     rows = [

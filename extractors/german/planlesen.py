@@ -6,9 +6,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from extractors.german.plankopf import GOAL, Part, Row
 from extractors.german.trennung import Join, join_at_line_end
+from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document, Ignored, Span
 from extractors.model.values import Grounded
 
@@ -70,7 +72,7 @@ def _with_whole_goals(document: Document, rows: list[Row]) -> list[Row]:
     above = 0
     for row in rows:
         if found and row.sort == "massnahme" and _is_rest_of_goal(document, found[above], row):
-            parts = {**found[above].parts, "ziel": [*found[above].of("ziel"), *row.of("massnahme")]}
+            parts = {**found[above].parts, "ziel": [*found[above].of("ziel"), *chain(*row.parts.values())]}
             found[above] = replace(found[above], parts=parts, numbers=(*found[above].numbers, *row.numbers))
             continue
         found.append(row)
@@ -80,11 +82,13 @@ def _with_whole_goals(document: Document, rows: list[Row]) -> list[Row]:
 
 def _is_rest_of_goal(document: Document, goal: Row, row: Row) -> bool:
     """Nothing but words that begin in mid-sentence, below a goal whose sentence did not end, or below "Ziel 04:"."""
-    parts = row.of("massnahme")
-    if goal.sort != "ziel" or len(parts) != 1 or parts[0].kind == "item" or len(row.spans) != 1:
+    parts = [*chain(*row.parts.values())]
+    if goal.sort != "ziel" or len(parts) != 1 or parts[0].kind == "item":
         return False
     if len(goal.spans) == 1 and GOAL.fullmatch(document.quote(goal.spans[0])):
-        return True
+        return not parse_zeitraum(document.quote(parts[0].span))
+    if not row.of("massnahme"):
+        return False
     ended = document.quote(goal.spans[-1]).rstrip()[-1:] in ".!?:"
     return not ended and document.text[parts[0].span.start].islower()
 
