@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
-from tests.read.test_pdf_flow import drawn, kinds
+from tests.read.test_pdf_flow import drawn, in_order, kinds
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
 ITEMS = ("Einladung aller Vereine", "Treffen im Rathaus", "Bericht im Rat", "Auswahl der Orte", "Bau", "Feier")
@@ -79,3 +79,35 @@ def test_the_tab_of_a_card_with_its_period_is_no_cell_beside_its_text() -> None:
     wanted = [text for n in range(4) for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[:4])]
     assert [text for _, text in kinds(document)] == wanted
     assert not any(block.cell for block in document.blocks)
+
+
+def wall(heights: tuple[float, float], count: int, items: tuple[int, int]) -> list[str]:
+    """Cards of one cell in two columns, those of a row equally high; what is read of them."""
+
+    def draw(canvas: Canvas) -> None:
+        top = 780.0
+        for n in range(count):
+            x, high = (60, 310)[n % 2], heights[n // 2 % 2]
+            canvas.rect(x, top - high, 230, high)
+            canvas.drawString(x + 5, top - 14, f"0{n + 1}/2021 bis 06/2025")
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(x + 5, top - 36, TITLES[n])
+            canvas.setFont("Helvetica", 10)
+            for k, item in enumerate(ITEMS[: items[n // 2 % 2]]):
+                canvas.drawString(x + 5, top - 50 - 12 * k, f"• {item}")
+            top -= (high + 10) * (n % 2)
+
+    return [text for _, text in kinds(drawn(draw))]
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_cards_as_high_as_the_one_beside_them_are_read_row_by_row(count: int) -> None:
+    """A grid of a browser: rows differ in height, not the cards of one; the last row may lack one."""
+    wanted = [
+        text for n in range(count) for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[: (4, 3)[n // 2 % 2]])
+    ]
+    assert wall((110, 96), count, (4, 3)) == wanted
+
+
+def test_cards_of_one_height_may_stand_in_columns_of_text() -> None:
+    assert in_order(" ".join(wall((110, 110), 4, (4, 4))), *(f"0{n}/2021 bis 06/2025" for n in (1, 3, 2, 4)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.flow.badges import badges
-from pipeline.read.pdf.flow.boxes import boards, cards, ends_across, set_reaches, tiles
+from pipeline.read.pdf.flow.boxes import boards, card_rows, cards, ends_across, set_reaches, tiles
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.insets import insets, set_narrow
@@ -77,6 +77,7 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     boxes = _boxes(page)
     beside += [_tiles_of(page, row, held, MOST_LINES) for row in tiles(boxes)]
     beside += [_tiles_of(page, row, held, SHORT) for row in boards(boxes)]
+    beside += [_tiles_of(page, row, held, FULLEST) for row in card_rows(boxes)]
     own: list[Table | Tiles] = [*(table for table, _ in tables), *filter(None, beside)]
     own.extend(_insets_of(page, held))
     loose = page.words.keep(~held & ~page.words.turned)

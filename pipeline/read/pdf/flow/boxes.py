@@ -78,6 +78,31 @@ def boards(boxes: Floats) -> list[Floats]:
 
     Every box of these columns stands in a row of them: of boxes in columns of text some stand at one height by chance.
     """
+    rows = [row for row in _side_by_side(boxes) if _are_tiles(row, LEAST_CARDS)]
+    return [row for row in rows if sum(_are_below(row, other) for other in rows) == _most_below(row, boxes)]
+
+
+def card_rows(boxes: Floats) -> list[Floats]:
+    """Rows of boxes side by side that begin and end together, and are not as high as other rows below them or above.
+
+    Boxes in columns of text are as high as their text; a press makes those of a row equally high. The last row may
+    lack boxes on the right.
+    """
+    beside = _side_by_side(boxes)
+    rows = []
+    for row in beside:
+        if not _are_tiles(row, LEAST_CARDS) or _spread(row) > SAME:
+            continue
+        others = [other for other in beside if len(other) <= len(row) and _are_alike(row[: len(other)], other)]
+        heights = [float(other[0, 3] - other[0, 1]) for other in others if _spread(other) <= SAME]
+        level = len(heights) == len(others) == 1 + _most_below(row, boxes)
+        if level and max(heights) - min(heights) > SAME:
+            rows.append(row)
+    return rows
+
+
+def _side_by_side(boxes: Floats) -> list[Floats]:
+    """The boxes by where they begin, from left to right."""
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     found = boxes[(width > LEAST_WIDTH) & (height > LEAST_HEIGHT)]
     level: list[dict[int, list[float]]] = []
@@ -85,9 +110,15 @@ def boards(boxes: Floats) -> list[Floats]:
         if not level or box[1] - next(iter(level[-1].values()))[1] > SAME:
             level.append({})
         level[-1].setdefault(round(box[0] / 2), box)
-    beside = [np.array([places[x0] for x0 in sorted(places)]) for places in level]
-    rows = [row for row in beside if _are_tiles(row, LEAST_CARDS)]
-    return [row for row in rows if sum(_are_below(row, other) for other in rows) == _most_below(row, found)]
+    return [np.array([places[x0] for x0 in sorted(places)]) for places in level]
+
+
+def _spread(row: Floats) -> float:
+    return float(np.ptp(row[:, 3]))
+
+
+def _are_alike(row: Floats, other: Floats) -> bool:
+    return bool((np.abs(row[:, (0, 2)] - other[:, (0, 2)]) < SAME).all())
 
 
 def _are_below(row: Floats, other: Floats) -> bool:
@@ -95,13 +126,14 @@ def _are_below(row: Floats, other: Floats) -> bool:
     if len(row) != len(other):
         return False
     apart = other[:, 1].min() > row[:, 3].max() - SAME or row[:, 1].min() > other[:, 3].max() - SAME
-    return bool(apart and (np.abs(row[:, (0, 2)] - other[:, (0, 2)]) < SAME).all())
+    return bool(apart) and _are_alike(row, other)
 
 
 def _most_below(row: Floats, boxes: Floats) -> int:
     """How many boxes stand above and below the one of the row that has most of them; 1 at least."""
-    alike = [(np.abs(boxes[:, (0, 2)] - box[[0, 2]]) < SAME).all(axis=1) for box in row]
-    return max(1, *(int((np.diff(np.sort(boxes[own, 1])) > SAME).sum()) for own in alike))
+    found = boxes[boxes[:, 3] - boxes[:, 1] > LEAST_HEIGHT]
+    alike = [(np.abs(found[:, (0, 2)] - box[[0, 2]]) < SAME).all(axis=1) for box in row]
+    return max(1, *(int((np.diff(np.sort(found[own, 1])) > SAME).sum()) for own in alike))
 
 
 def _are_tiles(row: Floats, least: int) -> bool:
