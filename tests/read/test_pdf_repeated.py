@@ -10,7 +10,7 @@ from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.gridded import cut_off_furniture
 from pipeline.read.pdf.tables.repeated import find_repeated
-from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, cells, file_of, read
+from tests.read.test_pdf_columns import MEASURES, PERIODS, PROSE, Line, cells, file_of, read
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet
 from tests.read.test_pdf_shaded import printed as drawn
 from tests.read.test_pdf_shaded import rows as tables
@@ -248,3 +248,15 @@ def test_a_justified_line_that_comes_again_is_no_head(words: tuple[str, ...]) ->
     found = [page_of(sheet) for sheet in sheets_of(file_of(*pages))]
     find_repeated(found)
     assert bool(found[0].heads) == words[1][0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "aside"), [(("I", "II", "III"), 3), (("– i –", "– ii –", "– iii –"), 3), (("X", "V", "I"), 0)]
+)
+def test_roman_numbers_count_pages(numbers: tuple[str, ...], aside: int) -> None:
+    pages = [
+        [*((60.0, 80 + 13 * n, f"{number} {text}") for n, text in enumerate(PROSE)), (300.0, 790.0, number)]
+        for number in numbers
+    ]
+    document = read(*pages)
+    assert sum(block.kind == "furniture" for block in document.blocks) == aside

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 import numpy as np
 
 from pipeline.read.pdf.flow.counted import counted
-from pipeline.read.pdf.flow.outer_lines import NUMBER, Band, base_of, height_of, members, outer_bands, shape
+from pipeline.read.pdf.flow.outer_lines import NUMBER, Band, base_of, height_of, is_roman, members, outer_bands, shape
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.words.bullets import BULLETS
@@ -51,8 +51,8 @@ def set_furniture_apart(pages: list[Page], gridded: dict[int, Bools]) -> None:
     numbers = (*_numbers(bands, len(pages)), *counted(bands, len(pages)))
     for known in ((*_repeated(bands), *numbers, *halves), _facing(bands, found)):
         for page, number, side, text in known:
-            name = "seitenzahl" if PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) else side
-            found.setdefault((page.number, number), name)
+            told = PAGE_NUMBER.fullmatch(text) or HALVES.fullmatch(text) or is_roman(text, page.number)
+            found.setdefault((page.number, number), "seitenzahl" if told else side)
     outer: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for (number, _), run in groupby(bands, key=lambda band: (band[0].number, band[2])):
         for _, band, _, _ in takewhile(lambda band: (band[0].number, band[1]) in found, run):
@@ -193,8 +193,10 @@ def _touches(words: Words, number: int, below: int) -> bool:
 
 
 def _numbers(bands: list[Band], pages: int) -> Iterable[Band]:
-    """Page numbers that stand alone: "Seite 2", "2/7", or the outermost line that counts as the pages do."""
+    """Page numbers that stand alone: "Seite 2", "2/7", "II", or the outermost line that counts as the pages do."""
     for band in bands:
+        if is_roman(band[3], band[0].number) and _stands_off(*band[:2]):
+            yield band
         match = PAGE_NUMBER.fullmatch(band[3])
         if not match:
             continue

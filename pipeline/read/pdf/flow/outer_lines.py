@@ -10,6 +10,7 @@ from pipeline.read.pdf.sheets.sheet import Bools
 
 ZONE, MOST_LINES = 0.14, 4  # of the page height, at the top and at the bottom; lines there
 NUMBER = re.compile(r"[0-9]{1,4}")
+ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 SIGN = re.compile(r"[·•|–—]")  # the blanks beside it may be too narrow to be seen in one of the lines
 
 Band = tuple[Page, int, str, str]  # page, band, side, text
@@ -49,3 +50,12 @@ def members(text: str) -> list[str]:
 def shape(word: str) -> str:
     """The word without its numbers."""
     return NUMBER.sub("#", word)
+
+
+def is_roman(text: str, number: int) -> bool:
+    """A page number in Roman numerals: "II", "– iv –"."""
+    printed = ""
+    for sign, value in ROMAN:
+        printed += sign * (number // value)
+        number %= value
+    return text.strip("-–—|•· ").lower() == printed
