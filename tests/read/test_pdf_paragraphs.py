@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipeline.read.pdf.flow.weak_bullets import _habit
 from pipeline.read.pdf.words.printed import Line
@@ -382,3 +383,13 @@ def test_an_address_broken_behind_its_slash_goes_on_far_below(end: str, whole: b
     page: list[Printed] = [(60, 80 + 12 * n, f"{text} und für die Familien") for n, text in enumerate(PROSE)]
     page += [(60, 150, "Koordinierungsstelle", 10, BOLD), (60, 170, "www.netz-der-vereine.example/"), (60, 190, end)]
     assert (f"www.netz-der-vereine.example/{end}" in texts(read(page))) == whole
+
+
+@pytest.mark.parametrize("flush", [False, True])
+def test_a_period_at_the_right_end_of_its_line_stands_for_itself(flush: bool) -> None:
+    """Text boxes of Word: the period is set flush right above the title, in the same type; a heading may be, too."""
+    page: list[Printed] = [(60, 80 + 12 * n, f"{text} und für die Familien") for n, text in enumerate(PROSE)]
+    period, title = "07/2020 bis 06/2025", "Planung und Umsetzung aller Wege und Plätze der Stadt"
+    end = 60 + stringWidth(title, "Helvetica-Bold", 10) - (0 if flush else 30)
+    page += [(end - stringWidth(period, "Helvetica-Bold", 10), 150, period, 10, BOLD), (60, 162, title, 10, BOLD)]
+    assert (title in texts(read(page))) != flush

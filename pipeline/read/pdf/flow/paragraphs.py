@@ -17,6 +17,7 @@ from pipeline.read.pdf.words.printed import Frame, Line, accept_weak, is_sign
 
 STEP, CUT = 1.18, 1.8  # times the usual step from line to line, and where a hyphen cuts a word: presses stretch a page
 FAR_BULLET = 1.2  # sizes of type from a bullet to its text: no line of an item goes back below the bullet
+RIGHT = 0.5  # of the column: a line that begins so far right of the next stands at its right end, for itself
 FAR_END = 2.0  # times the usual step: no further below an address stands the rest of it
 HUNG = 1.3  # below the first line of an item: a bullet of another font pushes the next line down
 OUT, OUTSIDE = 0.25, '„“"»«(–-'  # sizes of type by which these may stand out of their column
@@ -158,6 +159,9 @@ def _dedents(paragraph: Paragraph, line: Line) -> bool:
         return _edge(line) < edge - (1.5 if anew else 0.4 * em if hangs else 1)
     if last.x0 > first.x0 + 1 and _is_centred([*paragraph.lines, line]):
         return False
+    far = last.x0 - line.x0 > RIGHT * (paragraph.right - paragraph.left) and abs(last.x1 - line.x1) > 1.5
+    if far and last is first and not is_open(last):
+        return True
     hung = last.x0 > first.x0 + 0.8 * em and abs(line.x0 - first.x0) < 1.5 and not is_open(last)
     block = len(paragraph.lines) > 1 and line.x0 < min(first.x0, last.x0) - 0.8 * em
     further = block or (line.x0 > last.x0 + 0.8 * em and (len(paragraph.lines) > 1 or last.text[-1] == ":"))
