@@ -53,6 +53,15 @@ def test_the_text_of_a_row_goes_on_on_the_next_page() -> None:
     assert (items(document), headings(document)[-1], rows(document)) == ([*SAID, "Suhl"], "Kontakt", [])
 
 
+def test_headings_may_be_set_in_italics() -> None:
+    """000_2490f805fd367f64 with its smaller headings in italics in the margin, a rule over each and below the last."""
+    lists: list[Entry] = [("/Unsere Ziele", LISTS[0][1]), *LISTS[1:]]
+    document = printed(Sheet(headed(lists), rules=grid(0, 2)))
+    assert (items(document), rows(document)) == (SAID, [])
+    other: list[Entry] = [(head, [f"/{line}" for line in lines]) for head, lines in lists]
+    assert rows(printed(Sheet(headed(other), rules=grid(0, 2))))
+
+
 @pytest.mark.parametrize(
     "entries",
     [

@@ -13,7 +13,8 @@ from pipeline.read import read_bytes
 TOP, LEFT = 800.0, 60.0
 WIDE, SECOND = 420.0, 112.0  # of the table; where its second column begins
 
-Piece = tuple[float, float, str]  # points from the left, points below the top, words; "*…" is bold
+FACES = {"*": "Helvetica-Bold", "/": "Helvetica-Oblique"}
+Piece = tuple[float, float, str]  # points from the left, points below the top, words; "*…" is bold, "/…" in italics
 Edge = tuple[float, float, float, float]
 
 
@@ -26,7 +27,7 @@ class Sheet:
     rules: Sequence[Edge] = field(default_factory=list)
 
 
-def printed(*sheets: Sheet) -> Document:
+def file_of(*sheets: Sheet) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(buffer)
     for sheet in sheets:
@@ -35,13 +36,17 @@ def printed(*sheets: Sheet) -> Document:
             canvas.rect(LEFT + x0, TOP - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
         canvas.setFillGray(0)
         for x, down, words in sheet.words:
-            canvas.setFont("Helvetica-Bold" if words.startswith("*") else "Helvetica", 10)
-            canvas.drawString(LEFT + x, TOP - down, words.removeprefix("*"))
+            canvas.setFont(FACES.get(words[:1], "Helvetica"), 10)
+            canvas.drawString(LEFT + x, TOP - down, words.removeprefix("*").removeprefix("/"))
         for x0, top, x1, bottom in sheet.rules:
             canvas.line(LEFT + x0, TOP - top, LEFT + x1, TOP - bottom)
         canvas.showPage()
     canvas.save()
-    return read_bytes(buffer.getvalue(), "gefüllt.pdf")
+    return buffer.getvalue()
+
+
+def printed(*sheets: Sheet) -> Document:
+    return read_bytes(file_of(*sheets), "gefüllt.pdf")
 
 
 def rows(document: Document) -> list[list[str]]:

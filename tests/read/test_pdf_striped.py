@@ -6,7 +6,10 @@ from itertools import pairwise
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
-from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.bands import find_banded
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet, file_of, printed, rows
 
 COLUMNS = (0.0, 100.0, 200.0, 480.0)
 HEAD = ["Ziel", "Zeitraum", "Maßnahme der Stadt"]
@@ -257,3 +260,30 @@ def test_a_head_in_the_middle_of_its_column_may_be_wider_than_the_entries() -> N
         ["Titel der Wege", "Zeitraum", "Schritte"],
         ["Wege bauen und beginnen", "01/2021 06/2025", "Einladung aller Vereine Bericht im Rat"],
     ]
+
+
+def test_rows_and_goals_follow_between_the_fills_of_a_page_whose_table_goes_on() -> None:
+    """Below each goal a table of its own: of two rows the first is filled, and then a goal and a head follow."""
+
+    def sheet(*months: int) -> Sheet:
+        words: list[Piece] = []
+        fills, filled, y = [], True, 20.0
+        for month in months:
+            if not month:
+                words += [
+                    (3.0, y, "*Ziel 02: Die Stadt hat Plätze für alle, die in ihr wohnen, in ihr arbeiten und in ihr"),
+                    (3.0, y + 14, "*spielen."),
+                ]
+                words += [(3.0, y + 60, "*Zeitraum"), (103.0, y + 60, "*Maßnahme der Stadt")]
+                filled, y = True, y + 80
+                continue
+            fills += [(0.0, y - 11, 480.0, y + 47)] * filled
+            words += [(3.0, y, f"0{month}/2021 bis"), (3.0, y + 14, "06/2025"), (103.0, y, "Planung der Wege")]
+            words += [(103.0, y + 14, "• " + FULL[month - 1]), (109.28, y + 28, f"mit {FULL[month - 1].split()[0]}")]
+            words.append((103.0, y + 42, "• Bericht im Rat"))
+            filled, y = not filled, y + 58
+        return Sheet(words, fills)
+
+    pages = [page_of(own) for own in sheets_of(file_of(sheet(0, 1, 2, 3, 4, 5), sheet(0, 6, 7, 0, 8)))]
+    find_banded(pages)
+    assert [len(grid.rows()) for page in pages for grid in page.grids if grid.is_table] == [5, 6]

@@ -46,11 +46,13 @@ def _is_text(rows: Sequence[Row]) -> bool:
 
 
 def _heads(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """A few bold lines without a bullet, more letters than digits in them, beside some that are not bold."""
+    """A few lines, bold or in italics, without a bullet, more letters than digits in them, beside plain ones."""
     text = "".join(line.text for line in left)
     words = sum(map(str.isalpha, text)) > 4 * sum(map(str.isdigit, text))
-    bold = all(line.bold and line.marker is None for line in left) and not all(line.bold for line in right)
-    return words and bold and len(left) <= MOST_LINES
+    bold = all(line.bold for line in left)
+    set_off = bold or (all(line.bold or line.other for line in left) and not all(line.other for line in right))
+    plain = not all(line.bold for line in right) and all(line.marker is None for line in left)
+    return words and set_off and plain and len(left) <= MOST_LINES
 
 
 def _lines(row: Row, column: int) -> list[Line]:

@@ -201,7 +201,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if not strips or not keeps_inner(stack, strips):
         return None
     lines = lines_of(words, strips)
-    if holds_rows(lines, stack) or _stand_beside(lines, stack, strips[0]):
+    between = holds_rows(lines, stack) and not (goes_on and stack.filled)  # the rows below a goal, if every other is
+    if between or _stand_beside(lines, stack, strips[0]):
         return None
     stack.main = lines.main
     part(lines, stack, page.heads[0][1] if page.heads else 0.0)
