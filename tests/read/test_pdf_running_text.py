@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.undrawn import are_balanced, are_lists
+from pipeline.read.pdf.tables.undrawn import are_balanced, are_lists, cuts_words
 from tests.read.test_pdf_columns import PROSE, Line, file_of, read, texts
 from tests.read.test_pdf_flow import BOLD, in_order, items, justified
 
@@ -195,3 +195,35 @@ def test_columns_that_hold_lists_are_text(rows: list[list[str]], found: bool) ->
         for column in range(len(row))
     ]
     assert are_lists(Grid(tuple(cells)), page.words) == found
+
+
+CUT = [
+    "Wir hilft|allen",
+    "Alle sind in Zusam-",
+    "Wir laden|ein",
+    "menarbeit und tun Gu-",
+    "Wir tun|das",
+    "tes für alle",
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (CUT, True),
+        ([text.replace("Gu-", "Gutes") for text in CUT], False),  # one may be cut by a row found where none is
+        ([text.replace("Wir", "07/2020") for text in CUT], False),  # periods
+    ],
+)
+def test_rows_that_begin_inside_words_are_text(told: list[str], found: bool) -> None:
+    """001_1dd8cd0ae0ea9294 in two columns: paragraphs on the left begin level with lines on the right, by chance."""
+    words = [
+        (60 + 200 * (n % 2), 80 + 40 * (n // 2) + 14 * k, line)
+        for n, text in enumerate(told)
+        for k, line in enumerate(text.split("|"))
+    ]
+    page = page_of(next(sheets_of(file_of(words))))
+    cells = [
+        (50.0 + 200 * (n % 2), 65.0 + 40 * (n // 2), 240.0 + 200 * (n % 2), 105.0 + 40 * (n // 2)) for n in range(6)
+    ]
+    assert cuts_words(Grid(tuple(cells)), page.words) == found

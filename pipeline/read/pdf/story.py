@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from extractors.model.document import Box
 from pipeline.read.draft import Draft, Piece
 from pipeline.read.pdf.flow.boxed_lists import set_lists_free
+from pipeline.read.pdf.flow.continued import name_continuations
 from pipeline.read.pdf.flow.cut_words import mark_cut_words
 from pipeline.read.pdf.flow.furniture import set_furniture_apart
 from pipeline.read.pdf.flow.ghosts import name_ghosts, set_ghosts_apart
@@ -73,6 +74,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     told.flow(joined, lost)
     drafts = list(told.drafts(joined, pages, headers))
     name_ghosts(drafts)
+    name_continuations(drafts)
     for page in whole_pages:
         page.stray = sum(part.stray for part in pages if part.number == page.number)
     turned = {page.number: page for page in pages if page.turn}

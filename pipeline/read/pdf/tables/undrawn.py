@@ -1,7 +1,7 @@
 """Tables of which not all is drawn: found in the order of how sure their signs are, then parted at their entries."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -26,6 +26,8 @@ from pipeline.read.pdf.words.words import Words
 LEAST_COLUMNS, LEAST_RUNS, EVEN = 3, 2, 2.0  # columns of a text; sentences that run on; points by which they differ
 LEAST_LINES = 5  # of a text that goes on in the next column
 LEAST_ITEMS = 4  # of a list in a column of text
+LEAST_SLIDES = 2  # on a page
+LEAST_WORDS = 2  # cut between two cells of one column, where there are two
 LEAST_CUT, MOST_CUT = 4, 0.25  # seams between cells that cut a sentence, and what share of all of them
 
 
@@ -53,6 +55,8 @@ def _is_of_text(grid: Grid, page: Page) -> bool:
     """
     x0, _, x1, _ = grid.box
     if (page.folded and x0 < page.width / 2 < x1) or are_balanced(grid, page.words) or runs_over(grid, page.words):
+        return True
+    if counts_slides(grid, page) or cuts_words(grid, page.words):
         return True
     if are_lists(grid, page.words) and not any(stands_in(rule, grid.box) for rule in page.rules):
         return True
@@ -98,17 +102,47 @@ def runs_over(grid: Grid, words: Words) -> bool:
 
 def are_lists(grid: Grid, words: Words) -> bool:
     """Columns of lists: the first holds one, as no column of periods does, another does too, and none holds periods."""
-    told = [
-        [held for cell in sorted(grid.cells) if cell[0] == start and len(held := _held(cell, words))]
-        for start in sorted({cell[0] for cell in grid.cells})
-    ]
+    told = _columns(grid, words)
     items = [sum(_items(words, held) for held in column) for column in told]
-    dated = (
-        sum(any(DATED.search(words.text[n]) for n in held.tolist()) for held in column) > len(column) / 2
-        for column, count in zip(told, items, strict=True)
-        if count < LEAST_ITEMS
-    )
+    dated = (_is_dated(column, words) for column, count in zip(told, items, strict=True) if count < LEAST_ITEMS)
     return items[0] >= LEAST_ITEMS and sum(count >= LEAST_ITEMS for count in items) > 1 and not any(dated)
+
+
+def cuts_words(grid: Grid, words: Words) -> bool:
+    """Rows of two columns, none of periods, would begin inside words that a hyphen cuts."""
+    columns = _columns(grid, words)
+    seams = [seam for x in {cell[0] for cell in grid.cells} for seam in _seams(grid, x, words)]
+    cut = sum(last[-1] == "-" and first[:1].islower() for last, first in seams)
+    return len(columns) == 2 and cut >= LEAST_WORDS and not any(_is_dated(column, words) for column in columns)
+
+
+def counts_slides(grid: Grid, page: Page) -> bool:
+    """Slides, printed two or more on a page: the last column holds nothing but their numbers, each below its text."""
+    words, rows = page.words, grid.rows()
+    last = max(cell[0] for cell in grid.cells)
+    told: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        *texts, number = (_held(cell, words) for _, cell in sorted(row.items()))
+        if max(cell[0] for cell in row.values()) < last or not len(number):
+            continue
+        if len(number) != 1 or not words.text[number[0]].isdigit():
+            return False
+        if any(len(held) and words.base[held].max() > words.base[number[0]] for held in texts):
+            return False
+        told[place] = int(words.text[number[0]]) - place
+    first = len(rows) * (page.number - 1) + 1
+    return len(rows) >= LEAST_SLIDES and len(set(told.values())) == 1 and (len(told) > 1 or first in told.values())
+
+
+def _columns(grid: Grid, words: Words) -> list[list[Ints]]:
+    """The words of each cell that holds some, column by column."""
+    starts = sorted({cell[0] for cell in grid.cells})
+    return [[h for cell in sorted(grid.cells) if cell[0] == x and len(h := _held(cell, words))] for x in starts]
+
+
+def _is_dated(column: Sequence[Ints], words: Words) -> bool:
+    """Most of its cells name a year, or a month of one."""
+    return sum(any(DATED.search(words.text[n]) for n in held.tolist()) for held in column) > len(column) / 2
 
 
 def _items(words: Words, held: Ints) -> int:
