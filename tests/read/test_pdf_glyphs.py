@@ -266,6 +266,7 @@ def test_a_line_of_text_beside_a_large_number_is_no_raised_run(count: int, line:
         (0.0, 4.5, 9.0, 100.0),  # WeasyPrint sets "smaller" type at nine tenths, raised by nearly half its size
         (0.0, 4.5, 10.0, 100.0),
         (0.0, 4.5, 11.0, 95.5),  # the first line of a title, above the last of a text
+        (0.9, 4.5, 9.0, 100.0),  # a bold letter before it
         (1.5, 4.5, 9.0, 95.5),  # a blank before it: another text
         (0.0, 1.0, 10.0, 99.0),  # no higher than a scan has it by chance
     ],

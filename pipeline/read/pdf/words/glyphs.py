@@ -9,7 +9,7 @@ from pipeline.read.pdf.words.blanks import is_blank
 
 MOST_MARKS = 200  # of a page
 SWASH, OVER = 0.95, 0.25  # of the size of type: few letters are as wide, and none so far over the next but by a tail
-RAISED, TOUCHING = 0.2, 0.06  # of the size of type: how far up a run stands at least, and how near to a letter
+RAISED, TOUCHING = 0.2, 0.12  # of the size of type: how far up a run stands at least, and how near to a letter
 MOST_RAISED = 24  # glyphs of a run: more are a line of text beside a large number
 INITIAL = 0.45  # of its size: text so much smaller stands beside the first letter of a chapter, not above or below it
 MOST_NEAR = 8  # more glyphs within one glyph's width are no text, but a heap
