@@ -295,3 +295,22 @@ def test_a_ghost_begins_in_the_paragraph_above_it_though_white_parts_them() -> N
     page += [(60, 200 + 13.0 * n, line) for n, line in enumerate(said[:2])]
     assert texts(read([*page, (60, 236, "assen und Schulen sind")]))[-1] == "Gegraben wird bei jedem Wetter."
     assert texts(read([*page, (60, 236, "assen und Schulen sind", 13)]))[-1] == " ".join(said[:2])  # another type
+
+
+@pytest.mark.parametrize(("close", "members"), [(12.0, 4), (18.0, 5)])
+def test_a_member_of_two_lines_goes_on_where_more_white_parts_the_members(close: float, members: int) -> None:
+    """001_1dd8cd0ae0ea9294 in a narrow column: "bei Kindern und" / "Jugendlichen," is one member of the list."""
+    page: list[Line] = [(60, 60, " ".join(PROSE[:2])), (60, 73, " ".join(PROSE[2:]))]
+    page.append((60, 110, "In vier Bereichen sind wir aktiv:", 10, BOLD))
+    lines = (
+        "Bewegung im Quartier,",
+        "Ruhe bei Kindern und",
+        "Jugendlichen,",
+        "Treffen im Alter und",
+        "Feste für alle.",
+    )
+    y = 110.0
+    for line in lines:
+        y += close if line.startswith("Jug") else 18
+        page.append((60, y, line))
+    assert len(items(read(page))) == members

@@ -244,6 +244,15 @@ def test_a_hyphen_at_the_end_of_a_line_drawn_out_is_no_bullet_of_the_next_column
     assert in_order(" ".join(texts(read(page))), "a0", "a4", "-", "a9", "b0", "b9")
 
 
+def test_a_day_at_the_end_of_a_line_drawn_out_is_no_number_of_the_item_beside_it() -> None:
+    """000_2490f805fd367f64 justified: "am     12." ends a line, and in the next column an item begins."""
+    page: list[Line] = [(60, 80, "- Fachtag"), (160, 80, "am"), (204, 80, "12.")]
+    page += [(66, 93 + 13 * n, f"a{n} September im Saal der Stadt") for n in range(4)]
+    page += [(240, 80, "- zu berichten, was sie")]
+    page += [(246, 93 + 13 * n, f"b{n} tun, was sie wollen") for n in range(4)]
+    assert in_order(" ".join(texts(read(page))), "12.", "a0", "a3", "zu berichten", "b0", "b3")
+
+
 def test_a_heading_in_a_margin_may_hang_far_over_the_text_beside_it() -> None:
     """Less than half of its long word stands in the margin; a bar stands before the heading below it."""
     page: list[Line] = [(200, 80 + 13 * n, f"a{n} {PROSE[n % 4]} und auch") for n in range(8)]

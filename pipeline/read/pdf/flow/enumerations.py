@@ -20,6 +20,7 @@ QUOTES = '„“”"»«'
 MOST_LABEL = 4  # words
 LEAST_LABELS = 3
 LEAST_MEMBERS = 3  # lines of a list that goes on in the paragraph of its lead-in
+WIDER, LEAST_WIDE = 1.25, 2  # times the step between lines of one member; so many steps between members
 INDENT = 0.8  # sizes of type: a block as far right of its lead-in is set apart as a list
 
 
@@ -123,8 +124,11 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     beside = [line for line in lines if line.page == lead_in.lines[-1].page]  # the list may go on upon the next
     set_in = bool(beside) and all(line.x0 > lead_in.left + INDENT * line.size for line in beside)
     before_last = next((line for line in lines[-2::-1] if ends_member(line)), None) if set_in else None
-    members = [[lines[0]]]
+    members, close = [[lines[0]]], _close_steps(lines)
     for last, line in pairwise(lines):
+        if line.base - last.base in close:
+            members[-1].append(line)
+            continue
         alike = line.pieces[0].text == lines[0].pieces[0].text
         apart = id(last) in ends or alike or not fills(last, line, run[0].right, run[0].left)
         comma = last.text.endswith((",", ";"))
@@ -136,6 +140,14 @@ def _members(run: Sequence[Paragraph], lead_in: Paragraph) -> list[Paragraph]:
     for member in members if len(members) > 1 else []:
         member[0].marker = ""
     return [replace(run[0], lines=member, level=0) for member in members]
+
+
+def _close_steps(lines: Sequence[Line]) -> set[float]:
+    """The steps from line to line within members, where more white than there stands between most of them."""
+    steps = [step for last, line in pairwise(lines) if (step := line.base - last.base) > 0]
+    close = {step for step in steps if step < WIDER * min(steps)}
+    wide = [step for step in steps if step >= WIDER * min(steps)]
+    return close if len(wide) >= LEAST_WIDE and 2 * len(wide) > len(steps) else set()
 
 
 def ends_member(line: Line) -> bool:

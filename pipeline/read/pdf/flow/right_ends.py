@@ -5,7 +5,7 @@ import numpy as np
 from pipeline.read.bullets import NUMBER
 from pipeline.read.pdf.flow.hanging import before_amounts, hanging
 from pipeline.read.pdf.sheets.sheet import Floats
-from pipeline.read.pdf.words.bullets import BULLETS, DASHES, PRIVATE
+from pipeline.read.pdf.words.bullets import BULLETS, DASHES, PRIVATE, is_bullet
 from pipeline.read.pdf.words.words import Words
 
 CLOSE = (".", ")")  # behind a number that begins an item: "(12a)"
@@ -25,12 +25,14 @@ def without_blanks(words: Words, ends: Floats) -> Floats:
 def ends_with_text(words: Words) -> Floats:
     """Right ends of words; a bullet or a number of a section reaches as far as the word after it: no gutter parts them.
 
-    A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column.
+    A dash behind a word is no bullet: "– auch von Teilen –" may end the line of a column. No bullet follows a number.
     """
     ends: Floats = words.x1.copy()
     for n in [n for n, text in enumerate(words.text[:-1]) if len(text) == 1 or text >= "\ue000" or text[-1:] in CLOSE]:
         text = words.text[n]
         if not (text in BULLETS or text in DASHES or PRIVATE.match(text) or NUMBER.fullmatch(text)):
+            continue
+        if text[-1] in CLOSE and is_bullet(words.text[n + 1]):
             continue
         after = words.x0[n + 1] if words.band[n] == words.band[n + 1] else _level_with(words, n)
         if not _is_behind(words, n, after):
