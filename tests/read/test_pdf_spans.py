@@ -228,3 +228,17 @@ def test_a_head_may_begin_a_little_left_of_the_lists_in_its_column() -> None:
         told += [(231.0, y, "– Beginn am Hang"), (231.0, y + 12, "– Abschluss am See")]
     lying = [(0.0, y, RIGHT, y) for y in (5.0, *(25.0 + STEP * n for n in range(len(MEASURES) + 1)))]
     assert rows(printed(told, rules=[lying]))[0] == ["Maßnahme", "Zeitraum", "und Arbeitspakete der Stadt"]
+
+
+def test_a_line_of_a_goal_may_stand_on_the_height_of_a_rule_beside_it() -> None:
+    """Its box reaches a little below the rule that parts the rows beside it, and the next line begins below."""
+    first = [(5.0, 18.0, "Ziel"), (125.0, 18.0, "Zeitraum"), (215.0, 18.0, "Maßnahme")]
+    first += [(5.0, 40.0 + 13.5 * n, line) for n, line in enumerate([*GOAL, "mit Kindern."])]
+    for n, (period, title) in enumerate(MEASURES[:3]):
+        first += [(125.0, 40.0 + 53 * n, period), (215.0, 40.0 + 53 * n, f"{title} im Quartier planen und")]
+        first += [(215.0, 52.0 + 53 * n, "mit allen Ämtern abstimmen"), (215.0, 64.0 + 53 * n, "und bauen")]
+    rules: list[Rule] = [(0, y, RIGHT, y) for y in (5, 25, 190)] + [
+        (120, y, RIGHT, y) for y in (80.4 + 14.5, 133.4 + 14.5)
+    ]
+    found = rows(printed(first, rules=[rules]))
+    assert found[1][0] == " ".join([*GOAL, "mit Kindern."])

@@ -12,12 +12,15 @@ from pipeline.read import read_bytes
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.centred import find_centred
+from pipeline.read.pdf.tables.found import fitting_starts
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.heads import headed
 from pipeline.read.pdf.tables.parting import find_parting
+from pipeline.read.pdf.tables.pieces import piece_stacks
 from pipeline.read.pdf.tables.repeated import find_repeated
+from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.tables.unruled import Plan
-from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
+from tests.read.test_pdf_shaded import Edge, Piece, Sheet, file_of, printed, rows
 
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
 
@@ -283,3 +286,31 @@ def test_the_head_of_a_column_reaches_no_further_than_its_cells() -> None:
     assert [cell[::2] for cell in headed(Grid(cells), words).cells[:2]] == [(60.0, 200.0), (220.0, 400.0)]
     narrow = tuple((x0, top, min(x1, 90.0) if x0 < 200 else x1, bottom) for x0, top, x1, bottom in cells)
     assert headed(Grid(narrow), words).cells[0][2] > 100  # the head stands out of its column
+
+
+@pytest.mark.parametrize(
+    ("words", "fit"),
+    [
+        ([(0.0, "7"), (140.0, "Kurse"), (330.0, "07/2021")], True),  # the goal stands on the page before
+        ([(0.0, "7"), (30.0, "Ziel"), (140.0, "Kurse"), (330.0, "07/2021")], True),
+        ([(0.0, "7"), (140.0, "Kurse"), (260.0, "mit allen"), (330.0, "07/2021")], False),  # in no column
+        ([(0.0, "Sieben weitere Kurse für alle Kinder"), (330.0, "07/2021")], False),  # over columns
+        ([(0.0, "7"), (330.0, "07/2021")], False),  # in one column but the first
+    ],
+)
+def test_a_page_may_have_the_columns_of_the_one_before_though_some_are_empty(
+    words: list[tuple[float, str]], fit: bool
+) -> None:
+    known = (Strip(80.0, 90.0), Strip(150.0, 200.0), Strip(330.0, 390.0))
+    page = page_of(next(sheets_of(file_of(Sheet([(x, 20.0, text) for x, text in words])))))
+    assert fitting_starts(known, page.words) == fit
+
+
+@pytest.mark.parametrize(("cuts", "rows"), [((95.0, 151.0), 0), ((95.0, 151.0, 207.0), 1)])
+def test_a_bar_of_two_pieces_beside_a_text_parts_no_rows_of_all_columns(cuts: tuple[float, ...], rows: int) -> None:
+    """001_1dd8cd0ae0ea9294 in four columns: white cuts the bar beside the statements of the first."""
+    words = [(x, 50.0 + 14 * n, f"{n} Die Stadt lädt alle") for x in (10.0, 240.0) for n in range(12)]
+    ends = [39.0, *cuts]
+    bars = [(0.0, top + 1, 2.0, bottom - 1) for top, bottom in pairwise(ends)]
+    page = page_of(next(sheets_of(file_of(Sheet(words, fills=bars)))))
+    assert len(list(piece_stacks(page.pieces, page.words, page.rules))) == rows

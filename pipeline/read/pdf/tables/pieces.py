@@ -20,7 +20,7 @@ SHORTEST = 8.0  # points: shorter pieces are dashes, or the corners of a frame
 SAME = 1.5  # points that the ends of two pieces of one row may differ
 LEAST = 3  # pieces one below the other
 FAR = 1.5  # times as long as all pieces is a rule between columns of text that stand beside them
-MOST_LINES = 2  # beside a bar
+MOST_LINES, BAR = 2, 6.0  # lines beside a bar; points: no bar is wider
 MOST_ACROSS = 8  # lines between two pieces: no goal that runs across has more
 SHARED = 0.5  # of its pieces: so many of another upright rule end where those of the first do
 
@@ -157,10 +157,15 @@ def _as_wide_as_text(group: list[Rule], heights: list[float], words: Words, inne
 
 
 def _are_bars(group: list[Rule], words: Words) -> bool:
-    """All text stands on their right, a line or two beside each: bars before the members of a list."""
-    last = max(x for x, _ in group)
+    """All text stands on their right, a line or two beside each: bars before the members of a list.
+
+    So does a bar of two pieces beside more text, which would part but one row from others.
+    """
+    first, last = min(x for x, _ in group), max(x for x, _ in group)
+    count = max(len(pieces) for _, pieces in group)
     lines = len(np.unique(words.band))
-    return bool((words.x0 > last).all()) and lines <= MOST_LINES * max(len(pieces) for _, pieces in group)
+    few = lines <= MOST_LINES * count or (count < LEAST and last - first < BAR)
+    return few and bool((words.x0 > last).all())
 
 
 def _as_wide_as_rules(stack: Stack, lying: Sequence[Edge]) -> Stack:

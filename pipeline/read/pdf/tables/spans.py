@@ -79,7 +79,8 @@ def over_rows(cells: list[Edge], stack: Stack, words: Words) -> list[Edge]:
 
 def _begins_below(first: Words, height: float) -> bool:
     """A text of the first column begins with a row, more than a line below the one above: fills part no goals there."""
-    above, below = first.bottom[first.bottom < height + 1], first.top[first.top > height - 1]
+    middle = (first.top + first.bottom) / 2
+    above, below = first.bottom[middle < height], first.top[first.top > height - 1]
     if not len(above) or not len(below):
         return False
     size = float(np.median(first.size))

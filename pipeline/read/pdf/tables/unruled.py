@@ -8,15 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
-
 from pipeline.read.pdf.flow.side_heads import has_entries
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.balance import ByBalance, beside_entries
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.cells import cells_of
 from pipeline.read.pdf.tables.entries import ByLeft, ByRight, both_hold_entries, interleaves
-from pipeline.read.pdf.tables.found import Found, same_strips
+from pipeline.read.pdf.tables.found import Found, fitting_starts, same_strips
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.inner import column_pitch, inner_strips
 from pipeline.read.pdf.tables.middle import ByMiddle
@@ -144,9 +142,8 @@ class Plan:
         return list(self.strips[least])
 
     def _fitting(self, known: tuple[Strip, ...]) -> list[Strip]:
-        """The strips of the page before, if words of this page begin where each of its columns begins."""
-        starts = [bool((np.abs(self.words.x0 - strip.right) < 3).any()) for strip in known]
-        return list(known) if all(starts) else []
+        """The strips of the page before, if the words of this page stand in its columns."""
+        return list(known) if fitting_starts(known, self.words) else []
 
     def _extent(self) -> tuple[int, int] | None:
         """From the first line with both sides to the last; spans and far gaps may end it."""
