@@ -105,9 +105,9 @@ def _tiles_of(page: Page, row: Floats, held: Bools, most: int) -> Tiles | None:
         return None
     held |= inside
     frames = []
-    for number, (x0, _, x1, _) in enumerate(row.tolist()):
-        lines = with_bullets(groups[number])
-        frames.append(Frame(lines, min((line.x0 for line in lines), default=x0), _reach(lines), x1, tile=True))
+    for number, (_, _, x1, _) in enumerate(row.tolist()):
+        if lines := with_bullets(groups[number]):  # not only a bullet
+            frames.append(Frame(lines, min(line.x0 for line in lines), _reach(lines), x1, tile=True))
     return Tiles(box, frames)
 
 
