@@ -1,11 +1,16 @@
 """Badges on cards: the period of a measure in a small box on the right of its title."""
 
+import numpy as np
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.flow.badges import badges
+from pipeline.read.pdf.page import page_of
+from tests.read.test_pdf_columns import file_of
 from tests.read.test_pdf_flow import drawn, in_order, kinds
 
 WIDER = "Pflege der Gärten und aller Bäume in den Quartieren der Stadt mit"  # it ends just before a badge
@@ -101,3 +106,12 @@ def test_a_box_on_the_colour_of_the_sheet_is_no_badge() -> None:
 
     told = " ".join(text for _, text in kinds(drawn(draw)))
     assert in_order(told, "a0", "a7", "b0", "b3", "b7")
+
+
+@pytest.mark.parametrize(("top", "found"), [(69.6, 1), (60.0, 1), (75.0, 0)])
+def test_a_badge_may_stand_as_high_as_the_sides_of_its_card_begin(top: float, found: int) -> None:
+    """Chromium draws the sides of a rounded card by themselves, from below its corners on: they close a lower box."""
+    page = page_of(next(sheets_of(file_of([(68, 80, TITLES[0]), (408, 80, "01/2021"), (68, 93, MORE)]))))
+    boxes = np.array([[60.0, top, 530.0, 142.0], [400.0, 70.0, 520.0, 86.0]])
+    lying = [(400.0, 70.0, 520.0, 70.0), (400.0, 86.0, 520.0, 86.0)]
+    assert len(list(badges(boxes, lying, page.words, np.zeros(len(page.words), bool)))) == found

@@ -260,3 +260,13 @@ def test_roman_numbers_count_pages(numbers: tuple[str, ...], aside: int) -> None
     ]
     document = read(*pages)
     assert sum(block.kind == "furniture" for block in document.blocks) == aside
+
+
+@pytest.mark.parametrize(("first", "second", "aside"), [("Ziel 04:", "Ziel 06:", 0), ("Ziel 04", "Ziel 04", 2)])
+def test_a_line_that_ends_with_a_colon_is_no_running_head(first: str, second: str, aside: int) -> None:
+    """Two pages begin with goals whose numbers differ as the pages do, by chance."""
+    pages = []
+    for n, head in enumerate((first, "", second)):
+        page: list[Line] = [(60.0, 90 + 16 * k, f"{n}{k} {text}") for k, text in enumerate(PROSE)]
+        pages.append([(60.0, 50.0, head), *page] if head else page)
+    assert sum(block.kind == "furniture" for block in read(*pages).blocks) == aside

@@ -20,6 +20,7 @@ LOW = 3.5  # sizes of type: no higher is a badge of one line or two
 MOST = 40  # badges of a page
 SAME = 1.0  # points
 EDGE, NEAR = 3.0, 0.2  # sizes of type from the right edge of the card: there a badge may stand as near to the title
+HIGHER = 1.5  # times as high as its badge is a card
 INSIDE = 1.0  # points by which a badge stands within its card
 
 
@@ -46,8 +47,9 @@ def _small_boxes(lying: Sequence[Edge], most: float) -> Iterator[Edge]:
 
 def _on_card(box: Edge, boxes: Floats, words: Words, held: Bools) -> Inset | None:
     x0, top, x1, bottom = box
-    around = (boxes[:, :2] < np.array((x0, top)) - INSIDE) & (boxes[:, 2:] > np.array((x1, bottom)) + INSIDE)
-    cards = boxes[around.all(axis=1)]
+    # round corners part the sides of a card from its upper edge: only those may be known
+    around = (boxes[:, :2] < (x0 - INSIDE, top + INSIDE)) & (boxes[:, 2:] > (x1 + INSIDE, bottom - INSIDE))
+    cards = boxes[around.all(axis=1) & (boxes[:, 3] - boxes[:, 1] > HIGHER * (bottom - top))]
     if not len(cards):
         return None
     left, _, right, _ = cards[np.argmin(cards[:, 2] - cards[:, 0])].tolist()

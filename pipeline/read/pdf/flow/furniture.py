@@ -113,8 +113,11 @@ def _runs_on(pages: set[int]) -> bool:
 
 
 def _is_of_text(text: str) -> bool:
-    """Two pages may end with the same words of two lists: a bullet begins them, or a hyphen cuts their last."""
-    return text[0] in BULLETS or (text[-1:] == "-" and text[-2:-1].isalpha())
+    """Two pages may end with the same words of two lists: a bullet begins them, or a hyphen cuts their last.
+
+    Or they begin with "Ziel 04:" and "Ziel 06:", and what follows is another text.
+    """
+    return text[0] in BULLETS or text[-1] == ":" or (text[-1:] == "-" and text[-2:-1].isalpha())
 
 
 def _counts_pages(group: list[Band]) -> bool:
