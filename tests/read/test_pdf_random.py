@@ -1,4 +1,4 @@
-"""Pages and plans drawn at random: columns, boxes, rules, bullets and faces in no order that makes sense. None may fail."""
+"""Pages and plans drawn at random: columns, boxes, rules, bullets and faces in no order that makes sense."""
 
 import io
 import random
