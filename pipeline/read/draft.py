@@ -39,6 +39,11 @@ class Draft:
     level: int = 0
     marker: str | None = None
 
+    @property
+    def text(self) -> str:
+        """The pieces as one line, before `assemble` gives it a place in the text."""
+        return "".join([piece.text if piece.glued else f" {piece.text}" for piece in self.pieces]).lstrip(" ")
+
 
 @dataclass(slots=True)
 class Reading:

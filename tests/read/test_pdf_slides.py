@@ -31,13 +31,16 @@ def test_numbers_of_slides_make_no_table_of_a_handout(first: int) -> None:
     assert len(items(document)) == 54
 
 
-def test_a_heading_that_a_slide_prints_again_heads_what_it_did() -> None:
+@pytest.mark.parametrize("title", [["Gute Gründe"], ["Gute Gründe der Gesundheitsförde-", "rung"]])
+def test_a_heading_that_a_slide_prints_again_heads_what_it_did(title: list[str]) -> None:
     """ "Gute Gründe (Fortsetzung)" parts no list; what nothing before it says is a heading."""
+    again = "".join(line.rstrip("-") for line in title) + " (Fortsetzung)"
 
     def draw(canvas: Canvas) -> None:
-        for title, texts in (("Gute Gründe", "ab"), ("Gute Gründe (Fortsetzung)", "cd"), ("Orte (Fortsetzung)", "ef")):
+        for lines, texts in ((title, "ab"), ([again], "cd"), (["Orte (Fortsetzung)"], "ef")):
             canvas.setFont("Helvetica-Bold", 16)
-            canvas.drawString(60, 760, title)
+            for n, line in enumerate(lines):
+                canvas.drawString(60, 780 - 19 * n, line)
             canvas.setFont("Helvetica", 10)
             for n, text in enumerate(texts):
                 canvas.drawString(60, 730 - 16 * n, f"• {text} Die Stadt lädt alle Vereine ein")
@@ -45,4 +48,4 @@ def test_a_heading_that_a_slide_prints_again_heads_what_it_did() -> None:
 
     document = drawn(draw)
     told = [(block.kind, document.quote(block.span)) for block in document.blocks]
-    assert ("furniture", "Gute Gründe (Fortsetzung)") in told and ("heading", "Orte (Fortsetzung)") in told
+    assert ("furniture", again) in told and ("heading", "Orte (Fortsetzung)") in told

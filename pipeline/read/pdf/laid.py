@@ -116,8 +116,8 @@ def _insets_of(page: Page, held: Bools) -> Iterator[Tiles]:
     boxes = _boxes(page)
     found = [*insets(boxes, page.words, held)]
     around = np.logical_or.reduce([held, *(inset.inside for inset in found)])
-    cards = boxes[(boxes[:, 0] > 1) | (boxes[:, 2] < page.width - 1)]  # a colour of the sheet is none
-    for inset in [*found, *badges(cards, page.rules, page.words, around)]:
+    within = boxes[(boxes[:, 0] > 1) | (boxes[:, 2] < page.width - 1)]  # a colour of the sheet is none
+    for inset in [*found, *badges(within, page.rules, page.words, around)]:
         held |= inset.inside
         lines = with_bullets(print_lines(page.words.keep(inset.inside), page.number))
         if lines:  # not only a bullet

@@ -14,7 +14,7 @@ def name_continuations(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind not in ("heading", "paragraph") or draft.cell is not None:
             continue
-        text = " ".join([piece.text for piece in draft.pieces])
+        text = draft.text
         note = NOTE.search(text)
         if note and text[: note.start()] in told:
             draft.kind, draft.marker, draft.level = "furniture", "fortsetzung", 0

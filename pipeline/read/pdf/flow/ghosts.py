@@ -97,16 +97,12 @@ def name_ghosts(drafts: Sequence[Draft]) -> None:
         word[cut:] for word in words if len(word) > SHORTEST and word[0].isupper() for cut in (1, 2, 3)
     ):
         return
-    texts = {n: Text(_text_of(draft), 0, n, draft.page) for n, draft in told}
+    texts = {n: Text(draft.text, 0, n, draft.page) for n, draft in told}
     for number in sorted(ghost_lines([line for text in texts.values() for line in (text, Text("", 0, -1, 0))])):
         for n in (number, number - 1):  # the ghost may begin in the paragraph above
             others = [text.raw for other, text in texts.items() if other not in (n, number)]
             if n == number or (n in texts and says_nothing_new(texts[n].raw, others)):
                 _set_apart(drafts[n])
-
-
-def _text_of(draft: Draft) -> str:
-    return "".join([piece.text if piece.glued else f" {piece.text}" for piece in draft.pieces])
 
 
 def _set_apart(draft: Draft) -> None:
