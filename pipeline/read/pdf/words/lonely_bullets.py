@@ -19,15 +19,16 @@ FAR, NEAR = 4.0, 1.0  # sizes of type from a bullet to its text; from a dash, wh
 def with_bullets_in_line(words: Words) -> Words:
     """The words; a bullet with no text behind it on its own writing line stands on that of the text beside it."""
     bullets = np.array([n for n, text in enumerate(words.text) if text in SIGNS], np.int64)
-    lonely = bullets[_are_lonely(bullets, words)].tolist() if len(bullets) else []
-    if not lonely:
+    lonely = bullets[_are_lonely(bullets, words)] if len(bullets) else bullets
+    if not len(lonely):
         return words
-    texts = np.setdiff1d(np.arange(len(words)), bullets)
+    beside = _are_beside(lonely, words)
+    beside[:, bullets] = False
     band, base = words.band.copy(), words.base.copy()
-    for n in lonely:
-        beside = _beside(n, texts, words)
-        if beside is not None:
-            band[n], base[n] = words.band[beside], words.base[beside]
+    for row in np.flatnonzero(beside.any(axis=1)).tolist():
+        n = int(lonely[row])
+        text = _nearest(n, np.flatnonzero(beside[row]), words)
+        band[n], base[n] = words.band[text], words.base[text]
     if np.array_equal(band, words.band):
         return words
     _, band = np.unique(band, return_inverse=True)
@@ -42,12 +43,15 @@ def _are_lonely(bullets: Ints, words: Words) -> Bools:
     return lonely
 
 
-def _beside(n: int, texts: Ints, words: Words) -> int | None:
-    """The first word behind the bullet, on the nearest line that has this height within its own."""
-    middle, right = (words.top[n] + words.bottom[n]) / 2, words.x1[n]
-    level = texts[(words.top[texts] <= middle) & (middle <= words.bottom[texts])]
-    most = NEAR if words.text[n] in DASHES else FAR
-    behind = level[(words.x0[level] >= right) & (words.x0[level] - right < most * words.size[level])]
-    if not len(behind):
-        return None
-    return int(min(behind.tolist(), key=lambda m: (abs(words.base[m] - words.base[n]), words.x0[m])))
+def _are_beside(bullets: Ints, words: Words) -> Bools:
+    """Bullets × words: which words stand near behind the bullet, with its height within their own."""
+    middle, right = ((words.top + words.bottom) / 2)[bullets, None], words.x1[bullets, None]
+    near = np.array([NEAR if words.text[n] in DASHES else FAR for n in bullets.tolist()])[:, None]
+    level = (words.top <= middle) & (middle <= words.bottom)
+    beside: Bools = level & (words.x0 >= right) & (words.x0 - right < near * words.size)
+    return beside
+
+
+def _nearest(n: int, texts: Ints, words: Words) -> int:
+    """The first word of the nearest line."""
+    return int(min(texts.tolist(), key=lambda m: (abs(words.base[m] - words.base[n]), words.x0[m])))
