@@ -157,6 +157,17 @@ def _grey() -> "object":
     return image.new("L", (8, 8), 128)
 
 
+def test_a_page_of_nothing_but_drawn_boxes_is_read() -> None:
+    """LargeMitreLimit.pdf: no size of type can be had from it."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.grid([72, 272, 472], [400, 450])
+    canvas.showPage()
+    canvas.drawString(72, 700, "Seite mit Text")
+    canvas.save()
+    assert [draft.text for draft in read_pdf(file.getvalue()).drafts] == ["Seite mit Text"]
+
+
 def test_a_blank_page_is_no_issue() -> None:
     assert read_pdf(drawn([(72, 700, "Text")], [])).complaints == []
 

@@ -18,6 +18,8 @@ def gridded(page: Page) -> Bools:
     Boxes at the edge of the sheet hold heads and feet of the page, and so does a row that white parts from its text.
     """
     words = page.words
+    if not len(words):
+        return np.zeros(0, bool)
     inside, apart = np.zeros(len(words), bool), np.zeros(len(words), bool)
     for grid in page.grids:
         _, top, _, bottom = grid.box
