@@ -3,6 +3,7 @@
 They stand on a writing line of their own there; a reader sees them at the head of the line beside them.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from pipeline.read.pdf.words.words import Words
 DASHES = frozenset("-–—")
 SIGNS = BULLETS | DASHES | {"·"}
 FAR, NEAR = 4.0, 1.0  # sizes of type from a bullet to its text; from a dash, which may stand in a cell of its own
+AT_ONCE = 64  # bullets: a page may hold thousands, and as many words
 
 
 def with_bullets_in_line(words: Words) -> Words:
@@ -22,12 +24,9 @@ def with_bullets_in_line(words: Words) -> Words:
     lonely = bullets[_are_lonely(bullets, words)] if len(bullets) else bullets
     if not len(lonely):
         return words
-    beside = _are_beside(lonely, words)
-    beside[:, bullets] = False
+    texts = np.delete(np.arange(len(words)), bullets)
     band, base = words.band.copy(), words.base.copy()
-    for row in np.flatnonzero(beside.any(axis=1)).tolist():
-        n = int(lonely[row])
-        text = _nearest(n, np.flatnonzero(beside[row]), words)
+    for n, text in _beside(lonely, texts, words):
         band[n], base[n] = words.band[text], words.base[text]
     if np.array_equal(band, words.band):
         return words
@@ -43,15 +42,15 @@ def _are_lonely(bullets: Ints, words: Words) -> Bools:
     return lonely
 
 
-def _are_beside(bullets: Ints, words: Words) -> Bools:
-    """Bullets × words: which words stand near behind the bullet, with its height within their own."""
-    middle, right = ((words.top + words.bottom) / 2)[bullets, None], words.x1[bullets, None]
-    near = np.array([NEAR if words.text[n] in DASHES else FAR for n in bullets.tolist()])[:, None]
-    level = (words.top <= middle) & (middle <= words.bottom)
-    beside: Bools = level & (words.x0 >= right) & (words.x0 - right < near * words.size)
-    return beside
-
-
-def _nearest(n: int, texts: Ints, words: Words) -> int:
-    """The first word of the nearest line."""
-    return int(min(texts.tolist(), key=lambda m: (abs(words.base[m] - words.base[n]), words.x0[m])))
+def _beside(bullets: Ints, texts: Ints, words: Words) -> Iterator[tuple[int, int]]:
+    """Bullets and the first words behind them, on the nearest lines that have their heights within their own."""
+    near = np.array([NEAR if words.text[n] in DASHES else FAR for n in bullets.tolist()])
+    middle = (words.top + words.bottom) / 2
+    x0, top, bottom, size = words.x0[texts], words.top[texts], words.bottom[texts], words.size[texts]
+    for some in np.split(np.arange(len(bullets)), range(AT_ONCE, len(bullets), AT_ONCE)):
+        height, white = middle[bullets[some], None], x0 - words.x1[bullets[some], None]
+        behind = (top <= height) & (height <= bottom) & (white >= 0) & (white < near[some, None] * size)
+        for row in np.flatnonzero(behind.any(axis=1)).tolist():
+            n = int(bullets[some[row]])
+            level = texts[behind[row]].tolist()
+            yield n, min(level, key=lambda m: (abs(words.base[m] - words.base[n]), words.x0[m]))
