@@ -32,7 +32,7 @@ class Page:
     `rules` are the lying ones, touching pieces united, `upright` long ones that stand: x, top and bottom; `stray`
     counts characters that stand inside the outline of a table but in none of its cells. `heads` are from where to
     where a head stands that pages repeat, `repeats` those of them that were printed before. `folded` says that two
-    pages are printed on it, side by side.
+    pages are printed on it, side by side. `aside` are words of a margin, while a table is sought beside them.
     """
 
     number: int
@@ -54,6 +54,7 @@ class Page:
     stray: int = 0
     heads: list[Interval] = field(default_factory=list)
     repeats: list[Interval] = field(default_factory=list)
+    aside: Words = field(default_factory=no_words)
 
     def place(self, box: Box) -> Box:
         """Where a box of the upright page stands on the page as it is printed."""
@@ -62,6 +63,11 @@ class Page:
         if self.turn == -1:
             return Box(box.page, self.height - box.bottom, box.x0, self.height - box.top, box.x1)
         return box
+
+    def foot_aside(self, top: float) -> float:
+        """Where the words aside end above this height: a row may be as tall as the goal in the margin beside it."""
+        ends = self.aside.bottom
+        return float(ends[ends < top].max(initial=0.0)) if len(ends) else 0.0
 
 
 def page_of(sheet: Sheet) -> Page:

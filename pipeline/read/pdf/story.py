@@ -25,6 +25,7 @@ from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.frames import take_frames_off
 from pipeline.read.pdf.tables.goal_columns import set_beside_goals
+from pipeline.read.pdf.tables.goal_margin import found_beside_goals
 from pipeline.read.pdf.tables.grid import Grid, overlap
 from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
 from pipeline.read.pdf.tables.half_drawn import part_columns
@@ -94,7 +95,8 @@ def _with_tables(pages: list[Page]) -> list[Page]:
         part_columns(page)
         pile_up(page)
         add_heads(page)
-    find_undrawn(moved)
+    if not found_beside_goals(moved):
+        find_undrawn(moved)
     for part in parts:
         part.settle()
     return [part.page for part in parts]

@@ -140,6 +140,11 @@ def _columns(grid: Grid, words: Words) -> list[list[Ints]]:
     return [[h for cell in sorted(grid.cells) if cell[0] == x and len(h := _held(cell, words))] for x in starts]
 
 
+def is_dated(grid: Grid, words: Words) -> bool:
+    """A column of it holds periods."""
+    return any(_is_dated(column, words) for column in _columns(grid, words))
+
+
 def _is_dated(column: Sequence[Ints], words: Words) -> bool:
     """Most of its cells name a year, or a month of one."""
     return sum(any(DATED.search(words.text[n]) for n in held.tolist()) for held in column) > len(column) / 2

@@ -164,7 +164,7 @@ class Plan:
         between = self.lines[last + 1 : following]
         across = sum(line.side == "S" for line in between)
         lines = self.lines[last : following + 1]
-        white = max((b.top - a.bottom for a, b in pairwise(lines)), default=0.0)
+        white = max((b.top - max(a.bottom, self.page.foot_aside(b.top)) for a, b in pairwise(lines)), default=0.0)
         return across <= MOST_ACROSS and white < FAR * self.pitch
 
     def _with_rests(self, first: int, last: int) -> tuple[int, int]:
