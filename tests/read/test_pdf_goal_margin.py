@@ -1,4 +1,6 @@
-"""Plans that draw nothing, with their goals in a coloured margin that runs down the whole sheet."""
+"""Plans that draw nothing, with their goals in a margin, which may be coloured down the whole sheet."""
+
+from collections.abc import Sequence
 
 import pytest
 
@@ -7,6 +9,8 @@ from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen", "Brunnen öffnen")
 SHEET = (-60.0, -42.0, 75.0, 800.0)
 HEAD = [(90.0, 10.0, "*Zeitraum"), (200.0, 10.0, "*Maßnahme der Stadt")]
+HEADS = ["Zeitraum", "Maßnahme der Stadt"]
+FILLS = pytest.mark.parametrize("fills", [[SHEET], []], ids=["coloured", "plain"])
 GOAL = ("Die Stadt hilft", "allen, die auf", "ihren Wegen", "sicher gehen")
 
 
@@ -25,7 +29,7 @@ def goal(number: int, top: float, lines: int) -> list[Piece]:
     return [(-50.0, top + 12 * n, text) for n, text in enumerate(said)]
 
 
-def plan(*sizes: int, lines: int, step: float, margin: Edge = SHEET) -> Sheet:
+def plan(*sizes: int, lines: int, step: float, fills: Sequence[Edge] = (SHEET,)) -> Sheet:
     """Goals of so many rows; the next row begins `step` below."""
     words, number = [*HEAD], 0
     for n, size in enumerate(sizes, start=1):
@@ -33,7 +37,7 @@ def plan(*sizes: int, lines: int, step: float, margin: Edge = SHEET) -> Sheet:
         for _ in range(size):
             words += row(number, 30 + step * number)
             number += 1
-    return Sheet(words, [margin])
+    return Sheet(words, fills)
 
 
 def told(*sizes: int, lines: int) -> list[list[str]]:
@@ -46,16 +50,17 @@ def told(*sizes: int, lines: int) -> list[list[str]]:
     return found
 
 
-HEADS = ["Zeitraum", "Maßnahme der Stadt"]
-
-
+@FILLS
 @pytest.mark.parametrize("sizes", [(3, 3), (2, 4), (4, 1)], ids=str)
-def test_a_goal_in_the_margin_heads_the_rows_from_the_one_beside_it_on(sizes: tuple[int, ...]) -> None:
-    assert rows(printed(plan(*sizes, lines=2, step=44))) == told(*sizes, lines=2)
+def test_a_goal_in_the_margin_heads_the_rows_from_the_one_beside_it_on(
+    sizes: tuple[int, ...], fills: Sequence[Edge]
+) -> None:
+    assert rows(printed(plan(*sizes, lines=2, step=44, fills=fills))) == told(*sizes, lines=2)
 
 
-def test_the_white_below_a_row_with_a_long_goal_beside_it_parts_no_table() -> None:
-    assert rows(printed(plan(1, 1, 1, 1, lines=4, step=100))) == told(1, 1, 1, 1, lines=4)
+@FILLS
+def test_the_white_below_a_row_with_a_long_goal_beside_it_parts_no_table(fills: Sequence[Edge]) -> None:
+    assert rows(printed(plan(1, 1, 1, 1, lines=4, step=100, fills=fills))) == told(1, 1, 1, 1, lines=4)
 
 
 def test_a_goal_goes_on_beside_the_rows_of_the_next_page_up_to_the_next_goal() -> None:
@@ -75,8 +80,9 @@ def test_a_title_that_runs_over_the_edge_of_the_margin_stands_above_the_table() 
     assert document.quote(document.blocks[0].span) == "Arbeitsplan der Stadt für die Jahre bis 2025"
 
 
-def test_contacts_in_a_margin_beside_no_row_are_no_goals() -> None:
+@FILLS
+def test_contacts_in_a_margin_beside_no_row_are_no_goals(fills: Sequence[Edge]) -> None:
     words = [*HEAD, *(piece for n in range(6) for piece in row(n, 30 + 44.0 * n))]
     contacts: list[Piece] = [(-50.0, 52.0 + 40 * n, text) for n, text in enumerate(("Rathaus", "Zimmer 12", "Suhl"))]
-    document = printed(Sheet([*words, *contacts], [SHEET]))
+    document = printed(Sheet([*words, *contacts], fills))
     assert all("Rathaus" not in cell for cells in rows(document) for cell in cells)

@@ -25,7 +25,7 @@ from pipeline.read.pdf.page import Item, Page
 from pipeline.read.pdf.sheets.sheet import Ints
 from pipeline.read.pdf.tables.frames import take_frames_off
 from pipeline.read.pdf.tables.goal_columns import set_beside_goals
-from pipeline.read.pdf.tables.goal_margin import found_beside_goals
+from pipeline.read.pdf.tables.goal_margin import find_beside_goals
 from pipeline.read.pdf.tables.grid import Grid, overlap
 from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
 from pipeline.read.pdf.tables.half_drawn import part_columns
@@ -38,7 +38,6 @@ from pipeline.read.pdf.tables.piles import pile_up
 from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
 from pipeline.read.pdf.tables.table import Table
-from pipeline.read.pdf.tables.undrawn import find_undrawn
 from pipeline.read.pdf.words.printed import Frame, Line
 
 
@@ -95,8 +94,7 @@ def _with_tables(pages: list[Page]) -> list[Page]:
         part_columns(page)
         pile_up(page)
         add_heads(page)
-    if not found_beside_goals(moved):
-        find_undrawn(moved)
+    find_beside_goals(moved)
     for part in parts:
         part.settle()
     return [part.page for part in parts]

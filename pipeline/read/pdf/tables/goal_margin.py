@@ -1,8 +1,8 @@
-"""Tables that nothing draws, beside a margin in a colour of its own, in which their goals stand.
+"""Tables that nothing draws, beside a margin in which their goals stand, without a head over them.
 
-▒ Ziel 01: Die Stadt ▒  07/2020   Planung      The margin reaches from the head of the sheet to its foot, so that it
-▒ hat Wege, auf      ▒            • Einladung  is no cell. A goal begins where a row does and may reach further down
-▒ denen alle gehen   ▒                         than the row; the white that it leaves there parts no table.
+▒ Ziel 01: Die Stadt ▒  07/2020   Planung      The margin may have a colour of its own from the head of the sheet to its
+▒ hat Wege, auf      ▒            • Einladung  foot, which is no cell. A goal begins where a row does and may reach
+▒ denen alle gehen   ▒                         further down than the row; the white that it leaves there parts no table.
 ▒                    ▒  10/2020   Ansprache
 """
 
@@ -15,6 +15,7 @@ import numpy as np
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.undrawn import find_undrawn, is_dated
 from pipeline.read.pdf.words.words import Words
 
@@ -23,27 +24,40 @@ NARROW, WIDE = 0.1, 0.45  # of its width
 SAME = 2.0  # points
 APART = 0.9  # of the size of type: less between two words of a line, and it runs over the edge of the margin
 WHITE = 0.35  # of the size of type: by so much more than the usual white stands above a goal
+LEAST = 3  # periods one below the other
 LEVEL = 0.7  # of the size of type, by which a goal may begin above or below the row beside it
 
 
-def found_beside_goals(pages: Sequence[Page]) -> bool:
-    """Whether such tables with periods stand on the pages; then they have their grids, with a cell before each goal.
+def find_beside_goals(pages: Sequence[Page]) -> None:
+    """Adds the tables that no rules close to the grids of each page, a cell for each goal before those beside a margin.
 
-    Where some do, all pages are read so, and no other tables are left to find.
+    A margin without a colour is one where no table with periods is found otherwise.
     """
-    edges = [_edge_of_margin(page) for page in pages]
-    if not any(edges):
-        return False
-    bare = [
-        _bare(page, edge) if edge else replace(page, grids=[*page.grids])
-        for page, edge in zip(pages, edges, strict=True)
-    ]
+    if _found(pages, [_edge_of_fill(page) for page in pages]):
+        return
+    plain = [replace(page, grids=[*page.grids]) for page in pages]
+    find_undrawn(plain)
+    if _dated(pages, plain) or not _found(pages, _edges_before_periods(pages)):
+        for page, own in zip(pages, plain, strict=True):
+            page.grids = own.grids
+
+
+def _dated(pages: Sequence[Page], found: Sequence[Page]) -> bool:
+    """One of the tables found has a column of periods."""
+    return any(
+        is_dated(g, own.words) for page, own in zip(pages, found, strict=True) for g in own.grids if g not in page.grids
+    )
+
+
+def _found(pages: Sequence[Page], edges: Sequence[float]) -> bool:
+    """Whether tables with periods stand right of margins that end there; then all pages are read so."""
+    bare = [_bare(page, edge) for page, edge in zip(pages, edges, strict=True)]
     find_undrawn(bare)
     told = [
         [g for g in own.grids if g not in page.grids and len(own.aside)] for page, own in zip(pages, bare, strict=True)
     ]
     beside = [(own, grid) for own, new in zip(bare, told, strict=True) for grid in new]
-    if not any(is_dated(grid, own.words) for own, grid in beside) or not _are_level(beside):
+    if not _dated(pages, bare) or not _are_level(beside):
         return False
     for page, own, new in zip(pages, bare, told, strict=True):
         page.grids = [_with_goals(grid, own) if grid in new else grid for grid in own.grids]
@@ -60,7 +74,7 @@ def _are_level(tables: Sequence[tuple[Page, Grid]]) -> bool:
     return 2 * sum(level) > len(level)
 
 
-def _edge_of_margin(page: Page) -> float:
+def _edge_of_fill(page: Page) -> float:
     """Where a filled margin on the left ends that holds words; 0 where none does, or a drawn table runs over it."""
     boxes = page.boxes[(page.boxes[:, 0] < SAME) & (page.boxes[:, 3] - page.boxes[:, 1] > TALL * page.height)]
     for edge in boxes[:, 2].tolist():
@@ -70,11 +84,35 @@ def _edge_of_margin(page: Page) -> float:
     return 0.0
 
 
+def _edges_before_periods(pages: Sequence[Page]) -> list[float]:
+    """For each page where the first column of periods begins, on it or else on another page; 0 where on none."""
+    own = [_before_periods(page.words) for page in pages]
+    known = next(filter(None, own), 0.0)
+    return [edge or known for edge in own]
+
+
+def _before_periods(words: Words) -> float:
+    """Where so many periods begin behind white, one below the other; 0 where they do nowhere."""
+    opens = np.flatnonzero(_opens(words)).tolist()
+    places = np.sort(np.array([words.x0[n] for n in opens if DATED.search(words.text[n])]))
+    for group in np.split(places, np.flatnonzero(np.diff(places) > SAME) + 1):
+        if len(group) >= LEAST:
+            return float(group[0]) - 0.5
+    return 0.0
+
+
+def _opens(words: Words) -> Bools:
+    """Which words begin a line or stand behind white."""
+    opens: Bools = np.diff(words.band, prepend=-1) != 0
+    opens[1:] |= words.x0[1:] - words.x1[:-1] > APART * words.size[1:]
+    return opens
+
+
 def _inside(words: Words, edge: float) -> Bools:
     """The words in the margin, without those of lines that run over its edge, as a title may."""
-    if not len(words):
-        return np.zeros(0, bool)
-    opens = np.append(True, (np.diff(words.band) != 0) | (words.x0[1:] - words.x1[:-1] > APART * words.size[1:]))
+    if not len(words) or not edge:
+        return np.zeros(len(words), bool)
+    opens = _opens(words)
     ends = np.maximum.reduceat(words.x1, np.flatnonzero(opens))
     inside: Bools = ends[np.cumsum(opens) - 1] < edge
     return inside
