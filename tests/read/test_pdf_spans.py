@@ -193,6 +193,24 @@ def test_a_row_with_all_its_keys_is_no_rest_of_the_row_before_the_page_end() -> 
     assert told[-2:] == [list(MEASURES[3]), list(MEASURES[4])]
 
 
+def test_a_goal_over_two_columns_is_no_rest_of_the_item_in_a_row_of_its_own_above_the_page_end() -> None:
+    """Periods and measures reach over the rows of their items, so that these have one cell."""
+
+    def page(measures: list[tuple[str, str]], goal: str) -> tuple[list[Piece], list[Rule]]:
+        texts = [(5.0, 20.0, goal), (105.0, 20.0, "Wege für alle")]
+        rules = [(0.0, 5.0, RIGHT, 5.0), (0.0, 25.0, RIGHT, 25.0)]
+        for n, (period, title) in enumerate(measures):
+            y = 25.0 + 40 * n
+            texts += [(5.0, y + 15, period), (105.0, y + 15, f"{title} für alle"), (245.0, y + 15, "• a"), (245.0, y + 35, "• b")]
+            rules += [(240.0, y + 20, RIGHT, y + 20), (0.0, y + 40, RIGHT, y + 40)]
+        bottom = 25.0 + 40 * len(measures)
+        return texts, [*rules, *((x, 5.0, x, bottom) for x in (0.0, 100.0, RIGHT)), (240.0, 25.0, 240.0, bottom)]
+
+    first, second = page(MEASURES[:4], "Ziel 1:"), page(MEASURES[4:], "Ziel 2:")
+    told = rows(printed(first[0], second[0], rules=[first[1], second[1]]))
+    assert told[-4:] == [["b"], ["Ziel 2:", "Wege für alle"], [MEASURES[4][0], "Höfe für alle", "a"], ["b"]]
+
+
 def uprights(bottom: float) -> list[Rule]:
     return [(x, 5.0, x, bottom) for x in BORDERS]
 

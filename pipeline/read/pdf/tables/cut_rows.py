@@ -62,7 +62,8 @@ def brings_keys(table: Table, row: Row) -> bool:
 def brings_entry(table: Table, row: Row) -> bool:
     """The items of this table stand in rows of their own, without an entry: one that has an entry begins a new text."""
     tally = table.tally()
-    return 0 in row.texts and 0 not in table.rows[-1].texts and tally.rows - tally.filled[0] > MANY
+    without = tally.rows - tally.filled[0] + tally.beside
+    return 0 in row.texts and 0 not in table.rows[-1].texts and without > MANY
 
 
 def _keys(table: Table) -> tuple[int, set[int]]:

@@ -43,15 +43,20 @@ class Row:
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows of more than one cell a table has, and for each column its letters and the rows that fill it."""
+    """How many rows of more than one cell a table has, and for each column its letters and the rows that fill it.
+
+    `beside` counts rows of one cell beside one of the first column that reaches over them.
+    """
 
     seen: int = 0
     rows: int = 0
+    beside: int = 0
     letters: Counter[int] = field(default_factory=Counter)
     filled: Counter[int] = field(default_factory=Counter)
 
     def add(self, row: Row) -> None:
         self.seen += 1
+        self.beside += len(row.frames) == 1 and 0 not in row.frames
         if len(row.frames) > 1:
             self.rows += 1
             for n, text in row.texts.items():
@@ -74,6 +79,7 @@ class Table:
         """Of all rows so far. Only the last one may still grow: those before it are counted but once."""
         for row in self.rows[self.closed.seen : -1]:
             self.closed.add(row)
-        whole = Tally(self.closed.seen, self.closed.rows, self.closed.letters.copy(), self.closed.filled.copy())
+        own = self.closed
+        whole = Tally(own.seen, own.rows, own.beside, own.letters.copy(), own.filled.copy())
         whole.add(self.rows[-1])
         return whole
