@@ -54,3 +54,28 @@ def banded(
 )
 def test_a_band_is_read_before_the_next(page: list[Line], order: tuple[str, ...]) -> None:
     assert in_order(" ".join(texts(read(page))), *order)
+
+
+@pytest.mark.parametrize(
+    ("hole", "said", "order"),
+    [
+        pytest.param(65, [], ("a4", "b1", "Wie werde ich Partner?", "c2", "d2"), id="balanced columns above and below"),
+        pytest.param(
+            65,
+            [(60, 145, "Machen Sie mit!", 10, BOLD)],
+            ("a4", "b1", "Machen", "Wie", "c2", "d2"),
+            id="a statement, too",
+        ),
+        pytest.param(13, [], ("a4", "Wie werde ich Partner?", "c2", "b1", "d2"), id="no white on the right"),
+        pytest.param(59, [], ("a4", "Wie werde ich Partner?", "c2", "b1", "d2"), id="white that ends at no heading"),
+    ],
+)
+def test_below_a_hole_in_the_right_column_a_heading_on_the_left_begins_a_band(
+    hole: float, said: list[Line], order: tuple[str, ...]
+) -> None:
+    page: list[Line] = [(60, 80 + 13 * n, f"a{n} {PROSE[n % 4]}") for n in range(5)]
+    page += [(320, 80 + 13 * n, f"b{n} {PROSE[n % 4]}") for n in range(2)]
+    page += [*said, (60, 158, "Wie werde ich Partner?", 10, BOLD)]
+    page += [(60, 175 + 13 * n, f"c{n} {PROSE[n]}") for n in range(3)]
+    page += [(320, 93 + hole + 13 * n, f"d{n} {PROSE[n]}") for n in range(3)]
+    assert in_order(" ".join(texts(read(page))), *order)

@@ -24,6 +24,7 @@ TEXT = 0.9  # times the size of type: no smaller is the running text
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 BAR = 1.75  # sizes of type that a heading may stand further in: a bar is drawn before it
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
+HOLE, LEVEL = 4.0, 0.3  # sizes of type of white in a column; by which what stands below differs in height
 SMALLER = 0.95  # times the size of headings that begin bands: so large are those within them
 LEAST = 2
 
@@ -77,7 +78,7 @@ def bands_of(
     if heads := margin_heads(words, lines, known=margin):
         return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
-    heads = _level(words, lines, size) or _heads(words, lines, size, across)
+    heads = _level(words, lines, size) or _heads(words, lines, size, across) or _below_holes(words, lines, size)
     return Bands(tuple(first + n for n in heads if first + n))
 
 
@@ -115,6 +116,23 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
     heads = [float(words.size[next(line.left for line in lines[n:] if len(line.left))].max()) for n in found]
     right = (line.right for line in lines if _is_head(words, Row(line.right, line.left), size))
     return found if all(words.size[head].max() < SMALLER * min(heads) for head in right) else []
+
+
+def _below_holes(words: Words, lines: list[Row], size: float) -> list[int]:
+    """Where the right column goes on below white of several lines, just as high as a heading begins on the left.
+
+    Columns of one length leave such white where a heading over both begins below the left one; what is set off just
+    above it heads nothing in the left column.
+    """
+    found, last, first = [], np.inf, 0
+    for n, (left, right) in enumerate((line.left, line.right) for line in lines):
+        if len(left) and len(right) and float(words.top[right].min()) - last > HOLE * size:
+            level = abs(float(words.base[right[0]] - words.base[left[0]])) < LEVEL * size
+            head = _is_head(words, lines[n], size) and not _is_head(words, Row(right, left), size)
+            found += [first] if level and head else []
+        first = n + 1 if len(right) or not _is_head(words, lines[n], size) else first
+        last = float(words.bottom[right].max()) if len(right) else last
+    return found
 
 
 def _begins_band(words: Words, lines: list[Row], size: float) -> bool:
