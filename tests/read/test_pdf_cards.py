@@ -13,13 +13,13 @@ ITEMS = ("Einladung aller Vereine", "Treffen im Rathaus", "Bericht im Rat", "Aus
 WIDE, HIGH, HEAD = 150.0, 120.0, 20.0
 
 
-def card(canvas: Canvas, number: int, x: float, top: float, *, items: int) -> None:
+def card(canvas: Canvas, number: int, x: float, top: float, *, items: int, high: float = HIGH) -> None:
     """A period in the head of a card, below it the measure and its list."""
     canvas.setFillGray(0.8)
     canvas.rect(x, top - HEAD, WIDE, HEAD, stroke=0, fill=1)
     canvas.setFillGray(0)
     canvas.rect(x, top - HEAD, WIDE, HEAD)
-    canvas.rect(x, top - HIGH, WIDE, HIGH - HEAD)
+    canvas.rect(x, top - high, WIDE, high - HEAD)
     canvas.drawString(x + 5, top - 14, f"0{number + 1}/2021 bis 06/2025")
     canvas.drawString(x + 5, top - HEAD - 14, TITLES[number])
     for n, item in enumerate(ITEMS[:items]):
@@ -77,6 +77,42 @@ def test_the_tab_of_a_card_with_its_period_is_no_cell_beside_its_text() -> None:
 
     document = drawn(draw)
     wanted = [text for n in range(4) for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[:4])]
+    assert [text for _, text in kinds(document)] == wanted
+    assert not any(block.cell for block in document.blocks)
+
+
+@pytest.mark.parametrize(("last", "order"), [(HIGH, (0, 1, 2, 3)), (100.0, (0, 2, 1, 3))])
+def test_cards_are_in_columns_of_text_where_some_side_by_side_differ_in_height(
+    last: float, order: tuple[int, ...]
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, (x, top) in enumerate(((60, 700), (230, 700), (60, 570), (230, 570))):
+            card(canvas, n, x, top, items=4, high=last if n == 3 else HIGH)
+
+    titles = [text for _, text in kinds(drawn(draw)) if text in TITLES]
+    assert titles == [TITLES[n] for n in order]
+
+
+@pytest.mark.parametrize("right", [False, True])
+def test_a_tab_in_a_corner_of_a_framed_card_is_no_cell_of_a_table(right: bool) -> None:
+    """004_4517de3637648085 as a wall of cards: a frame, a fill behind the title, and on it the tab with the period."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, (x, top) in enumerate(((60, 700), (310, 700), (60, 560), (310, 560))):
+            at = x + 90 * right
+            canvas.setFillGray(0.9)
+            canvas.rect(x, top - 40, 220, 40, stroke=0, fill=1)
+            canvas.setFillGray(0.6)
+            canvas.rect(at, top - 16, 130, 16, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.rect(x, top - HIGH, 220, HIGH)
+            canvas.drawString(at + 5, top - 12, f"0{n + 1}/2021 bis 06/2025")
+            canvas.drawString(x + 6, top - 32, TITLES[n])
+            for k, item in enumerate(ITEMS[: 4 - n % 2]):
+                canvas.drawString(x + 6, top - 54 - 13 * k, f"• {item}")
+
+    document = drawn(draw)
+    wanted = [text for n in range(4) for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[: 4 - n % 2])]
     assert [text for _, text in kinds(document)] == wanted
     assert not any(block.cell for block in document.blocks)
 

@@ -201,7 +201,12 @@ def test_a_goal_over_two_columns_is_no_rest_of_the_item_in_a_row_of_its_own_abov
         rules = [(0.0, 5.0, RIGHT, 5.0), (0.0, 25.0, RIGHT, 25.0)]
         for n, (period, title) in enumerate(measures):
             y = 25.0 + 40 * n
-            texts += [(5.0, y + 15, period), (105.0, y + 15, f"{title} für alle"), (245.0, y + 15, "• a"), (245.0, y + 35, "• b")]
+            texts += [
+                (5.0, y + 15, period),
+                (105.0, y + 15, f"{title} für alle"),
+                (245.0, y + 15, "• a"),
+                (245.0, y + 35, "• b"),
+            ]
             rules += [(240.0, y + 20, RIGHT, y + 20), (0.0, y + 40, RIGHT, y + 40)]
         bottom = 25.0 + 40 * len(measures)
         return texts, [*rules, *((x, 5.0, x, bottom) for x in (0.0, 100.0, RIGHT)), (240.0, 25.0, 240.0, bottom)]

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.read.pdf.flow.badges import badges
-from pipeline.read.pdf.flow.boxes import boards, card_rows, cards, ends_across, set_reaches, tiles
+from pipeline.read.pdf.flow.boxes import (
+    boards,
+    card_rows,
+    cards_in_rows,
+    ends_across,
+    set_reaches,
+    tiles,
+    with_cards_whole,
+)
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
 from pipeline.read.pdf.flow.insets import insets, set_narrow
@@ -73,8 +81,8 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
-    beside = [_tiles_of(page, row, held, FULLEST) for row in cards(page.grids)]
-    boxes = _boxes(page)
+    beside = [_tiles_of(page, row, held, FULLEST) for row in cards_in_rows(page.grids)]
+    boxes = with_cards_whole(_boxes(page), page.grids)
     beside += [_tiles_of(page, row, held, MOST_LINES) for row in tiles(boxes)]
     beside += [_tiles_of(page, row, held, SHORT) for row in boards(boxes)]
     beside += [_tiles_of(page, row, held, FULLEST) for row in card_rows(boxes)]

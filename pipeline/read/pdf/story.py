@@ -38,6 +38,7 @@ from pipeline.read.pdf.tables.piles import pile_up
 from pipeline.read.pdf.tables.repeated import find_moved, find_repeated, set_boxed_heads_apart
 from pipeline.read.pdf.tables.seams import join_tables
 from pipeline.read.pdf.tables.table import Table
+from pipeline.read.pdf.tables.tabs import close_cards
 from pipeline.read.pdf.words.printed import Frame, Line
 
 
@@ -84,6 +85,7 @@ def tell(pages: list[Page]) -> list[Draft]:
 def _with_tables(pages: list[Page]) -> list[Page]:
     """The pages with the tables of which not all is drawn; a column that holds a part of one is a page by itself."""
     for page in pages:
+        close_cards(page)
         take_frames_off(page)
         set_beside_goals(page)
     parts = parts_of(pages)

@@ -45,8 +45,30 @@ def round_boxes(upright: Floats, lying: Sequence[Edge]) -> list[Edge]:
 
 def cards(grids: Iterable[Grid]) -> list[Floats]:
     """Boxes with a head and a body, side by side, as high as each other: row by row, each from left to right."""
-    boxes = [grid.box for grid in grids if len(grid.cells) > 1 and len({cell[0] for cell in grid.cells}) == 1]
-    return tiles(rows(boxes), LEAST_CARDS)
+    return tiles(_headed(grids), LEAST_CARDS)
+
+
+def cards_in_rows(grids: Iterable[Grid]) -> list[Floats]:
+    """The cards; none in columns of which others stand side by side and are not as high: these are columns of text."""
+    boxes = _headed(grids)
+    found = tiles(boxes, LEAST_CARDS)
+    told = {tuple(box) for row in found for box in row.tolist()}
+    ragged = [row for row in _side_by_side(boxes) if len(row) > 1 and not told & {*map(tuple, row.tolist())}]
+    return [row for row in found if not any(len(row) == len(other) and _are_alike(row, other) for other in ragged)]
+
+
+def with_cards_whole(boxes: Floats, grids: Iterable[Grid]) -> Floats:
+    """The boxes and those of cards, but not the heads and bodies of these: no head is a box beside the next."""
+    whole = _headed(grids)
+    parts = np.zeros(len(boxes), bool)
+    for x0, top, x1, bottom in whole.tolist():
+        wide = np.abs(boxes[:, (0, 2)] - (x0, x1)).max(axis=1) < SAME
+        parts |= wide & (boxes[:, 1] > top - SAME) & (boxes[:, 3] < bottom + SAME)
+    return np.concatenate([boxes[~parts], whole])
+
+
+def _headed(grids: Iterable[Grid]) -> Floats:
+    return rows([grid.box for grid in grids if len(grid.cells) > 1 and len({cell[0] for cell in grid.cells}) == 1])
 
 
 def ends_across(boxes: Floats, words: Words) -> list[float]:

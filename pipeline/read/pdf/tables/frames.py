@@ -14,7 +14,7 @@ from pipeline.read.pdf.words.words import Words
 
 PAD = 14.0  # points: no column of text is as narrow
 APART = 6.0  # points of white between cards side by side; the columns of one table touch
-CARD = 2  # cells: its box and its tab
+CARD = 2  # cells: its head and its body
 
 
 def take_frames_off(page: Page) -> None:
@@ -46,11 +46,9 @@ def _cards(grid: Grid) -> list[Grid]:
 
 
 def _without_tabs(grid: Grid) -> Grid:
-    """The grid without the second of two cells that lies in a corner of the first: the tab of a card."""
-    if len(grid.cells) != CARD:
-        return grid
-    one, other = grid.cells
-    return Grid((one,)) if _holds(one, other) else Grid((other,)) if _holds(other, one) else grid
+    """The grid of a box, or of one with a head, without the cell that lies in a corner of it: the tab of a card."""
+    kept = [cell for cell in grid.cells if not any(other != cell and _holds(other, cell) for other in grid.cells)]
+    return Grid(tuple(kept)) if len(kept) == len(grid.cells) - 1 <= CARD else grid
 
 
 def _without_sides(grid: Grid, words: Words) -> Grid:

@@ -43,8 +43,9 @@ def _without_bars(grid: Grid, words: Words) -> Grid:
 
 
 def _is_table(pile: list[Grid]) -> bool:
-    """Two rows of cells and more; a box below a table is none of its rows."""
-    return sum(len(grid.cells) > 1 for grid in pile) > 1
+    """Two rows of cells and more; a box below a table is none of its rows, and cards with a head are no rows at all."""
+    rows = sum(len(grid.cells) > 1 for grid in pile)
+    return rows > 1 and any(len({cell[0] for cell in grid.cells}) > 1 for grid in pile)
 
 
 def _kept(pile: list[Grid]) -> list[Grid]:
