@@ -24,6 +24,8 @@ FULL = [
     "Gärtner pflanzen Hecken dort, wo der Wind am stärksten ist",
     "Freunde des Waldes sammeln Laub, Holz und alte Schilder",
 ]
+TITLES = ("Wege bauen", "Bänke stellen", "Feste feiern", "Gärten pflegen", "Kurse planen")
+GUESTS = ("mit allen Ämtern", "für Kinder", "im ganzen Ort", "am See", "ohne Barrieren")
 DRY = "Wasser im Sommer an alle Plätze bringen, die keines haben,"
 
 
@@ -287,3 +289,23 @@ def test_rows_and_goals_follow_between_the_fills_of_a_page_whose_table_goes_on()
     pages = [page_of(own) for own in sheets_of(file_of(sheet(0, 1, 2, 3, 4, 5), sheet(0, 6, 7, 0, 8)))]
     find_banded(pages)
     assert [len(grid.rows()) for page in pages for grid in page.grids if grid.is_table] == [5, 6]
+
+
+def test_a_period_in_the_middle_column_tells_the_row_below_a_goal_after_the_last_fill() -> None:
+    """Neither the goal nor the row below it is filled."""
+    ends = (0.0, 150.0, 260.0, 480.0)
+    words = [(x + 3, 17.0, f"*{text}") for x, text in zip(ends, ("Maßnahme", "Zeitraum", "Schritte"), strict=False)]
+    fills = [(a, 7.0, b, 23.0) for a, b in pairwise(ends)]
+    tops = (23.0, 63.0, 103.0, 143.0, 210.0)
+    for n, top in enumerate(tops):
+        words += [(3.0, top + 14, TITLES[n]), (3.0, top + 26, GUESTS[n])]
+        words += [
+            (153.0, top + 14, f"0{n + 1}/2021 bis 06/2025"),
+            (263.0, top + 14, "• Beginn"),
+            (263.0, top + 28, "• Ende"),
+        ]
+        fills += [(a, top, b, top + 40) for a, b in pairwise(ends) if n in (1, 3)]
+    words.append((3.0, 200.0, "*Ziel 02: Die Stadt hat Plätze, an denen alle gern spielen, sitzen und lange reden"))
+    found = rows(printed(Sheet(words, fills)))
+    assert found[-1] == [f"{TITLES[4]} {GUESTS[4]}", "05/2021 bis 06/2025", "Beginn Ende"]
+    assert len(found) == 7

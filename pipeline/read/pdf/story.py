@@ -31,6 +31,7 @@ from pipeline.read.pdf.tables.gridded import cut_off_furniture, gridded
 from pipeline.read.pdf.tables.half_drawn import part_columns
 from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
+from pipeline.read.pdf.tables.last_lists import add_last_lists
 from pipeline.read.pdf.tables.merged import cut_merged
 from pipeline.read.pdf.tables.overrun import part_overrun
 from pipeline.read.pdf.tables.page_columns import parts_of
@@ -52,6 +53,7 @@ def tell(pages: list[Page]) -> list[Draft]:
     whole_pages, pages = pages, _with_tables(pages)
     whole = [(grid, page) for page in pages for grid in page.grids if grid.is_table]
     lay_out(pages, [[_table(grid, page) for grid in _kept(page, whole)] for page in pages])
+    add_last_lists(pages)
     set_lists_free(pages)
     set_labelled_lists_free(pages)
     set_headed_rows_free(pages)

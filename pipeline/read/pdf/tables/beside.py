@@ -49,7 +49,8 @@ class Stack:
 class Lines:
     """The printed lines beside a stack, and how much white usually stands between two of them.
 
-    `full` are those with text in each of many columns: two of them are hardly of one row.
+    `full` are those with text in each of many columns: two of them are hardly of one row. `inner` is what stands in
+    columns between the first and the last.
     """
 
     tops: Floats
@@ -62,6 +63,7 @@ class Lines:
     size: float
     white: float
     full: list[bool]
+    inner: list[str]
 
     @property
     def within(self) -> float:
@@ -70,8 +72,11 @@ class Lines:
 
     def is_entry(self, n: int) -> bool:
         """The line reads as others beside the long text but for its digits: the period of a row cut below it."""
-        shapes = [DIGIT.sub("0", text) for text in self.entries]
-        return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
+        return _comes_again(self.entries, n)
+
+    def enters(self, n: int) -> bool:
+        """The line holds an entry, beside the long text or in a column between it and the other end."""
+        return self.is_entry(n) or _comes_again(self.inner, n)
 
     def is_period(self, n: int) -> bool:
         """An entry that names a number, as no head does."""
@@ -146,6 +151,12 @@ class Lines:
         return "L" if self.sides.count("L") > self.sides.count("R") else "R"
 
 
+def _comes_again(texts: list[str], n: int) -> bool:
+    """Another text is the same but for its digits."""
+    shapes = [DIGIT.sub("0", text) for text in texts]
+    return bool(shapes[n]) and any(shape == shapes[n] for m, shape in enumerate(shapes) if m != n)
+
+
 def lines_of(words: Words, strips: list[Strip]) -> Lines:
     """All lines, from the top; `strips` part the columns."""
     starts = np.flatnonzero(np.diff(words.band, prepend=-1))
@@ -153,9 +164,11 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
     sides = _sides(words, starts, strips)
     bold = np.logical_and.reduceat(words.bold, starts).tolist()
     runs = [range(*ends) for ends in pairwise([*starts.tolist(), len(words)])]
-    left, right = (
+    before, behind = words.x1 < strips[0].left + 2, words.x0 > strips[0].right - 2
+    within = behind & (words.x1 < strips[-1].left + 2)
+    left, right, inner = (
         [" ".join([words.text[n] for n in run if side[n]]) for run in runs]
-        for side in ((words.x1 < strips[0].left + 2).tolist(), (words.x0 > strips[0].right - 2).tolist())
+        for side in (before.tolist(), behind.tolist(), within.tolist())
     )
     size = float(np.median(words.size))
     apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
@@ -163,7 +176,7 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
     gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
     sizes = np.maximum.reduceat(words.size, starts).tolist()
-    return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white, _full(words, starts, strips))
+    return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white, _full(words, starts, strips), inner)
 
 
 def _full(words: Words, starts: Ints, strips: list[Strip]) -> list[bool]:

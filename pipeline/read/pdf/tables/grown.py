@@ -127,7 +127,7 @@ def _later(lines: Lines, last: int, steps: tuple[float, float]) -> Iterator[list
         above = goal[-1] if goal else last
         row = _run(lines, above, steps[0], "BLR", max(steps) if lines.sides[above] == "S" else steps[0])
         cut = bool(row) and row[-1] + 1 == len(lines.tops) and all(lines.sides[n] == lines.main for n in row)
-        if not (cut or (lines.is_row(row) and any(map(lines.is_entry, row)))):
+        if not (cut or (lines.is_row(row) and any(map(lines.enters, row)))):
             return
         yield from filter(None, (goal, row))
         last = row[-1]
