@@ -258,3 +258,22 @@ def test_a_box_over_all_columns_parts_what_stands_above_it_from_its_own_columns(
 
     told = " ".join(text for _, text in kinds(drawn(draw)))
     assert sorted(order.split(), key=told.index) == order.split()
+
+
+@pytest.mark.parametrize("fill", [True, False])
+def test_no_item_goes_on_in_a_box_at_the_head_of_the_next_column(fill: bool) -> None:
+    """004_4517de3637648085 in two columns: each goal stands in a box, where the text of items does."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        canvas.rect(314, 738, 200, 40, stroke=0, fill=int(fill))
+        canvas.setFillGray(0)
+        for n, line in enumerate(PROSE[:3]):
+            canvas.drawString(60, 760 - 13 * n, f"• a{n} {line}")
+        for n, line in enumerate(("Die Stadt hat Plätze für Kinder", "an denen sie spielen")):
+            canvas.drawString(320, 760 - 13 * n, line)
+        for n, line in enumerate(PROSE[:3]):
+            canvas.drawString(312, 720 - 13 * n, f"• b{n} {line}")
+
+    told = [text for _, text in kinds(drawn(draw))]
+    assert (f"a2 {PROSE[2]}" in told) == fill

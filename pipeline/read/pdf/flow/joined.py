@@ -4,6 +4,7 @@
 small initials) and geometry (a full last line) tell.
 """
 
+import math
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -36,12 +37,19 @@ def join_flow(flow: list[list[Paragraph]], lost: Container[int]) -> None:
             beside = above is not filled[number - 1]  # a box stands between the two
             moves = _wraps(end.lines[-1], start.lines[0]) or (not beside and _moves_on(end.lines[-1], start.lines[0]))
             moves &= not is_lost(end.lines[-1].page, start.page, lost)
+            moves &= not _enters_box(end.lines[-1], start.lines[0])
             if moves and (_paragraph_goes_on(end, start, below) or _is_of_item(end, below)):
                 own = _hung(end, start)
                 end.lines.extend(start.lines[:own])
                 below[:] = [end, *([replace(start, lines=start.lines[own:])] if start.lines[own:] else []), *below[1:]]
                 above.pop()
                 break
+
+
+def _enters_box(end: Line, start: Line) -> bool:
+    """The next column begins with a box, the one before ended outside any: nothing goes on but a cut or open text."""
+    boxed = math.isfinite(start.reach) and not math.isfinite(end.reach)
+    return boxed and not (is_cut(end, start) or is_open(end))
 
 
 def _hung(above: Paragraph, below: Paragraph) -> int:
