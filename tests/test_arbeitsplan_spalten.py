@@ -33,6 +33,12 @@ CASES = [
         ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"],
     ),
     (
+        "004_4517de3637648085: lists behind the periods, in a column without a head",
+        "<table><tr><td>Maßnahme<td>Zeitraum<tr><td colspan=3>Ziel 1: Sport"
+        "<tr><td>Auftakt<td>07/2020<td><ul><li>eins<li>zwei</ul><tr><td>Bilanz<td>2021<td><ul><li>drei</ul></table>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"],
+    ),
+    (
         "cards in boxes beside a bar, below a box that names columns",
         "<table><tr><td>Zeitraum Maßnahmen der Stadt</table><table><tr><td colspan=2>Ziel 1: Sport"
         "<tr><td><td><p>07/2020<p>Auftakt<ul><li>eins</ul><tr><td><td><p>08/2021<p>Bilanz<ul><li>zwei</ul></table>",

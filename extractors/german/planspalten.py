@@ -68,11 +68,15 @@ def _periods(document: Document, below: Sequence[Cells], roles: dict[int, Role])
 
 
 def _steps(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
-    """A column of lists right of the measures that has no head of its own: that of the measures reaches over both."""
-    following = {column + 1 for column, role in roles.items() if role == "massnahme"} - set(roles)
-    cells = [numbers for row in below for column, numbers in row.items() if column in following]
-    items = all(document.blocks[numbers[0]].kind == "item" for numbers in cells)
-    return dict.fromkeys(following, "massnahme") if cells and items else {}
+    """Columns of lists right of the measures that have no head of their own, be it with the periods between."""
+    first = min((column for column, role in roles.items() if role == "massnahme"), default=0)
+    free = {column for row in below for column in row if column > first} - set(roles)
+    found = (column for column in sorted(free) if all(_lists(document, row.get(column, [])) for row in below))
+    return dict.fromkeys(found, "massnahme")
+
+
+def _lists(document: Document, numbers: Sequence[int]) -> bool:
+    return not numbers or document.blocks[numbers[0]].kind == "item"
 
 
 def as_filled(document: Document, rows: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:
