@@ -39,6 +39,41 @@ CASES = [
         ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"],
     ),
     (
+        "004_4517de3637648085 set crosswise: each measure is a column, in bands below their goals",
+        "<table><tr><td colspan=3>Ziel 1: Sport<tr><td>Zeitraum<td>07/2020<td>2021"
+        "<tr><td>Maßnahmen<td>Auftakt<td>Bilanz"
+        "<tr><td>Arbeitspakete<td><ul><li>eins<li>zwei</ul><td><ul><li>drei</ul>"
+        "<tr><td>Zeitraum<td>2022<tr><td>Maßnahmen<td>Kurs<tr><td>Arbeitspakete<td><ul><li>vier</ul>"
+        "<tr><td colspan=3>Ziel 2: Schlaf<tr><td>Zeitraum<td>2023<tr><td>Maßnahmen<td>Fest</table>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei", "1/- 2022 | Kurs | vier"),
+            *("2: Schlaf", "2/- 2023 | Fest"),
+        ],
+    ),
+    (
+        "crosswise without labels, the last goal with one measure",
+        "<h2>Ziel 1: Sport</h2><table><tr><td>07/2020<td>2021<tr><td>Auftakt im Projekt<td>Bilanz"
+        "<tr><td><ul><li>eins</ul><td><ul><li>zwei</ul></table>"
+        "<h2>Ziel 2: Schlaf</h2><table><tr><td>2022<tr><td>Kurs<tr><td><ul><li>drei</ul></table>",
+        [
+            "1: Sport",
+            "1/- 2020-07 | Auftakt im Projekt | eins",
+            "1/- 2021 | Bilanz | zwei",
+            "2: Schlaf",
+            "2/- 2022 | Kurs | drei",
+        ],
+    ),
+    (
+        "crosswise without labels and below no goal is a table of years",
+        "<table><tr><td>2021<td>2022<tr><td>Auftakt<td>Bilanz</table>",
+        [],
+    ),
+    (
+        "columns of years over amounts are no measures",
+        "<table><tr><td>Maßnahmen<td>2021<td>2022<tr><td>Kurse<td>drei<td>vier</table>",
+        [],
+    ),
+    (
         "cards in boxes beside a bar, below a box that names columns",
         "<table><tr><td>Zeitraum Maßnahmen der Stadt</table><table><tr><td colspan=2>Ziel 1: Sport"
         "<tr><td><td><p>07/2020<p>Auftakt<ul><li>eins</ul><tr><td><td><p>08/2021<p>Bilanz<ul><li>zwei</ul></table>",

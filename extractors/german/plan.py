@@ -22,6 +22,7 @@ from extractors.german.plankopf import (
     role_of,
     roles_in_line,
 )
+from extractors.german.planquer import crosswise_rows
 from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
 from extractors.german.planzeilen import find_lines
@@ -40,12 +41,16 @@ def find_rows(document: Document) -> Iterator[Row]:
 def _table_rows(document: Document) -> Iterator[Row]:
     """Rows of tables whose head names a column of measures, and of tables that go on without a head."""
     roles: dict[int, Role] = {}
+    crosswise = False
     boxed = in_boxes(document)
     for rows in document.tables():
         if rows[0][0] in boxed:  # cards, each with its period
             continue
-        if forms := form_rows(document, [cells_of(document, row) for row in rows]):
-            yield from forms
+        every = [cells_of(document, row) for row in rows]
+        if across := crosswise_rows(document, every, sure=crosswise):
+            crosswise = True
+        if told := across or form_rows(document, every):
+            yield from told
             continue
         head = _head_of(document, rows) or _headless(document, rows)
         if all(_is_numbered_goal(document, row) for row in rows):  # a band across the page, above the table
