@@ -147,3 +147,25 @@ def test_cards_as_high_as_the_one_beside_them_are_read_row_by_row(count: int) ->
 
 def test_cards_of_one_height_may_stand_in_columns_of_text() -> None:
     assert in_order(" ".join(wall((110, 110), 4, (4, 4))), *(f"0{n}/2021 bis 06/2025" for n in (1, 3, 2, 4)))
+
+
+@pytest.mark.parametrize(("grid", "badge"), [(True, True), (True, False), (False, True)])
+def test_cards_that_begin_at_one_height_below_uneven_ones_are_read_row_by_row(grid: bool, badge: bool) -> None:
+    """004_4517de3637648085 as cards of Typst, each as high as its text, periods in pills; columns would close up."""
+    items = (5, 2, 3, 2)
+    heights = [52.0 + 12 * count for count in items]
+    second = 700 - heights[0] - 10, 700 - (heights[0] if grid else heights[1]) - 10
+
+    def draw(canvas: Canvas) -> None:
+        for n, (x, top) in enumerate(((60, 700), (310, 700), (60, second[0]), (310, second[1]))):
+            canvas.roundRect(x, top - heights[n], 230, heights[n], 4)
+            if badge:
+                canvas.roundRect(x + 110, top - 20, 114, 14, 7)
+            canvas.drawString(x + 115 if badge else x + 5, top - (17 if badge else 12), f"0{n + 1}/2021 bis 06/2025")
+            canvas.drawString(x + 5, top - (17 if badge else 31), TITLES[n])
+            for k, item in enumerate(ITEMS[: items[n]]):
+                canvas.drawString(x + 5, top - 44 - 12 * k, f"• {item}")
+
+    order = range(4) if grid else (0, 2, 1, 3)
+    wanted = [text for n in order for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[: items[n]])]
+    assert [text for _, text in kinds(drawn(draw))] == wanted

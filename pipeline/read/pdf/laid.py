@@ -5,43 +5,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.read.pdf.flow.badges import badges
-from pipeline.read.pdf.flow.boxes import (
-    boards,
-    card_rows,
-    cards_in_rows,
-    ends_across,
-    set_reaches,
-    tiles,
-    with_cards_whole,
-)
+from pipeline.read.pdf.flow.boxes import ends_across, set_reaches
 from pipeline.read.pdf.flow.columns import Gutter, Leaf, most_alike, read_order
 from pipeline.read.pdf.flow.drawn import outside, without_corners
-from pipeline.read.pdf.flow.insets import insets, set_narrow
-from pipeline.read.pdf.flow.overhangs import reach
+from pipeline.read.pdf.flow.insets import set_narrow
+from pipeline.read.pdf.flow.tiled import Tiles, boxes_of, reach_of, tiles_of
 from pipeline.read.pdf.page import Item, Page
-from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Ints, rows
+from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Ints
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.tables.table import Row, Table
-from pipeline.read.pdf.words.printed import Frame, Line, print_groups, print_lines, with_bullets
+from pipeline.read.pdf.words.printed import Frame, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.words.words import Words, join, no_words
 
-MOST_LINES, FULLEST = 6, 60  # of a tile: more of them are a column; of a card
-SHORT = 3  # lines of a box of a board: cards of equal height may as well be read column by column
-FLUSH = 4  # lines that end at one place show the edge of a column
-MANY = 10  # lines of text tell how far a column reaches below a title twice as wide
-LARGE = 1.12  # times the size of the text: the type of a title
 RUNGS = 5  # empty words that stand for a table where the gutters are sought
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """Boxes side by side, each read as a whole; or one that text flows around, the `inset`, and where it is read."""
-
-    box: Edge
-    frames: list[Frame]
-    inset: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +45,7 @@ def lay_out(pages: list[Page], tables: list[list[tuple[Table, Ints]]]) -> None:
         if others:
             _put_in_order(page, own, others)
         if frames := [item for item in page.items if isinstance(item, Frame)]:
-            set_reaches(frames, _boxes(page))
+            set_reaches(frames, boxes_of(page))
             set_narrow(frames, [unit.inset for unit in own.tables if isinstance(unit, Tiles) and unit.inset])
 
 
@@ -81,56 +58,9 @@ def _loose(page: Page, tables: list[tuple[Table, Ints]]) -> Loose:
     page.stray = sum(len(page.words.text[n]) for n in np.flatnonzero(_enclosed(page.words, tables) & ~held).tolist())
     sideways = page.words.keep(~held & page.words.turned)
     page.furniture.extend(("gedreht", line) for line in print_lines(sideways, page.number))
-    beside = [_tiles_of(page, row, held, FULLEST) for row in cards_in_rows(page.grids)]
-    boxes = with_cards_whole(_boxes(page), page.grids)
-    beside += [_tiles_of(page, row, held, MOST_LINES) for row in tiles(boxes)]
-    beside += [_tiles_of(page, row, held, SHORT) for row in boards(boxes)]
-    beside += [_tiles_of(page, row, held, FULLEST) for row in card_rows(boxes)]
-    own: list[Table | Tiles] = [*(table for table, _ in tables), *filter(None, beside)]
-    own.extend(_insets_of(page, held))
+    own: list[Table | Tiles] = [*(table for table, _ in tables), *tiles_of(page, held)]
     loose = page.words.keep(~held & ~page.words.turned)
     return Loose(_with_places_of(loose, [table.box for table in own]), len(loose), own)
-
-
-def _boxes(page: Page) -> Floats:
-    """Filled boxes and framed ones."""
-    framed = [cell for grid in page.grids if not grid.is_table for cell in grid.cells]
-    return np.concatenate([page.boxes, rows(framed)])
-
-
-def _tiles_of(page: Page, row: Floats, held: Bools, most: int) -> Tiles | None:
-    """The boxes, their words now `held`; None where one holds none or more than `most` lines, or where words stand
-    between them.
-    """
-    words = page.words
-    owner = owners(words, row)
-    box = float(row[0, 0]), float(row[0, 1]), float(row[-1, 2]), float(row[:, 3].max())
-    inside = owners(words, np.array([box])) >= 0
-    if held[inside].any() or words.turned[inside].any() or bool((owner[inside] < 0).any()):
-        return None
-    groups = print_groups(words, owner, page.number)
-    if len(groups) < len(row) or any(len(lines) > most for lines in groups.values()):
-        return None
-    held |= inside
-    frames = []
-    for number, (_, _, x1, _) in enumerate(row.tolist()):
-        if lines := with_bullets(groups[number]):  # not only a bullet
-            frames.append(Frame(lines, min(line.x0 for line in lines), _reach(lines), x1, tile=True))
-    return Tiles(box, frames)
-
-
-def _insets_of(page: Page, held: Bools) -> Iterator[Tiles]:
-    """The boxes that text flows around, their words now `held`."""
-    boxes = _boxes(page)
-    found = [*insets(boxes, page.words, held)]
-    around = np.logical_or.reduce([held, *(inset.inside for inset in found)])
-    within = boxes[(boxes[:, 0] > 1) | (boxes[:, 2] < page.width - 1)]  # a colour of the sheet is none
-    for inset in [*found, *badges(within, page.rules, page.words, around)]:
-        held |= inset.inside
-        lines = with_bullets(print_lines(page.words.keep(inset.inside), page.number))
-        if lines:  # not only a bullet
-            left = min(line.x0 for line in lines)
-            yield Tiles(inset.place, [Frame(lines, left, _reach(lines), inset.box[2], tile=True)], inset.box)
 
 
 def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gutter]:
@@ -140,7 +70,7 @@ def _put_in_order(page: Page, loose: Loose, known: Sequence[Gutter]) -> list[Gut
         return []
     upright = outside(page.upright, [table.box for table in loose.tables])
     rules = without_corners(upright, page.rules, page.boxes)
-    found = read_order(loose.words, page.width, rules, known, ends_across(_boxes(page), loose.words))
+    found = read_order(loose.words, page.width, rules, known, ends_across(boxes_of(page), loose.words))
     page.items = [item for leaf in found.leaves for item in _items(leaf, loose, page)]
     return found.gutters
 
@@ -223,20 +153,5 @@ def _parts(unit: Table | Tiles) -> list[Item]:
 def _frame(leaf: Leaf, words: Words, page: Page) -> Frame:
     lines = print_lines(words, page.number)
     left = min(line.x0 for line in lines) if lines else leaf.left
-    right = _reach(lines) if lines else leaf.limit
+    right = reach_of(lines) if lines else leaf.limit
     return Frame(lines, left, left if leaf.margin else right, leaf.limit, margin=leaf.margin)
-
-
-def _reach(lines: list[Line]) -> float:
-    """How far the lines of a column reach; a long word of a title may stand out of it, alone in its line.
-
-    A title across more columns says nothing where lines of text end at one place, further than others, or where it
-    reaches more than twice as far as many of them.
-    """
-    usual = sorted(line.size for line in lines)[len(lines) // 2]
-    text = sorted(line.x1 for line in lines if line.size < LARGE * usual)
-    flush = len(text) >= FLUSH and text[-1] - text[-FLUSH] < 1
-    across = len(text) >= MANY and max(line.x1 for line in lines) - text[-1] > text[-1] - min(line.x0 for line in lines)
-    if flush or across:
-        return text[-1]
-    return reach([line for line in lines if len(line.pieces) > 1 or line.size < LARGE * usual] or lines)

@@ -104,6 +104,17 @@ def boards(boxes: Floats) -> list[Floats]:
     return [row for row in rows if sum(_are_below(row, other) for other in rows) == _most_below(row, boxes)]
 
 
+def level_boards(boxes: Floats) -> list[Floats]:
+    """The boards of which boxes begin at one height though those above them end at others, as in no column of text."""
+    rows = boards(boxes)
+    uneven = [row for row in rows if _spread(row) > SAME and any(_begins_below(other, row) for other in rows)]
+    return [row for row in rows if any(_are_below(row, other) or row is other for other in uneven)]
+
+
+def _begins_below(row: Floats, above: Floats) -> bool:
+    return _are_below(row, above) and bool(row[:, 1].min() > above[:, 3].max() - SAME)
+
+
 def card_rows(boxes: Floats) -> list[Floats]:
     """Rows of boxes side by side that begin and end together, and are not as high as other rows below them or above.
 
