@@ -69,6 +69,29 @@ CASES = [
         [],
     ),
     (
+        "004_4517de3637648085 with each period in a row of its own above its measure",
+        "<table><tr><td colspan=2>Zeitraum<tr><td>Maßnahmen<td>Arbeitspakete<tr><td colspan=2>Ziel 1: Sport"
+        "<tr><td colspan=2>07/2020<tr><td>Auftakt<td><ul><li>eins<li>zwei</ul><tr><td colspan=2>2021<tr><td>Bilanz<td>"
+        "<tr><td colspan=2>Ziel 2: Schlaf<tr><td colspan=2>2022<tr><td>Kurs<td><ul><li>drei</ul></table>"
+        "<table><tr><td colspan=2>2023<tr><td>Fest<td><ul><li>vier</ul></table>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz"),
+            *("2: Schlaf", "2/- 2022 | Kurs | drei", "2/- 2023 | Fest | vier"),
+        ],
+    ),
+    (
+        "periods beside their goals, above each measure, the first of them above the table",
+        "<p>07/2020 Ziel 1: Sport<table><tr><td>Auftakt<td><ul><li>eins</ul><tr><td>2021<td>Ziel 1 (Fortsetzung)"
+        "<tr><td>Bilanz<td><tr><td>2022<td>Ziel 2: Schlaf<tr><td>Kurs<td><ul><li>zwei</ul></table>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021 | Bilanz", "2: Schlaf", "2/- 2022 | Kurs | zwei"],
+    ),
+    (
+        "years in rows of their own over events, without a goal or head, are a chronicle",
+        "<table><tr><td colspan=2>2020<tr><td>Auftakt<td><ul><li>eins</ul>"
+        "<tr><td colspan=2>2021<tr><td>Bilanz<td></table>",
+        [],
+    ),
+    (
         "columns of years over amounts are no measures",
         "<table><tr><td>Maßnahmen<td>2021<td>2022<tr><td>Kurse<td>drei<td>vier</table>",
         [],

@@ -25,6 +25,7 @@ from extractors.german.plankopf import (
 from extractors.german.planquer import crosswise_rows
 from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
+from extractors.german.planstreifen import strip_rows
 from extractors.german.planzeilen import find_lines
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document
@@ -41,15 +42,13 @@ def find_rows(document: Document) -> Iterator[Row]:
 def _table_rows(document: Document) -> Iterator[Row]:
     """Rows of tables whose head names a column of measures, and of tables that go on without a head."""
     roles: dict[int, Role] = {}
-    crosswise = False
+    shapes: set[str] = set()
     boxed = in_boxes(document)
     for rows in document.tables():
         if rows[0][0] in boxed:  # cards, each with its period
             continue
         every = [cells_of(document, row) for row in rows]
-        if across := crosswise_rows(document, every, sure=crosswise):
-            crosswise = True
-        if told := across or form_rows(document, every):
+        if told := _told_by_shape(document, every, shapes):
             yield from told
             continue
         head = _head_of(document, rows) or _headless(document, rows)
@@ -64,6 +63,15 @@ def _table_rows(document: Document) -> Iterator[Row]:
             roles = {}
         if roles:
             yield from _rows_of(document, rows, roles)
+
+
+def _told_by_shape(document: Document, rows: Sequence[Cells], shapes: set[str]) -> list[Row]:
+    """The rows of a plan that needs no head; what a table tells of its shape goes to `shapes`, and holds for others."""
+    for shape, find in (("quer", crosswise_rows), ("streifen", strip_rows)):
+        if told := find(document, rows, sure=shape in shapes):
+            shapes.add(shape)
+            return told
+    return form_rows(document, rows)
 
 
 def _head_of(document: Document, rows: list[list[int]]) -> dict[int, Role] | None:

@@ -5,15 +5,14 @@ Maßnahme       | Auftakt               | Bilanz
 Arbeitspakete  | • Projektgruppe       | • Bericht
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.german.plankarten import is_goal_line
 from extractors.german.plankopf import DATED, GOAL, Part, Role, Row, role_of
+from extractors.german.planspalten import Cells, parts_in, text_in
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document
-
-Cells = Mapping[int, Sequence[int]]
 
 
 def crosswise_rows(document: Document, rows: Sequence[Cells], *, sure: bool) -> list[Row]:
@@ -30,7 +29,7 @@ def crosswise_rows(document: Document, rows: Sequence[Cells], *, sure: bool) -> 
             found += band.told() if band else []
             band = begun
             sure |= goal and len(band.measures) > 1
-        elif len(cells) == 1 and GOAL.match(_text(document, next(iter(cells.values())))):
+        elif len(cells) == 1 and GOAL.match(text_in(document, next(iter(cells.values())))):
             found += [*(band.told() if band else []), _goal(document, cells)]
             band, goal = None, True
         elif band and band.goes_on_in(cells):
@@ -65,37 +64,29 @@ class Band:
             return
         for cells in self.rows:
             if said := cells.get(self.label) if self.label is not None else None:
-                yield Row("kopf", {"sonstiges": _parts(self.document, said)}, tuple(said))
+                yield Row("kopf", {"sonstiges": parts_in(self.document, said)}, tuple(said))
         for column in self.measures:
             parts: dict[Role, list[Part]] = {}
             for number, cells in enumerate(self.rows):
                 role = "zeitraum" if number == 0 else self._role(cells) if self.label is not None else "massnahme"
-                parts.setdefault(role, []).extend(_parts(self.document, cells.get(column, ())))
+                parts.setdefault(role, []).extend(parts_in(self.document, cells.get(column, ())))
             yield Row("massnahme", parts, tuple(n for cells in self.rows for n in cells.get(column, ())), first=True)
 
     def _role(self, cells: Cells) -> Role:
         """What the label of a row says it is for."""
-        return role_of(_text(self.document, cells.get(self.label, ()))) if self.label is not None else "sonstiges"
+        return role_of(text_in(self.document, cells.get(self.label, ()))) if self.label is not None else "sonstiges"
 
 
 def _band(document: Document, cells: Cells) -> Band | None:
     """The band that this row begins: all its cells are periods, but for a first one that says so."""
     first, *others = sorted(cells)
-    label = first if others and role_of(_text(document, cells[first])) == "zeitraum" else None
+    label = first if others and role_of(text_in(document, cells[first])) == "zeitraum" else None
     measures = tuple(others) if label is not None else (first, *others)
-    texts = [_text(document, cells[column]) for column in measures]
+    texts = [text_in(document, cells[column]) for column in measures]
     dated = all(DATED.search(text) and parse_zeitraum(text) for text in texts)
     return Band(document, [cells], label, measures) if dated else None
 
 
 def _goal(document: Document, cells: Cells) -> Row:
     numbers = tuple(next(iter(cells.values())))
-    return Row("ziel", {"sonstiges": _parts(document, numbers)}, numbers)
-
-
-def _parts(document: Document, numbers: Sequence[int]) -> list[Part]:
-    return [Part(block.span, block.kind, block.level) for block in (document.blocks[n] for n in numbers)]
-
-
-def _text(document: Document, numbers: Sequence[int]) -> str:
-    return " ".join(document.quote(document.blocks[number].span) for number in numbers)
+    return Row("ziel", {"sonstiges": parts_in(document, numbers)}, numbers)

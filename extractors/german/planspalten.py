@@ -7,7 +7,7 @@ Ziel 01: … | 07/2020  | Planung …
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.german.plankopf import GOAL, Role
+from extractors.german.plankopf import GOAL, Part, Role
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document
 
@@ -25,6 +25,12 @@ def _column(block: Block) -> int:
 
 def text_in(document: Document, numbers: Sequence[int]) -> str:
     return " ".join(document.quote(document.blocks[n].span) for n in numbers)
+
+
+def parts_in(document: Document, numbers: Sequence[int], kind: str | None = None) -> list[Part]:
+    """What a cell says, line by line; all of it of one `kind` where that is given."""
+    blocks = [document.blocks[number] for number in numbers]
+    return [Part(block.span, kind or block.kind, block.level) for block in blocks]
 
 
 def told_by_cells(document: Document, below: Sequence[Cells], roles: dict[int, Role]) -> dict[int, Role]:

@@ -3,20 +3,20 @@
 Maßnahme | Auftakt      Zeitraum | 07/2020 bis 06/2025      Arbeitspakete | • Projektgruppe      Zuständig | Amt
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.german.plankopf import GOAL, MEASURES, Part, Role, Row, role_of
+from extractors.german.planspalten import Cells, parts_in, text_in
 from extractors.model.document import Document
 
 LABEL_WORDS = 4  # a label is no longer
 KNOWN = 0.6  # of the labels of a form
-Cells = Mapping[int, Sequence[int]]
 
 
 def form_rows(document: Document, rows: Sequence[Cells]) -> list[Row]:
     """The rows of a plan that these rows of a table make if it is a form, else none."""
     pairs = [cells for cells in rows if len(cells) == 2]
-    labels = [_text(document, cells[min(cells)]) for cells in pairs]
+    labels = [text_in(document, cells[min(cells)]) for cells in pairs]
     roles = [role_of(label) for label in labels]
     known = [role for role in roles if role != "sonstiges"]
     measures = any(role == "massnahme" and MEASURES.search(said) for role, said in zip(roles, labels, strict=True))
@@ -27,7 +27,7 @@ def form_rows(document: Document, rows: Sequence[Cells]) -> list[Row]:
 
 def _is_form(labels: Sequence[str], document: Document, pairs: Sequence[Cells]) -> bool:
     """All labels are short; what stands beside them is none, as it would be in a head."""
-    beside = [_text(document, cells[max(cells)]) for cells in pairs]
+    beside = [text_in(document, cells[max(cells)]) for cells in pairs]
     short = all(len(label.split()) <= LABEL_WORDS and not GOAL.match(label) for label in labels)
     return short and sum(role_of(said) != "sonstiges" and len(said.split()) == 1 for said in beside) == 0
 
@@ -38,27 +38,18 @@ def _told(document: Document, rows: Sequence[Cells], opener: str) -> Iterator[Ro
     numbers: list[int] = []
     for cells in rows:
         label, *said = (cells[column] for column in sorted(cells))
-        opens = not said or _text(document, label).casefold() == opener
+        opens = not said or text_in(document, label).casefold() == opener
         if opens and parts:
             yield Row("massnahme", parts, tuple(numbers), first=True)
             parts, numbers = {}, []
         if not said:
-            goal = bool(GOAL.match(_text(document, label)))
-            yield Row("ziel" if goal else "kopf", {"sonstiges": _parts(document, label)}, tuple(label))
+            goal = bool(GOAL.match(text_in(document, label)))
+            yield Row("ziel" if goal else "kopf", {"sonstiges": parts_in(document, label)}, tuple(label))
             continue
-        yield Row("kopf", {"sonstiges": _parts(document, label)}, tuple(label))
-        role = role_of(_text(document, label))
+        yield Row("kopf", {"sonstiges": parts_in(document, label)}, tuple(label))
+        role = role_of(text_in(document, label))
         steps = role == "massnahme" and role in parts  # "Arbeitspakete" below "Maßnahme"
-        parts.setdefault(role, []).extend(_parts(document, said[0], "item" if steps else None))
+        parts.setdefault(role, []).extend(parts_in(document, said[0], "item" if steps else None))
         numbers.extend(said[0])
     if parts:
         yield Row("massnahme", parts, tuple(numbers), first=True)
-
-
-def _parts(document: Document, numbers: Sequence[int], kind: str | None = None) -> list[Part]:
-    blocks = [document.blocks[number] for number in numbers]
-    return [Part(block.span, kind or block.kind, block.level) for block in blocks]
-
-
-def _text(document: Document, numbers: Sequence[int]) -> str:
-    return " ".join(document.quote(document.blocks[number].span) for number in numbers)
