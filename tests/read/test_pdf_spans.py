@@ -216,6 +216,23 @@ def test_a_goal_over_two_columns_is_no_rest_of_the_item_in_a_row_of_its_own_abov
     assert told[-4:] == [["b"], ["Ziel 2:", "Wege für alle"], [MEASURES[4][0], "Höfe für alle", "a"], ["b"]]
 
 
+@pytest.mark.parametrize("white", [0.0, 12.0])
+def test_a_line_of_a_title_that_chance_sets_level_with_an_item_beside_it_begins_no_row(white: float) -> None:
+    """A spreadsheet: titles reach over the rows of their items; below white the third line would be of another cell."""
+    texts: list[Piece] = []
+    rules: list[Rule] = [(0.0, 5.0, RIGHT, 5.0)]
+    for n, (period, _) in enumerate(MEASURES[:3]):
+        y = 5.0 + (48 + white) * n
+        lines = ((12.0, "Wege für alle, die"), (24.0, "gern zu Fuß"), (36.0 + white, "und Rad fahren"))
+        texts += [(5.0, y + 12, period), *((105.0, y + down, text) for down, text in lines)]
+        texts += [(245.0, y + 12, "• erst"), (245.0, y + 36 + white, "• dann")]
+        rules += [(240.0, y + 27 + white, RIGHT, y + 27 + white), (0.0, y + 48 + white, RIGHT, y + 48 + white)]
+    sides: list[Rule] = [(x, 5.0, x, 5.0 + 3 * (48 + white)) for x in (0.0, 100.0, 240.0, RIGHT)]
+    told = rows(printed(texts, rules=[[*rules, *sides]]))
+    whole = ["Wege für alle, die gern zu Fuß und Rad fahren", "erst"]
+    assert (told[0][1:] == whole) == (white == 0)
+
+
 def uprights(bottom: float) -> list[Rule]:
     return [(x, 5.0, x, bottom) for x in BORDERS]
 

@@ -60,6 +60,9 @@ def _parted(cell: Edge, tops: list[float], base: dict[Edge, Floats]) -> Iterator
     x0, top, x1, bottom = cell
     within = [height for height in tops if top + TOLERANCE < height < bottom - TOLERANCE]
     heights = [top, *within, bottom]
+    if within and _runs_over(base[cell], within):
+        yield cell
+        return
     for start, end in pairwise(heights):
         own = base[cell][(base[cell] > start) & (base[cell] < end)]
         heads = [b.min() for other, b in base.items() if other != cell and abs(other[1] - start) < TOLERANCE and len(b)]
@@ -67,6 +70,15 @@ def _parted(cell: Edge, tops: list[float], base: dict[Edge, Floats]) -> Iterator
             yield cell
             return
     yield from ((x0, start, x1, end) for start, end in pairwise(heights))
+
+
+def _runs_over(base: Floats, within: list[float]) -> bool:
+    """The lines of one text stand on both sides of a height, no further apart than others of them."""
+    lines = np.unique(base)
+    lines = lines[np.diff(lines, prepend=-np.inf) > TOLERANCE]
+    step, row = np.diff(lines), np.searchsorted(within, lines)
+    over = row[1:] != row[:-1]
+    return bool((~over).any() and over.any() and step[over].min() < step[~over].min() + 1)
 
 
 def _bases(cell: Edge, words: Words) -> Floats:
