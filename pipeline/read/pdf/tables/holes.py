@@ -73,12 +73,12 @@ def _parted(cell: Edge, tops: list[float], base: dict[Edge, Floats]) -> Iterator
 
 
 def _runs_over(base: Floats, within: list[float]) -> bool:
-    """The lines of one text stand on both sides of a height, no further apart than others of them."""
+    """Lines of one text stand on both sides of a height, no further apart than the two above it."""
     lines = np.unique(base)
     lines = lines[np.diff(lines, prepend=-np.inf) > TOLERANCE]
     step, row = np.diff(lines), np.searchsorted(within, lines)
     over = row[1:] != row[:-1]
-    return bool((~over).any() and over.any() and step[over].min() < step[~over].min() + 1)
+    return bool((over[1:] & ~over[:-1] & (step[1:] < step[:-1] + 1)).any())
 
 
 def _bases(cell: Edge, words: Words) -> Floats:

@@ -16,18 +16,28 @@ from pipeline.read.pdf.tables.table import Row, Table
 from pipeline.read.pdf.words.printed import Frame
 
 LEAST = 2  # lists between rows, on all pages
+HEADS = 1  # rows of a table that no list follows
 SAME = 2.0  # points
 
 
 def add_last_lists(pages: Sequence[Page]) -> None:
     """Adds to each table whose rows have lists below them the list that follows its last row."""
     tables = [item for page in pages for item in page.items if isinstance(item, Table)]
-    places = [place for table in tables for place in map(_place, table.rows) if place is not None]
+    places = [place for table in tables if _has_lists(table) for place in map(_place, table.rows) if place is not None]
+    if len(places) < LEAST:
+        return
     for page in pages:
         for table, frame in zip(page.items, page.items[1:], strict=False):
             if isinstance(table, Table) and isinstance(frame, Frame) and len(table.rows[-1].frames) > 1:
                 _add(table, frame, [place for place in places if abs(place - _bullet(frame)) < SAME])
         page.items = [item for item in page.items if isinstance(item, Table) or item.lines]
+
+
+def _has_lists(table: Table) -> bool:
+    """A list follows nearly every row of several cells, but for a head and the last."""
+    rows = [len(row.frames) > 1 for row in table.rows]
+    listed = sum(above and _place(below) is not None for above, below in zip(rows, table.rows[1:], strict=False))
+    return sum(rows) - listed <= HEADS + (len(rows) > 0 and rows[-1])
 
 
 def _place(row: Row) -> float | None:
@@ -44,7 +54,7 @@ def _bullet(frame: Frame) -> float:
 
 def _add(table: Table, frame: Frame, places: Sequence[float]) -> None:
     """The items at the head of the frame become the last row of the table."""
-    if len(places) < LEAST:
+    if not places:
         return
     least = places[0]
     lines = list(takewhile(lambda line: line.x0 > (least - SAME if line.marker else least + SAME), frame.lines))

@@ -22,9 +22,10 @@ from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed, with_heads_across, with_wide_rows
 from pipeline.read.pdf.tables.stacks import OUTLINE, held, in_bands, is_row
 from pipeline.read.pdf.tables.strips import Strip, common, with_reach
+from pipeline.read.pdf.tables.titled import ByTitle
 from pipeline.read.pdf.words.bullets import is_bullet
 
-KINDS = (ByLeft, ByMiddle, ByRight)
+KINDS = (ByLeft, ByMiddle, ByRight, ByTitle)
 LEAST_ROWS = 3
 MOST_ACROSS = 8  # lines of one row that runs across all columns
 FAR = 4.0  # line heights of white end a table

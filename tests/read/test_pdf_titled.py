@@ -1,0 +1,46 @@
+"""Plans that draw nothing, with periods in a margin beside bold titles, on no line of theirs."""
+
+import pytest
+
+from tests.read.test_pdf_shaded import Piece, Sheet, printed, rows
+
+TITLES = (
+    ("Wege bauen mit allen", "Ämtern der Stadt"),
+    ("Bänke stellen",),
+    ("Feste feiern", "für alle Kinder", "im Park"),
+    ("Gärten pflegen mit", "den Schulen"),
+)
+RIGHT = 90.0
+
+
+def row(number: int, top: float, lower: float, *, bold: bool = True) -> list[Piece]:
+    """A title of some lines, its period on two lines that begin so much lower, and a list of two items."""
+    lines = TITLES[number]
+    words: list[Piece] = [(RIGHT, top + 12 * n, "*" * bold + text) for n, text in enumerate(lines)]
+    words += [(3.0, top + lower, f"0{number + 1}/2021 bis"), (3.0, top + lower + 12, "06/2025")]
+    foot = top + 12 * len(lines) + (8 if len(lines) > 1 else 14)
+    return [*words, (RIGHT + 4, foot, "• Beginn"), (RIGHT + 4, foot + 12, "• Ende mit allen")]
+
+
+def plan(lower: float, *, bold: bool = True) -> Sheet:
+    return Sheet([piece for n in range(4) for piece in row(n, 20 + 84.0 * n, lower, bold=bold)])
+
+
+def told() -> list[list[str]]:
+    return [[f"0{n + 1}/2021 bis 06/2025", f"{' '.join(TITLES[n])} Beginn Ende mit allen"] for n in range(4)]
+
+
+@pytest.mark.parametrize("lower", [-5.0, 5.0, 7.0])
+def test_a_period_beside_a_bold_title_begins_a_row_with_it_though_they_share_no_line(lower: float) -> None:
+    assert rows(printed(plan(lower))) == told()
+
+
+def test_beside_titles_that_are_not_bold_nothing_tells_the_rows() -> None:
+    assert rows(printed(plan(7.0, bold=False))) == []
+
+
+def test_two_periods_beside_one_title_make_no_rows() -> None:
+    words = plan(7.0).words
+    doubled = [(3.0, y - 19 if text.endswith("bis") else y, text) for _, y, text in words if text[0].isdigit()]
+    others = [piece for piece in words if not piece[2][0].isdigit()]
+    assert rows(printed(Sheet([*others, *doubled]))) == []
