@@ -44,3 +44,15 @@ def test_two_periods_beside_one_title_make_no_rows() -> None:
     doubled = [(3.0, y - 19 if text.endswith("bis") else y, text) for _, y, text in words if text[0].isdigit()]
     others = [piece for piece in words if not piece[2][0].isdigit()]
     assert rows(printed(Sheet([*others, *doubled]))) == []
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_a_goal_in_a_box_at_the_head_of_a_page_is_no_rest_of_the_row_before(boxed: bool) -> None:
+    """The goal stands where the text of items does; its words may go on, where no box is drawn around them."""
+    level = [piece for n in range(4) for piece in row(n, 20 + 84.0 * n, 0.0)]
+    goal = [(RIGHT + 10.1, 20.0, "damit alle in der Stadt"), (RIGHT + 10.1, 32.0, "gut wohnen können")]
+    second = [piece for n in range(4) for piece in row(n, 60 + 84.0 * n, 0.0)]
+    box = [(RIGHT, 4.0, RIGHT + 200, 40.0)] if boxed else []
+    found = rows(printed(Sheet(level), Sheet([*goal, *second], box)))
+    assert (["damit alle in der Stadt gut wohnen können"] in found) == boxed
+    assert len(found) == 8 + boxed

@@ -95,8 +95,22 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))
         table[-1].again = bool(page.repeats) and _is_repeated(table[-1], page)
+    boxes = [own.box for own in page.grids if len(own.cells) == 1]
+    for row in (table[0], table[-1]):
+        row.boxed = _is_boxed(row, boxes)
     columns = tuple(sorted({cell[0] for cell in grid.cells}))
     return Table(page.number, grid.box, columns, table), np.flatnonzero(owner >= 0)
+
+
+def _is_boxed(row: Row, boxes: Sequence[Edge]) -> bool:
+    """All its lines stand in one of these boxes, which ends where the row does or before."""
+    lines = [line for frame in row.frames.values() for line in frame.lines]
+    inside = (
+        all(x0 < line.x0 and line.x1 < x1 and top < line.top and line.bottom < bottom for line in lines)
+        for x0, top, x1, bottom in boxes
+        if bottom < row.bottom + 1
+    )
+    return bool(lines) and any(inside)
 
 
 def _is_repeated(row: Row, page: Page) -> bool:

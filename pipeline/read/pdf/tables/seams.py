@@ -84,6 +84,8 @@ def _append(table: Table, rows: list[Row], headers: list[Line], *, broken: bool)
 
 
 def _is_rest(table: Table, row: Row) -> bool:
+    if row.boxed and not table.rows[-1].boxed:
+        return False  # a goal in a box of its own
     return (row_goes_on(table.rows[-1], row) and not brings_entry(table, row)) or lacks_key(table, row)
 
 

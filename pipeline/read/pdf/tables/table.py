@@ -10,7 +10,10 @@ from pipeline.read.pdf.words.printed import Frame
 
 @dataclass(slots=True)
 class Row:
-    """A table row: what stands in each column, first as lines, then as paragraphs; `again`: a head printed before."""
+    """A table row: what stands in each column, first as lines, then as paragraphs.
+
+    `again` tells of a head printed before, `boxed` of a row in a box of its own.
+    """
 
     frames: dict[int, Frame]
     top: float
@@ -19,6 +22,7 @@ class Row:
     said: dict[int, str] | None = None
     told: str = ""
     again: bool = False
+    boxed: bool = False
 
     @property
     def texts(self) -> dict[int, str]:
