@@ -15,6 +15,7 @@ from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Ints
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.tables.table import Row, Table
+from pipeline.read.pdf.tables.twofold import set_below, with_second_columns
 from pipeline.read.pdf.words.printed import Frame, print_groups, print_lines, with_bullets
 from pipeline.read.pdf.words.words import Words, join, no_words
 
@@ -84,13 +85,16 @@ def _enclosed(words: Words, tables: list[tuple[Table, Ints]]) -> Bools:
 def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
     """The table of a grid, with the numbers of the words that stand in its cells."""
     owner = owners(page.words, np.array(grid.cells))
-    inside = print_groups(page.words, owner, page.number)
+    parted, second = with_second_columns(page.words, owner)
+    inside = print_groups(page.words, parted, page.number)
     number = {cell: n for n, cell in enumerate(grid.cells)}
     table: list[Row] = []
     for across in grid.rows():
         frames = {}
         for column, cell in across.items():
-            lines = with_bullets(inside.get(number[cell], []))
+            n = number[cell]
+            lines = with_bullets(inside.get(n, []))
+            lines += set_below(lines, with_bullets(inside[second[n]])) if n in second else []
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))

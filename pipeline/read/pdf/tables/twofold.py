@@ -1,0 +1,50 @@
+"""Lists set in two columns within one cell: a second bullet stands behind white on the lines of the first.
+
+│ • Einladung aller Vereine        • Auswahl der Orte      │      The left column is read first, as in a text.
+│ • Bericht im Rat, der darüber    • Umsetzung             │
+│   entscheidet                                            │
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.read.pdf.sheets.sheet import Bools, Ints
+from pipeline.read.pdf.words.bullets import is_bullet
+from pipeline.read.pdf.words.printed import Line
+from pipeline.read.pdf.words.words import Words
+
+WHITE = 0.9  # of the size of type: at least as much stands before the second bullet
+SAME = 1.5  # points by which the bullets of one column may differ
+
+
+def with_second_columns(words: Words, owner: Ints) -> tuple[Ints, dict[int, int]]:
+    """The cell of each word, those of second columns numbered anew; and for each such cell the new number."""
+    opens = np.diff(words.band, prepend=-1) != 0
+    opens[1:] |= owner[1:] != owner[:-1]
+    inside = np.flatnonzero(~opens & (owner >= 0))
+    far = inside[words.x0[inside] - words.x1[inside - 1] > WHITE * words.size[inside]]
+    second = [n for n in far.tolist() if is_bullet(words.text[n]) and _is_listed(words, opens, n)]
+    found: dict[int, int] = {}
+    for cell in dict.fromkeys(owner[second].tolist()):
+        own = np.flatnonzero(owner == cell)
+        start = float(min(words.x0[n] for n in second if owner[n] == cell)) - SAME
+        if not ((words.x0[own] < start) & (words.x1[own] > start)).any():
+            found[cell] = int(owner.max()) + 1
+            owner = owner.copy()
+            owner[own[words.x0[own] >= start]] = found[cell]
+    return owner, found
+
+
+def set_below(first: Sequence[Line], second: list[Line]) -> list[Line]:
+    """The lines of the second column where those of the first begin: both are items of one list."""
+    shift = min(line.x0 for line in second) - min(line.x0 for line in first)
+    for line in second:
+        line.x0, line.x1, line.indent = line.x0 - shift, line.x1 - shift, line.indent - shift
+    return second
+
+
+def _is_listed(words: Words, opens: Bools, n: int) -> bool:
+    """The line begins with the same bullet."""
+    first = n - int(np.argmax(opens[n::-1]))
+    return words.text[first] == words.text[n]
