@@ -47,8 +47,10 @@ def _cards(grid: Grid) -> list[Grid]:
 
 def _without_tabs(grid: Grid) -> Grid:
     """The grid of a box, or of one with a head, without the cell that lies in a corner of it: the tab of a card."""
+    if len(grid.cells) > CARD + 1:
+        return grid
     kept = [cell for cell in grid.cells if not any(other != cell and _holds(other, cell) for other in grid.cells)]
-    return Grid(tuple(kept)) if len(kept) == len(grid.cells) - 1 <= CARD else grid
+    return Grid(tuple(kept)) if len(kept) == len(grid.cells) - 1 else grid
 
 
 def _without_sides(grid: Grid, words: Words) -> Grid:

@@ -51,6 +51,8 @@ def _dated(pages: Sequence[Page], found: Sequence[Page]) -> bool:
 
 def _found(pages: Sequence[Page], edges: Sequence[float]) -> bool:
     """Whether tables with periods stand right of margins that end there; then all pages are read so."""
+    if not any(edges):
+        return False
     bare = [_bare(page, edge) for page, edge in zip(pages, edges, strict=True)]
     find_undrawn(bare)
     told = [
@@ -85,8 +87,12 @@ def _edge_of_fill(page: Page) -> float:
 
 
 def _edges_before_periods(pages: Sequence[Page]) -> list[float]:
-    """For each page where the first column of periods begins, on it or else on another page; 0 where on none."""
-    own = [_before_periods(page.words) for page in pages]
+    """For each page where the first column of periods begins, on it or else on another page; 0 where on none.
+
+    Pages with a drawn table tell nothing.
+    """
+    drawn = [any(grid.is_table for grid in page.grids) for page in pages]
+    own = [0.0 if ruled else _before_periods(page.words) for page, ruled in zip(pages, drawn, strict=True)]
     known = next(filter(None, own), 0.0)
     return [edge or known for edge in own]
 

@@ -9,22 +9,20 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.read.pdf.sheets.sheet import Bools, Ints
-from pipeline.read.pdf.words.bullets import is_bullet
+from pipeline.read.pdf.sheets.sheet import Ints
+from pipeline.read.pdf.words.bullets import BULLETS, DASHES
 from pipeline.read.pdf.words.printed import Line
 from pipeline.read.pdf.words.words import Words
 
 WHITE = 0.9  # of the size of type: at least as much stands before the second bullet
+MARKS = BULLETS | DASHES
 SAME = 1.5  # points by which the bullets of one column may differ
 
 
 def with_second_columns(words: Words, owner: Ints) -> tuple[Ints, dict[int, int]]:
     """The cell of each word, those of second columns numbered anew; and for each such cell the new number."""
-    opens = np.diff(words.band, prepend=-1) != 0
-    opens[1:] |= owner[1:] != owner[:-1]
-    inside = np.flatnonzero(~opens & (owner >= 0))
-    far = inside[words.x0[inside] - words.x1[inside - 1] > WHITE * words.size[inside]]
-    second = [n for n in far.tolist() if is_bullet(words.text[n]) and _is_listed(words, opens, n)]
+    bullets = [n for n, text in enumerate(words.text) if text in MARKS]
+    second = [n for n in bullets if n and owner[n] >= 0 and _goes_on(words, owner, n) and _is_listed(words, owner, n)]
     found: dict[int, int] = {}
     for cell in dict.fromkeys(owner[second].tolist()):
         own = np.flatnonzero(owner == cell)
@@ -36,15 +34,23 @@ def with_second_columns(words: Words, owner: Ints) -> tuple[Ints, dict[int, int]
     return owner, found
 
 
+def _goes_on(words: Words, owner: Ints, n: int) -> bool:
+    """The word goes on in a line of its cell, behind white."""
+    same = words.band[n] == words.band[n - 1] and owner[n] == owner[n - 1]
+    return bool(same and words.x0[n] - words.x1[n - 1] > WHITE * words.size[n])
+
+
+def _is_listed(words: Words, owner: Ints, n: int) -> bool:
+    """The line begins with the same bullet."""
+    first = n
+    while first and words.band[first - 1] == words.band[n] and owner[first - 1] == owner[n]:
+        first -= 1
+    return words.text[first] == words.text[n]
+
+
 def set_below(first: Sequence[Line], second: list[Line]) -> list[Line]:
     """The lines of the second column where those of the first begin: both are items of one list."""
     shift = min(line.x0 for line in second) - min(line.x0 for line in first)
     for line in second:
         line.x0, line.x1, line.indent = line.x0 - shift, line.x1 - shift, line.indent - shift
     return second
-
-
-def _is_listed(words: Words, opens: Bools, n: int) -> bool:
-    """The line begins with the same bullet."""
-    first = n - int(np.argmax(opens[n::-1]))
-    return words.text[first] == words.text[n]
