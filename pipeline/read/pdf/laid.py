@@ -94,7 +94,7 @@ def table_of(grid: Grid, page: Page) -> tuple[Table, Ints]:
         for column, cell in across.items():
             n = number[cell]
             lines = with_bullets(inside.get(n, []))
-            lines += set_below(lines, with_bullets(inside[second[n]])) if n in second else []
+            lines += set_below(lines, with_bullets(inside.get(second.get(n, -1), [])))
             frames[column] = Frame(lines, cell[0], cell[2], cell[2])
         tops, bottoms = [c[1] for c in across.values()], [c[3] for c in across.values()]
         table.append(Row(frames, min(tops), min(bottoms)))

@@ -10,6 +10,7 @@ from pipeline.read.pdf.flow.drawn import long_upright, outside
 from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Sheet
 from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across, overlap
 from pipeline.read.pdf.tables.grounds import without_grounds
+from pipeline.read.pdf.tables.labels import find_labels, without_labels
 from pipeline.read.pdf.tables.open_sides import with_sides
 from pipeline.read.pdf.tables.pieces import Interval, cut_pieces
 from pipeline.read.pdf.tables.table import Table
@@ -90,6 +91,9 @@ def page_of(sheet: Sheet) -> Page:
     upright = long_upright(drawn.down)
     loose = outside(upright, [grid.box for grid in grids])
     grids += [Grid((box,)) for box in round_boxes(loose, rules) if not any(overlap(box, g.box) for g in grids)]
+    labels = find_labels(grids, words)
+    grids = [grid for grid in grids if grid not in labels]
+    down = without_labels(drawn.down, labels) if labels else drawn.down
     return Page(
         sheet.number,
         sheet.width,
@@ -102,7 +106,7 @@ def page_of(sheet: Sheet) -> Page:
         sheet.marks,
         sheet.icons,
         grids,
-        cut_pieces(drawn.down, (sheet.width, sheet.height), _drawn_cells(grids)),
+        cut_pieces(down, (sheet.width, sheet.height), _drawn_cells(grids)),
         furniture=[(name, line) for name, own in aside for line in print_lines(own, sheet.number)],
         turn=sheet.turn,
     )

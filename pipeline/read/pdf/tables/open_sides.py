@@ -11,7 +11,7 @@ from pipeline.read.pdf.sheets.sheet import Edge, Rules, rows
 from pipeline.read.pdf.tables.bridges import TOLERANCE
 from pipeline.read.pdf.tables.grid import MOST_RULES
 
-LEAST = 3  # lying rules that end together
+LEAST = 3  # lying rules that end together; upright ones, where one more is lacking
 
 
 def with_sides(rules: Rules, lying: list[Edge]) -> Rules:
@@ -27,12 +27,29 @@ def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
     for group in _alike(across):
         x0, x1 = group[0][0], group[0][2]
         lacking = [x for x in (x0, x1) if not any(abs(e[0] - x) < TOLERANCE and _crosses(e, group) for e in down)]
+        lacking = lacking or _open_below_head(group, down)
         if not lacking:
             continue
         inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
         if inner and (len(group) >= LEAST or _is_box(group, inner)):
             top, bottom = min(edge[1] for edge in inner), max(edge[3] for edge in inner)
             yield from ((x, top, x, bottom) for x in lacking)
+
+
+def _open_below_head(group: list[Edge], down: list[Edge]) -> list[float]:
+    """The right end, if only the fill of a head has a side there and all other upright rules reach to the last lying
+    one.
+    """
+    x0, _, x1, _ = group[0]
+    first, last = min(edge[1] for edge in group), max(edge[1] for edge in group)
+    own = [edge for edge in down if x0 - TOLERANCE < edge[0] < x1 + TOLERANCE and _crosses(edge, group)]
+    ends: dict[int, float] = {}
+    for x, _, _, bottom in own:
+        ends[round(x / TOLERANCE)] = max(ends.get(round(x / TOLERANCE), first), bottom)
+    side = max((bottom for x, _, _, bottom in own if abs(x - x1) < TOLERANCE), default=last)
+    others = [bottom for place, bottom in ends.items() if abs(place * TOLERANCE - x1) > TOLERANCE]
+    open_side = side < last - TOLERANCE and len(others) >= LEAST and min(others) > last - TOLERANCE
+    return [x1] if open_side and len(group) >= LEAST else []
 
 
 def _is_box(group: list[Edge], inner: list[Edge]) -> bool:

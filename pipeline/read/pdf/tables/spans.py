@@ -63,18 +63,18 @@ def keeps_inner(stack: Stack, strips: Sequence[Strip]) -> bool:
 
 
 def over_rows(cells: list[Edge], stack: Stack, words: Words) -> list[Edge]:
-    """The cells, those of a first column that reaches over rows united between the heights that part it."""
+    """The cells, those of first columns that reach over rows united between the heights that part them."""
     if not stack.outer:
         return cells
     first = words.keep(words.x1 < stack.inner + SAME)
     parting = sorted({*stack.outer, *(height for height in stack.heights if _begins_below(first, height))})
-    united: dict[int, Edge] = {}
-    for cell in [cell for cell in cells if cell[0] < stack.x0 + 1 and cell[2] < stack.inner + SAME]:
-        number = bisect(parting, (cell[1] + cell[3]) / 2)
-        old = united.get(number, cell)
-        united[number] = old[0], old[1], max(old[2], cell[2]), cell[3]
-    others = [cell for cell in cells if cell[0] >= stack.x0 + 1 or cell[2] >= stack.inner + SAME]
-    return [*united.values(), *others]
+    united: dict[tuple[float, int], Edge] = {}
+    firsts = [cell for cell in cells if cell[2] < stack.inner + SAME]
+    for cell in firsts:
+        place = cell[0], bisect(parting, (cell[1] + cell[3]) / 2)
+        old = united.get(place, cell)
+        united[place] = old[0], old[1], max(old[2], cell[2]), cell[3]
+    return [*united.values(), *(cell for cell in cells if cell[2] >= stack.inner + SAME)]
 
 
 def _begins_below(first: Words, height: float) -> bool:

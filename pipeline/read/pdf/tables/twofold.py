@@ -50,7 +50,7 @@ def _is_listed(words: Words, owner: Ints, n: int) -> bool:
 
 def set_below(first: Sequence[Line], second: list[Line]) -> list[Line]:
     """The lines of the second column where those of the first begin: both are items of one list."""
-    shift = min(line.x0 for line in second) - min(line.x0 for line in first)
+    shift = min((line.x0 for line in second), default=0.0) - min((line.x0 for line in first), default=0.0)
     for line in second:
         line.x0, line.x1, line.indent = line.x0 - shift, line.x1 - shift, line.indent - shift
     return second
