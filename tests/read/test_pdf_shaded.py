@@ -14,7 +14,9 @@ TOP, LEFT = 800.0, 60.0
 WIDE, SECOND = 420.0, 112.0  # of the table; where its second column begins
 
 FACES = {"*": "Helvetica-Bold", "/": "Helvetica-Oblique"}
-Piece = tuple[float, float, str]  # points from the left, points below the top, words; "*…" is bold, "/…" in italics
+Piece = tuple[
+    float, float, str
+]  # points from the left, points below the top, words; "*…" is bold, "/…" in italics, "^…" larger
 Edge = tuple[float, float, float, float]
 
 
@@ -36,8 +38,8 @@ def file_of(*sheets: Sheet) -> bytes:
             canvas.rect(LEFT + x0, TOP - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
         canvas.setFillGray(0)
         for x, down, words in sheet.words:
-            canvas.setFont(FACES.get(words[:1], "Helvetica"), 10)
-            canvas.drawString(LEFT + x, TOP - down, words.removeprefix("*").removeprefix("/"))
+            canvas.setFont(FACES.get(words[:1], "Helvetica"), 11.5 if words[0] == "^" else 10)
+            canvas.drawString(LEFT + x, TOP - down, words.lstrip("*/^"))
         for x0, top, x1, bottom in sheet.rules:
             canvas.line(LEFT + x0, TOP - top, LEFT + x1, TOP - bottom)
         canvas.showPage()

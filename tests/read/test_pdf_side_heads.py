@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.flow.side_heads import are_side_heads
 from pipeline.read.pdf.page import page_of
-from pipeline.read.pdf.tables.bands import with_edges
 from pipeline.read.pdf.tables.beside import Stack
+from pipeline.read.pdf.tables.stacks import with_edges
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_columns import PROSE

@@ -22,10 +22,20 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
-from pipeline.read.pdf.tables.stacks import SAME, alike, cuts_boxes, is_filled, is_of_boxes, is_row, surest_first
+from pipeline.read.pdf.tables.stacks import (
+    SAME,
+    alike,
+    cuts_boxes,
+    is_filled,
+    is_of_boxes,
+    is_row,
+    surest_first,
+    with_edges,
+)
 from pipeline.read.pdf.tables.strips import Strip, fitting
 from pipeline.read.pdf.words.words import Words
 
+LARGE_GOAL = 1.25  # times the size of type of the table
 MOST_WITHIN = 0.25  # rows that begin inside a band, to the bands: where more do, only the goals are boxed
 
 
@@ -92,24 +102,6 @@ def _added(
             page.grids = [*(other for other in page.grids if other not in drawn), grid]
             ended = bool((beside.top > stack.heights[-1]).any())
             yield Known(stack, strips, 0 if ended else page.number)
-
-
-def with_edges(stack: Stack, bars: Sequence[Edge] = ()) -> list[float]:
-    """The heights, and where drawn rows as wide as the stack begin and end between them, or stand right above the
-    first: cards with rules inside, or a filled head. So do `bars` that are wider: goals from edge to edge of the sheet.
-    """
-    rows: dict[tuple[float, float], list[Edge]] = {}
-    for cell in stack.drawn:
-        rows.setdefault((cell[1], cell[3]), []).append(cell)
-    ends = {row: (min(c[0] for c in cells), max(c[2] for c in cells)) for row, cells in rows.items()}
-    wide = [row for row, (x0, x1) in ends.items() if abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME]
-    heights = list(stack.heights)
-    for top, bottom in sorted(wide, reverse=True):
-        if abs(bottom - heights[0]) < SAME and top < heights[0] - SAME:
-            heights.insert(0, top)
-    wide += [bar[1::2] for bar in bars if bar[0] < stack.x0 - SAME and bar[2] > stack.x1 + SAME]
-    edges = {edge for row in wide for edge in row if heights[0] < edge < heights[-1]}
-    return sorted([*heights, *(e for e in edges if min(abs(e - height) for height in heights) > SAME)])
 
 
 def _goes_on_with(strips: list[Strip], beside: Words, stack: Stack, page: Page) -> list[Strip]:
@@ -209,7 +201,8 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     if rows_within(lines, stack) >= max(1.0, MOST_WITHIN * len(np.unique(band))):
         return None
     usual = 0.0 if stack.filled else max(lines.padding(stack.heights))  # filled tables grow by such rows again
-    _trim(words, stack, strips, min(1.2 * max(lines.size, usual), 2 * lines.size))
+    bars = [grid.box for grid in page.grids if is_row(grid, page)]
+    _trim(words, stack, strips, bars, min(1.2 * max(lines.size, usual), 2 * lines.size))
     alone = not tells_rows(lines, stack)
     grow(lines, stack, goes_on)
     strips[:] = with_drawn(strips, words, stack)
@@ -225,8 +218,11 @@ def _stand_beside(lines: Lines, stack: Stack, strip: Strip) -> bool:
     return bool(stack.columns) and between < 2 and lists_on_both(lines)
 
 
-def _trim(words: Words, stack: Stack, strips: list[Strip], most: float) -> None:
-    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with more white around it."""
+def _trim(words: Words, stack: Stack, strips: list[Strip], bars: Sequence[Edge], most: float) -> None:
+    """Leaves out what a rule of the page's head or foot adds: a title in large type, text with more white around it.
+
+    A goal on a bar of its own may be set a little larger.
+    """
     size = float(np.median(words.size))
     centre = (words.top + words.bottom) / 2
 
@@ -238,7 +234,8 @@ def _trim(words: Words, stack: Stack, strips: list[Strip], most: float) -> None:
         if not any(runs_across(row, strip) for strip in strips):
             return True
         white = max(float(row.top.min()) - top, bottom - float(row.bottom.max()))
-        return white < most and float(row.size.max()) < 1.1 * size
+        on_bar = any(abs(bar[1] - top) < SAME and abs(bar[3] - bottom) < SAME for bar in bars)
+        return white < most and float(row.size.max()) < (LARGE_GOAL if on_bar else 1.1) * size
 
     while len(stack.heights) > 2 and not is_row(*stack.heights[:2]):
         del stack.heights[0]

@@ -11,6 +11,7 @@ from pipeline.read.pdf.sheets.sheet import Edge, Rules, rows
 from pipeline.read.pdf.tables.bridges import TOLERANCE
 from pipeline.read.pdf.tables.grid import MOST_RULES
 
+CORNER = 14.0  # points within which a round corner ends
 LEAST = 3  # lying rules that end together; upright ones, where one more is lacking
 
 
@@ -28,7 +29,8 @@ def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
         x0, x1 = group[0][0], group[0][2]
         lacking = [x for x in (x0, x1) if not any(abs(e[0] - x) < TOLERANCE and _crosses(e, group) for e in down)]
         lacking = lacking or _open_below_head(group, down)
-        if not lacking:
+        group = [edge for edge in group if not _is_round(edge, down)] if lacking else []
+        if not group:
             continue
         inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
         if inner and (len(group) >= LEAST or _is_box(group, inner)):
@@ -36,20 +38,26 @@ def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
             yield from ((x, top, x, bottom) for x in lacking)
 
 
+def _is_round(edge: Edge, down: list[Edge]) -> bool:
+    """Upright rules begin or end a corner further out on both sides: it is a side of a box with round corners."""
+    near = [e[0] for e in down if min(abs(e[1] - edge[1]), abs(e[3] - edge[1])) < CORNER]
+    left, right = (any(1 < way * (x - edge[side]) < CORNER for x in near) for side, way in ((0, -1), (2, 1)))
+    return left and right
+
+
 def _open_below_head(group: list[Edge], down: list[Edge]) -> list[float]:
     """The right end, if only the fill of a head has a side there and all other upright rules reach to the last lying
     one.
     """
     x0, _, x1, _ = group[0]
-    first, last = min(edge[1] for edge in group), max(edge[1] for edge in group)
-    own = [edge for edge in down if x0 - TOLERANCE < edge[0] < x1 + TOLERANCE and _crosses(edge, group)]
+    last = max(edge[1] for edge in group)
+    sides = [edge[3] for edge in down if abs(edge[0] - x1) < TOLERANCE and _crosses(edge, group)]
+    if len(group) < LEAST or not sides or max(sides) > last - TOLERANCE:
+        return []
     ends: dict[int, float] = {}
-    for x, _, _, bottom in own:
-        ends[round(x / TOLERANCE)] = max(ends.get(round(x / TOLERANCE), first), bottom)
-    side = max((bottom for x, _, _, bottom in own if abs(x - x1) < TOLERANCE), default=last)
-    others = [bottom for place, bottom in ends.items() if abs(place * TOLERANCE - x1) > TOLERANCE]
-    open_side = side < last - TOLERANCE and len(others) >= LEAST and min(others) > last - TOLERANCE
-    return [x1] if open_side and len(group) >= LEAST else []
+    for x, _, _, bottom in (edge for edge in down if x0 - TOLERANCE < edge[0] < x1 - TOLERANCE):
+        ends[round(x / TOLERANCE)] = max(ends.get(round(x / TOLERANCE), 0.0), bottom)
+    return [x1] if len(ends) >= LEAST and min(ends.values()) > last - TOLERANCE else []
 
 
 def _is_box(group: list[Edge], inner: list[Edge]) -> bool:

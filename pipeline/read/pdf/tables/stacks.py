@@ -144,6 +144,25 @@ def alike(one: Stack, other: Stack) -> bool:
     return abs(one.x0 - other.x0) < SAME and abs(one.x1 - other.x1) < SAME
 
 
+def with_edges(stack: Stack, bars: Sequence[Edge] = ()) -> list[float]:
+    """The heights, and where drawn rows as wide as the stack begin and end between them, or stand right above the
+    first: cards with rules inside, or a filled head. So do `bars` as wide or wider: goals, up to the edges of the sheet.
+    """
+    rows: dict[tuple[float, float], list[Edge]] = {}
+    for cell in stack.drawn:
+        rows.setdefault((cell[1], cell[3]), []).append(cell)
+    ends = {row: (min(c[0] for c in cells), max(c[2] for c in cells)) for row, cells in rows.items()}
+    wide = [row for row, (x0, x1) in ends.items() if abs(x0 - stack.x0) < SAME and abs(x1 - stack.x1) < SAME]
+    wide += [bar[1::2] for bar in bars if max(abs(bar[0] - stack.x0), abs(bar[2] - stack.x1)) < SAME]
+    heights = list(stack.heights)
+    for top, bottom in sorted(wide, reverse=True):
+        if abs(bottom - heights[0]) < SAME and top < heights[0] - SAME:
+            heights.insert(0, top)
+    wide += [bar[1::2] for bar in bars if bar[0] < stack.x0 - SAME and bar[2] > stack.x1 + SAME]
+    edges = {edge for row in wide for edge in row if heights[0] < edge < heights[-1]}
+    return sorted([*heights, *(e for e in edges if min(abs(e - height) for height in heights) > SAME)])
+
+
 def cuts_boxes(stack: Stack, page: Page) -> bool:
     """A height runs through a box that begins and ends at none of the heights: cards side by side, each as tall as its
     text, are no rows. Where a card has a box for its title, both its ends are those of rows, or it is none. A frame
