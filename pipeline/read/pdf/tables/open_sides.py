@@ -29,10 +29,11 @@ def _sides(across: list[Edge], down: list[Edge]) -> Iterator[Edge]:
         x0, x1 = group[0][0], group[0][2]
         lacking = [x for x in (x0, x1) if not any(abs(e[0] - x) < TOLERANCE and _crosses(e, group) for e in down)]
         lacking = lacking or _open_below_head(group, down)
-        group = [edge for edge in group if not _is_round(edge, down)] if lacking else []
-        if not group:
+        if not lacking:
             continue
         inner = [edge for edge in down if x0 + TOLERANCE < edge[0] < x1 - TOLERANCE and _crosses(edge, group)]
+        if any(_is_round(edge, down) for edge in group):
+            inner = [edge for edge in inner if _joins(edge, group)]  # a line of time begins at one box alone
         if inner and (len(group) >= LEAST or _is_box(group, inner)):
             top, bottom = min(edge[1] for edge in inner), max(edge[3] for edge in inner)
             yield from ((x, top, x, bottom) for x in lacking)
@@ -43,6 +44,10 @@ def _is_round(edge: Edge, down: list[Edge]) -> bool:
     near = [e[0] for e in down if min(abs(e[1] - edge[1]), abs(e[3] - edge[1])) < CORNER]
     left, right = (any(1 < way * (x - edge[side]) < CORNER for x in near) for side, way in ((0, -1), (2, 1)))
     return left and right
+
+
+def _joins(edge: Edge, group: list[Edge]) -> bool:
+    return all(any(abs(end - lying[1]) < TOLERANCE for lying in group) for end in edge[1::2])
 
 
 def _open_below_head(group: list[Edge], down: list[Edge]) -> list[float]:

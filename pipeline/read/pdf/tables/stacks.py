@@ -146,7 +146,7 @@ def alike(one: Stack, other: Stack) -> bool:
 
 def with_edges(stack: Stack, bars: Sequence[Edge] = ()) -> list[float]:
     """The heights, and where drawn rows as wide as the stack begin and end between them, or stand right above the
-    first: cards with rules inside, or a filled head. So do `bars` as wide or wider: goals, up to the edges of the sheet.
+    first: cards with rules inside, or a filled head. So do `bars` as wide or wider, up to the edges of the sheet.
     """
     rows: dict[tuple[float, float], list[Edge]] = {}
     for cell in stack.drawn:
