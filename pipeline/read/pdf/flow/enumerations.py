@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.line_ends import fills
+from pipeline.read.pdf.flow.member_grids import members_of_grid
 from pipeline.read.pdf.flow.paragraphs import Paragraph
 from pipeline.read.pdf.words.printed import Line
 
@@ -32,6 +33,12 @@ def part_enumerations(columns: Iterable[list[Paragraph]]) -> None:
         column[:] = [part for paragraph in column for part in _led_in(paragraph)]
         number = 0
         while number < len(column):
+            rows, members = members_of_grid(column[number:]) if lead_in else (0, [])
+            if rows:
+                column[number : number + rows] = members
+                number += len(members)
+                lead_in = None
+                continue
             number += _parted(columns[place:], number, lead_in) if lead_in else 1
             last = column[number - 1]
             lead_in = last if last.marker is None and last.lines[-1].text.endswith(":") else None
