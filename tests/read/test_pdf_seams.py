@@ -1,7 +1,7 @@
 """What goes on from line to line and from column to column: words in small type, lists, blocks set in, torn copies."""
 
 from tests.read.test_pdf_columns import PROSE, Line, read
-from tests.read.test_pdf_flow import items, kinds
+from tests.read.test_pdf_flow import BOLD, items, kinds
 
 
 def test_a_long_address_in_small_type_does_not_end_its_sentence() -> None:
@@ -47,3 +47,17 @@ def test_a_torn_copy_that_two_columns_hold_is_a_ghost_as_a_whole() -> None:
     document = read(page)
     ghosts = [document.quote(block.span) for block in document.blocks if block.marker == "ghost"]
     assert sorted(ghosts) == ["Alle Angebote stehen auf einer", "rojekte und Netzwerke"]
+
+
+def test_a_line_set_to_the_right_at_the_foot_of_a_column_does_not_go_on_in_the_next() -> None:
+    """004_4517de3637648085 in cards: each ends with its period flush right, as bold as the title of the next card."""
+    page: list[Line] = []
+    for x, names in ((60, ("Wege bauen", "Bänke stellen")), (320, ("Feste feiern", "Gärten pflegen"))):
+        for n, name in enumerate(names):
+            top = 80 + 90 * n
+            page += [(x, top, f"{name} mit allen Vereinen, die", 10, BOLD), (x, top + 13, "es gibt", 10, BOLD)]
+            page += [(x + 4, top + 30 + 13 * k, f"• {PROSE[k]}") for k in range(2)]
+            page.append((x + 104, top + 62, "01/2021 bis 06/2025", 10, BOLD))
+    told = [text for kind, text in kinds(read(page)) if kind != "item"]
+    assert told.count("01/2021 bis 06/2025") == 4
+    assert "Feste feiern mit allen Vereinen, die es gibt" in told

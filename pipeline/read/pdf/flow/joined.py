@@ -94,7 +94,8 @@ def _paragraph_goes_on(above: Paragraph, below: Paragraph, column: Sequence[Para
         return False
     if is_open(end) or start.text[:1].islower():
         return True
-    if hung or (len(above.lines) == 1 and end.x0 > max(above.left, start.x0) + 2 * end.size):
+    indent = max(0.0, start.x0 - below.left)
+    if hung or (len(above.lines) == 1 and end.x0 - above.left > indent + 2 * end.size):
         return False  # nor does a line go on that is set to the right or the middle
     if _stands_out(above, below):
         return False
