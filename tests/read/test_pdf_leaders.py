@@ -3,6 +3,7 @@
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, read, texts
+from tests.read.test_pdf_flow import BOLD, kinds
 
 RIGHT = 520.0  # where lines end
 DOT = stringWidth(".", "Helvetica", 10)
@@ -38,3 +39,18 @@ def test_dots_are_told_and_the_numbers_of_pages_stay_in_their_line() -> None:
     assert sum(b.marker == "fuellpunkte" for b in document.blocks) == 3
     told = " ".join(texts(document))
     assert not {"3", "4", "5"} & set(texts(document)) and f".. 3 {MEASURES[1]} .." in told
+
+
+def test_the_last_word_of_a_bold_title_goes_on_from_a_line_that_had_room_for_it_but_not_for_the_dots() -> None:
+    """004_4517de3637648085 with periods behind the dots of bold titles; dots and periods are plain."""
+    lines: list[Line] = []
+    for n, (measure, period) in enumerate(zip(MEASURES, PERIODS, strict=True)):
+        y = 80 + 70 * n
+        lines += [(60, y, f"{measure} mit allen Ämtern und Vereinen, die", 10, BOLD)]
+        lines += [(60, y + 12, "es in der Stadt und im Kreis gibt, für", 10, BOLD), (60, y + 24, "Kinder", 10, BOLD)]
+        room = RIGHT - 100 - stringWidth(period, "Helvetica", 10)
+        lines.append((100 + room - int(room / DOT) * DOT, y + 24, "." * int(room / DOT) + period))
+        lines += [(64, y + 37, "–"), (74, y + 37, f"Schritt {n}")]
+    told = kinds(read(lines))
+    whole = "mit allen Ämtern und Vereinen, die es in der Stadt und im Kreis gibt, für Kinder"
+    assert [text for kind, text in told if kind == "heading"] == [f"{measure} {whole}" for measure in MEASURES]

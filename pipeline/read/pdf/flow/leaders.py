@@ -23,6 +23,7 @@ LEAST = 3  # entries that are the same but for their digits
 FAR = 1.2  # sizes of type of white
 FLUSH = 2.0  # points that entries end apart
 MOST_PIECES = 4  # of an entry
+STEP = 1.5  # sizes of type from one line of a text to the next
 LONGEST = 4  # digits of a page number
 
 
@@ -47,6 +48,7 @@ def set_entries_apart(pages: Sequence[Page]) -> None:
         kept |= {id(line): entry for line in lines if (entry := _near(line, frame, usual))}
         if any(id(line) in kept for line in frame.lines):
             _join_open(frame, kept)
+            _go_on(frame.lines, kept)
             frame.lines = [part for n in range(len(frame.lines)) for part in _parts(frame, n, kept, page)]
 
 
@@ -77,6 +79,15 @@ def _join_open(frame: Frame, kept: dict[int, Entry]) -> None:
         if id(line) in kept and is_open(line) and short and DIGIT.search(after.text):
             line.pieces.extend(after.pieces)
             frame.lines = [other for other in frame.lines if other is not after]
+
+
+def _go_on(lines: Sequence[Line], kept: dict[int, Entry]) -> None:
+    """Tells the last line of a bold title that it had no room above: its first word does not part from the dots."""
+    for above, line in pairwise(lines):
+        dots = id(line) in kept and kept[id(line)].dots
+        bold = above.bold and line.opens_bold and abs(above.size - line.opening) < 0.3
+        if dots and bold and id(above) not in kept and line.base - above.base < STEP * line.size:
+            line.first = line.x1 - line.x0
 
 
 def _near(line: Line, frame: Frame, usual: Collection[str]) -> Entry | None:
@@ -119,10 +130,10 @@ def _parts(frame: Frame, number: int, kept: dict[int, Entry], page: Page) -> Ite
 
 
 def part_of(line: Line, pieces: list[Piece]) -> Line:
-    """The line with only these of its words."""
+    """The line with only these of its words; the first of them tells of the others whether they are bold."""
     first, last = box_of(pieces[0]), box_of(pieces[-1])
     if pieces[0] is line.pieces[0]:
-        return replace(line, pieces=pieces, x1=last.x1, said="")
+        return replace(line, pieces=pieces, x1=last.x1, bold=line.bold or line.opens_bold, said="")
     width = first.x1 - first.x0
     own = replace(line, pieces=pieces, x0=first.x0, indent=first.x0, x1=last.x1, first=width, said="")
     own.marker, own.weak = None, False
