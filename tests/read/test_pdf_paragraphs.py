@@ -393,3 +393,11 @@ def test_a_period_at_the_right_end_of_its_line_stands_for_itself(flush: bool) ->
     end = 60 + stringWidth(title, "Helvetica-Bold", 10) - (0 if flush else 30)
     page += [(end - stringWidth(period, "Helvetica-Bold", 10), 150, period, 10, BOLD), (60, 162, title, 10, BOLD)]
     assert (title in texts(read(page))) != flush
+
+
+@pytest.mark.parametrize(("first", "whole"), [("Themen wie:", True), ("Ein Fest.", False)])
+def test_an_item_goes_on_below_a_colon_though_its_bullet_pushed_the_next_line_down(first: str, whole: bool) -> None:
+    """000_2490f805fd367f64 in narrow panels: the long word behind the colon had no room."""
+    pieces = [(0.0, 0.0, "• Vorträge mit allen Ämtern"), (7.0, 12.5, "des Kreises und der Stadt und den Orten")]
+    pieces += [(0.0, 30.0, f"• Zu vielen schönen {first}"), (7.0, 45.8, "Bindungsschwierigkeiten, Auswirkungen")]
+    assert (f"Zu vielen schönen {first} Bindungsschwierigkeiten, Auswirkungen" in items(printed(pieces))) == whole
