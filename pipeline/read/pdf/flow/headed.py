@@ -121,17 +121,18 @@ def _level(words: Words, lines: list[Row], size: float) -> list[int]:
 def _below_holes(words: Words, lines: list[Row], size: float) -> list[int]:
     """Where the right column goes on below white of several lines, just as high as a heading begins on the left.
 
-    Columns of one length leave such white where a heading over both begins below the left one; what is set off just
-    above it heads nothing in the left column.
+    Columns of one length leave it where a heading over both begins below the left one, as may what is set off above it.
     """
-    found, last, first = [], np.inf, 0
-    for n, (left, right) in enumerate((line.left, line.right) for line in lines):
-        if len(left) and len(right) and float(words.top[right].min()) - last > HOLE * size:
-            level = abs(float(words.base[right[0]] - words.base[left[0]])) < LEVEL * size
-            head = _is_head(words, lines[n], size) and not _is_head(words, Row(right, left), size)
-            found += [first] if level and head else []
-        first = n + 1 if len(right) or not _is_head(words, lines[n], size) else first
-        last = float(words.bottom[right].max()) if len(right) else last
+    held = [n for n, line in enumerate(lines) if len(line.right)]
+    found = []
+    for above, n in pairwise(held):
+        left, right = lines[n].left, lines[n].right
+        hole = len(left) and words.top[right[0]] - words.bottom[lines[above].right[0]] > HOLE * size
+        level = hole and abs(words.base[right[0]] - words.base[left[0]]) < LEVEL * size
+        if level and _is_head(words, lines[n], size) and not _is_head(words, Row(right, left), size):
+            while n and not len(lines[n - 1].right) and _is_head(words, lines[n - 1], size):
+                n -= 1
+            found.append(n)
     return found
 
 

@@ -7,16 +7,24 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
 from pipeline.read.pdf.tables.entries import ByLeft
+from pipeline.read.pdf.tables.sides import Printed
 from pipeline.read.pdf.tables.strips import DIGIT
 
 RUN = 1.3  # times the pitch: lines of one entry
 ALIKE = 0.6  # of the entries
+LEAST = 3
 SURE = 0.9  # of the titles have an entry, and of the entries a title
+
+
+def may_have_titles(lines: Sequence[Printed]) -> bool:
+    """Entries with a number stand alone on the left, and bold lines on the right."""
+    entries = sum(line.side == "L" and DIGIT.search(line.entry) is not None for line in lines)
+    return entries >= LEAST and sum(line.side == "R" and line.bold for line in lines) >= LEAST
 
 
 class ByTitle(ByLeft):

@@ -22,7 +22,7 @@ from pipeline.read.pdf.tables.parting import find_parting
 from pipeline.read.pdf.tables.sides import Printed, pitch_of, printed, with_heads_across, with_wide_rows
 from pipeline.read.pdf.tables.stacks import OUTLINE, held, in_bands, is_row
 from pipeline.read.pdf.tables.strips import Strip, common, with_reach
-from pipeline.read.pdf.tables.titled import ByTitle
+from pipeline.read.pdf.tables.titled import ByTitle, may_have_titles
 from pipeline.read.pdf.words.bullets import is_bullet
 
 KINDS = (ByLeft, ByMiddle, ByRight, ByTitle)
@@ -78,6 +78,8 @@ class Plan:
         if len(strips) == 1 and interleaves(self._printed(strips[0])):
             strips = inner_strips(self.words, strips[0], self.page.width)
         for kind in () if not strips else [known.kind] if known else KINDS:
+            if kind is ByTitle and not (known or may_have_titles(self._printed(strips[0]))):
+                continue
             if kind is ByRight:
                 strips[0] = with_reach(strips[0], self.words)
             self._print(strips, kind)
