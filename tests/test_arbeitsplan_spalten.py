@@ -92,6 +92,12 @@ CASES = [
         [],
     ),
     (
+        "the head of the plan stands below its first goal, above its cards",
+        "<h2>Ziel 1: Sport</h2><p>Maßnahmen der Stadt Zeitraum<h3>Auftakt</h3><p>07/2020<ul><li>eins</ul>"
+        "<h3>Bilanz</h3><p>2021 bis 2022<ul><li>zwei</ul>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021/2022 | Bilanz | zwei"],
+    ),
+    (
         "columns of years over amounts are no measures",
         "<table><tr><td>Maßnahmen<td>2021<td>2022<tr><td>Kurse<td>drei<td>vier</table>",
         [],

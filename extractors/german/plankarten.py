@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.german.plankopf import GOAL, role_of
+from extractors.german.plankopf import GOAL, is_head_line, role_of
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document, Span
 
@@ -37,7 +37,7 @@ def find_cards(document: Document) -> dict[int, Card]:
     """The cards of all goals, by the number of each of their two blocks."""
     boxed = in_boxes(document)
     free = (n for n, block in enumerate(document.blocks) if not block.cell or n in boxed)
-    numbers = [n for n in free if document.blocks[n].kind != "furniture"]
+    numbers = [n for n in free if document.blocks[n].kind != "furniture" and not _is_head(document, n)]
     goals = [at for at, n in enumerate(numbers) if is_goal_line(document, n)]
     found: dict[int, Card] = {}
     for start, end in pairwise([*goals, len(numbers)]):
@@ -113,6 +113,11 @@ def _section(document: Document, numbers: Sequence[int]) -> Iterator[Card]:
         if title is not None:
             taken = max(at, title)
             yield Card(numbers[title], numbers[at], zeit)
+
+
+def _is_head(document: Document, number: int) -> bool:
+    """The head of the plan, which may stand below its first goal: "Maßnahmen der Stadt Zeitraum"."""
+    return document.blocks[number].kind != "item" and is_head_line(document.quote(document.blocks[number].span))
 
 
 def _begins_card(document: Document, numbers: Sequence[int], first: int) -> bool:

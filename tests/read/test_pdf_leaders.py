@@ -1,8 +1,13 @@
 """Entries at the right end of lines: periods behind rows of dots, and page numbers, which are none."""
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, read, texts
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.page import page_of
+from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.undrawn import ends_as, entries_led_to
+from tests.read.test_pdf_columns import MEASURES, PERIODS, Line, file_of, read, texts
 from tests.read.test_pdf_flow import BOLD, kinds
 
 RIGHT = 520.0  # where lines end
@@ -54,3 +59,20 @@ def test_the_last_word_of_a_bold_title_goes_on_from_a_line_that_had_room_for_it_
     told = kinds(read(lines))
     whole = "mit allen Ämtern und Vereinen, die es in der Stadt und im Kreis gibt, für Kinder"
     assert [text for kind, text in told if kind == "heading"] == [f"{measure} {whole}" for measure in MEASURES]
+
+
+@pytest.mark.parametrize("dotted", [4, 3, 2, 1])
+def test_rows_of_dots_make_no_column_of_the_entries_to_which_most_lead(dotted: int) -> None:
+    """004_4517de3637648085: titles whose dots end at the period; some had no room left for dots."""
+    lines: list[Line] = []
+    for n, (measure, period) in enumerate(zip(MEASURES, PERIODS, strict=True)):
+        x = RIGHT - stringWidth(period, "Helvetica", 10)
+        lines += [(60, 80 + 40 * n, measure), (x, 80 + 40 * n, period)]
+        lines += [(x - 4 - 60 * DOT, 80 + 40 * n, "." * 60)] if n < dotted else []
+    page = page_of(next(iter(sheets_of(file_of(lines)))))
+    middle = RIGHT - stringWidth(PERIODS[0], "Helvetica", 10) - 2
+    rows = [(60.0 + 40 * n, 100.0 + 40 * n) for n in range(4)]
+    grid = Grid(tuple((x0, top, x1, end) for top, end in rows for x0, x1 in ((50.0, middle), (middle, 540.0))))
+    led = entries_led_to(grid, page.words)
+    assert led == ({"00/0000"} if dotted > 2 else set())
+    assert ends_as(grid, page, led) == bool(led)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.read.pdf.flow.leaders import DOTS
 from pipeline.read.pdf.flow.line_ends import OPEN_ENDS, TERMINAL
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Edge, Ints
@@ -19,6 +20,7 @@ from pipeline.read.pdf.tables.listed import find_listed
 from pipeline.read.pdf.tables.repeated import DATED
 from pipeline.read.pdf.tables.sections import sections
 from pipeline.read.pdf.tables.stacks import stands_in
+from pipeline.read.pdf.tables.strips import DIGIT
 from pipeline.read.pdf.tables.unruled import Plan
 from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
@@ -26,6 +28,7 @@ from pipeline.read.pdf.words.words import Words
 LEAST_COLUMNS, LEAST_RUNS, EVEN = 3, 2, 2.0  # columns of a text; sentences that run on; points by which they differ
 LEAST_LINES = 5  # of a text that goes on in the next column
 LEAST_ITEMS = 4  # of a list in a column of text
+LEAST_LED = 2  # entries
 LEAST_SLIDES = 2  # on a page
 LEAST_WORDS = 2  # cut between two cells of one column, where there are two
 LEAST_CUT, MOST_CUT = 4, 0.25  # seams between cells that cut a sentence, and what share of all of them
@@ -40,8 +43,17 @@ def find_undrawn(pages: list[Page]) -> None:
     find_aligned([plan.renewed() for plan in plans], banded)
     find_centred([plan.renewed() for plan in loose], 2)
     find_listed(pages)
+    led = {
+        shape
+        for page in pages
+        for grid in page.grids
+        if grid not in drawn
+        for shape in entries_led_to(grid, page.words)
+    }
     for page in pages:
-        kept = [grid for grid in page.grids if grid in drawn or not _is_of_text(grid, page)]
+        kept = [
+            grid for grid in page.grids if grid in drawn or not (_is_of_text(grid, page) or ends_as(grid, page, led))
+        ]
         page.grids = [grid if grid in drawn else headed(grid, page.words) for grid in kept]
         page.grids = [part for grid in page.grids for part in ([grid] if grid in drawn else sections(grid, page.words))]
         page.grids = [grid if grid in drawn else with_head_apart(grid, page) for grid in page.grids]
@@ -114,6 +126,25 @@ def cuts_words(grid: Grid, words: Words) -> bool:
     seams = [seam for x in {cell[0] for cell in grid.cells} for seam in _seams(grid, x, words)]
     cut = sum(last[-1] == "-" and first[:1].islower() for last, first in seams)
     return len(columns) == 2 and cut >= LEAST_WORDS and not any(_is_dated(column, words) for column in columns)
+
+
+def entries_led_to(grid: Grid, words: Words) -> set[str]:
+    """The entries of the last column but for their digits, if rows of dots lead to most of them from their texts."""
+    firsts = _last_entries(grid, words)
+    led = [n for n in firsts if n and words.band[n - 1] == words.band[n] and DOTS.search(words.text[n - 1])]
+    return {DIGIT.sub("0", words.text[n]) for n in led if len(led) >= LEAST_LED and 2 * len(led) > len(firsts)}
+
+
+def ends_as(grid: Grid, page: Page, led: set[str]) -> bool:
+    """The last column holds nothing but such entries: they stand at the ends of lines, and are no column."""
+    return bool(led) and {DIGIT.sub("0", page.words.text[n]) for n in _last_entries(grid, page.words)} <= led
+
+
+def _last_entries(grid: Grid, words: Words) -> list[int]:
+    """The first word of each cell of the last column, but for those of heads."""
+    last = max(cell[0] for cell in grid.cells)
+    cells = (_held(cell, words) for cell in grid.cells if cell[0] == last)
+    return [int(held[0]) for held in cells if len(held) and DIGIT.search(words.text[held[0]])]
 
 
 def counts_slides(grid: Grid, page: Page) -> bool:
