@@ -90,7 +90,8 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
     most = CUT if (cut := is_cut(last, line)) and line.text[:1].islower() else STEP
     if _is_end_of_address(last, line):
         most = FAR_END
-    ended = ends_sentence(last) and last.text[-1] not in ":;"
+    no_room = last.text[-1:] in ":;" and fills(last, line, paragraph.right, paragraph.left)
+    ended = ends_sentence(last) and not no_room
     if last is paragraph.lines[0] and _hangs(last, line) and not ended:
         most = max(most, HUNG)
     if is_other_type(last, line) or not 0 < step < most * usual + 0.5 + raised:
