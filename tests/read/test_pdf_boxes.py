@@ -277,3 +277,21 @@ def test_no_item_goes_on_in_a_box_at_the_head_of_the_next_column(fill: bool) -> 
 
     told = [text for _, text in kinds(drawn(draw))]
     assert (f"a2 {PROSE[2]}" in told) == fill
+
+
+@pytest.mark.parametrize("high", [28.0, 40.0])
+def test_boxes_with_round_corners_side_by_side_may_be_as_low_as_a_line(high: float) -> None:
+    """001_c112b68d8598aab6: four themes in boxes of the web, one of two lines."""
+    told = ("Bewegung im Quartier,", "Bewegung der Kinder in", "Bewegung im Alter und", "Ernährung.")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 760, "In vier Bereichen ist der Verbund aktiv:")
+        for n, text in enumerate(told):
+            x, top = 60 + 250 * (n % 2), 740 - 50 * (n // 2)
+            canvas.roundRect(x, top - (40 if n < 2 else high), 240, 40 if n < 2 else high, 8)
+            canvas.drawString(x + 8, top - 17, text)
+        canvas.drawString(318, 740 - 30, "den Schulen,")
+        canvas.drawString(60, 600, "Alle Städte des Landes sind dabei.")
+
+    found = [text for kind, text in kinds(drawn(draw)) if kind == "item"]
+    assert found == [told[0], "Bewegung der Kinder in den Schulen,", *told[2:]]

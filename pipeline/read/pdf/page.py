@@ -20,6 +20,7 @@ from pipeline.read.pdf.words.lonely_bullets import with_bullets_in_line
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
 
+LOW = 8.0  # points: sides of boxes with round corners may be as short
 LARGE = 2.0  # times the size of the text
 SLOPE = 2.0  # sizes of type: a label up the side of a table is no wider, and one upside down no higher
 
@@ -90,7 +91,9 @@ def page_of(sheet: Sheet) -> Page:
     grids = find_grids(with_sides(drawn, rules), rules)
     upright = long_upright(drawn.down)
     loose = outside(upright, [grid.box for grid in grids])
-    grids += [Grid((box,)) for box in round_boxes(loose, rules) if not any(overlap(box, g.box) for g in grids)]
+    low = outside(long_upright(drawn.down, LOW), [grid.box for grid in grids])
+    for sides in (loose, low):
+        grids += [Grid((box,)) for box in round_boxes(sides, rules) if not any(overlap(box, g.box) for g in grids)]
     labels = find_labels(grids, words)
     grids = [grid for grid in grids if grid not in labels]
     down = without_labels(drawn.down, labels) if labels else drawn.down

@@ -11,7 +11,7 @@ from pipeline.read.pdf.flow.rivers import are_labels, beside_of
 from pipeline.read.pdf.sheets.sheet import Floats, rows
 from pipeline.read.pdf.words.words import Words
 
-LONG = 24.0  # points: no rule between columns is shorter
+LONG = 24.0  # points: no rule between columns is shorter than some lines of text
 LEAST = 2  # lines on either side
 MOST = 40  # of a page: more of them are a drawing
 CORNER = 12.0  # points within which a round corner ends
@@ -21,9 +21,9 @@ LEVEL = 0.5  # of the lines left of a rule: so many labels stand beside their te
 Edge = tuple[float, float, float, float]
 
 
-def long_upright(down: Floats) -> Floats:
-    """Upright rules as long as some lines of text, x, top and bottom; none of a page with more of them than columns."""
-    found: Floats = down[down[:, 3] - down[:, 1] >= LONG][:, [0, 1, 3]]
+def long_upright(down: Floats, least: float = LONG) -> Floats:
+    """Upright rules as long as that, x, top and bottom; none of a page with more of them than columns."""
+    found: Floats = down[down[:, 3] - down[:, 1] >= least][:, [0, 1, 3]]
     return found if len(found) <= MOST else found[:0]
 
 
