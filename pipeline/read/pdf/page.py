@@ -6,8 +6,8 @@ import numpy as np
 
 from extractors.model.document import Box
 from pipeline.read.pdf.flow.boxes import round_boxes
-from pipeline.read.pdf.flow.drawn import long_upright, outside
-from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Sheet
+from pipeline.read.pdf.flow.drawn import LONG, long_upright, outside
+from pipeline.read.pdf.sheets.sheet import Bools, Edge, Floats, Rules, Sheet
 from pipeline.read.pdf.tables.grid import Grid, find_grids, joined_across, overlap
 from pipeline.read.pdf.tables.grounds import without_grounds
 from pipeline.read.pdf.tables.labels import find_labels, without_labels
@@ -88,14 +88,8 @@ def page_of(sheet: Sheet) -> Page:
     again = _again(words, sheet.hidden)
     drawn = without_grounds(sheet)
     rules = joined_across(drawn)
-    grids = find_grids(with_sides(drawn, rules), rules)
     upright = long_upright(drawn.down)
-    loose = outside(upright, [grid.box for grid in grids])
-    low = outside(long_upright(drawn.down, LOW), [grid.box for grid in grids])
-    for sides in (loose, low):
-        grids += [Grid((box,)) for box in round_boxes(sides, rules) if not any(overlap(box, g.box) for g in grids)]
-    labels = find_labels(grids, words)
-    grids = [grid for grid in grids if grid not in labels]
+    grids, labels = _boxes_and_labels(drawn, rules, words)
     down = without_labels(drawn.down, labels) if labels else drawn.down
     return Page(
         sheet.number,
@@ -113,6 +107,16 @@ def page_of(sheet: Sheet) -> Page:
         furniture=[(name, line) for name, own in aside for line in print_lines(own, sheet.number)],
         turn=sheet.turn,
     )
+
+
+def _boxes_and_labels(drawn: Rules, rules: list[Edge], words: Words) -> tuple[list[Grid], list[Grid]]:
+    """The tables and boxes that are drawn, those with round corners among them; and the boxes that are labels."""
+    grids = find_grids(with_sides(drawn, rules), rules)
+    sides = [outside(long_upright(drawn.down, least), [grid.box for grid in grids]) for least in (LONG, LOW)]
+    for upright in sides:
+        grids += [Grid((box,)) for box in round_boxes(upright, rules) if not any(overlap(box, g.box) for g in grids)]
+    labels = find_labels(grids, words)
+    return [grid for grid in grids if grid not in labels], labels
 
 
 def _across_the_page(words: Words) -> Bools:
