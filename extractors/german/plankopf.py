@@ -100,7 +100,7 @@ def roles_in_line(text: str) -> dict[int, Role]:
 
 def is_head_line(text: str) -> bool:
     """A line, and no sentence, names the columns of a plan: a period and measures."""
-    short = len(text.split()) <= HEAD_WORDS and text[-1] != "." and not GOAL.match(text)
+    short = len(text.split()) <= HEAD_WORDS and text[-1:] != "." and not GOAL.match(text)
     roles = roles_in_line(text) if short else {}
     return "zeitraum" in roles.values() and bool(MEASURES.search(text)) and is_plan(roles, {0: text})
 
