@@ -214,3 +214,16 @@ def test_a_long_text_that_goes_on_in_the_next_column_is_no_row(goes_on: bool) ->
         words += [(230.0, top + 13 * k, line) for k, line in enumerate(right)]
     rules: list[Edge] = [(0.0, y, 430.0, y) for y in (2.0, 112.0, 222.0, 330.0)]
     assert bool(rows(printed(Sheet(words, rules=rules)))) != goes_on
+
+
+def test_a_goal_whose_first_words_are_plain_is_one_row() -> None:
+    """004_4517de3637648085 in Typst: "Ziel 01:" is underlined and plain before a bold text of two lines."""
+    words: list[Piece] = [(5.0, 18.0, "*Zeitraum"), (110.0, 18.0, "*Maßnahme")]
+    words += [(5.0, 38.0, "Ziel 01:"), (48.0, 38.0, "*Die Stadt hat Plätze, an denen alle gern spielen, sitzen und")]
+    words.append((5.0, 50.0, "*lange mit den Nachbarn reden, auch im Winter und wenn es regnet, und"))
+    for n, title in enumerate(TITLES[:4]):
+        words += [(5.0, 72.0 + 36 * n, f"0{n + 1}/2021 bis"), (5.0, 84.0 + 36 * n, "06/2025")]
+        words += [(110.0, 72.0 + 36 * n, f"*{title} mit allen"), (114.0, 84.0 + 36 * n, "• Beginn mit den Vereinen")]
+    rules = lying(5, 25, 58, *(94.0 + 36 * n for n in range(4)))
+    found = rows(printed(Sheet(words, [(0.0, 25.0, WIDE, 58.0)], rules)))
+    assert [row[0].split()[-1] for row in found[1:2]] == ["und"] and len(found) == 6

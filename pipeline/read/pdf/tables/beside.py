@@ -50,7 +50,7 @@ class Lines:
     """The printed lines beside a stack, and how much white usually stands between two of them.
 
     `full` are those with text in each of many columns: two of them are hardly of one row. `inner` is what stands in
-    columns between the first and the last.
+    columns between the first and the last, `ends_bold` tells of the last word of each line.
     """
 
     tops: Floats
@@ -64,6 +64,7 @@ class Lines:
     white: float
     full: list[bool]
     inner: list[str]
+    ends_bold: list[bool]
 
     @property
     def within(self) -> float:
@@ -122,10 +123,18 @@ class Lines:
         return n > 0 and self.bold[n - 1] and not self.bold[n] and self._heads_columns(n)
 
     def turns(self, n: int) -> bool:
-        """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines."""
+        """A bold row across all columns begins or ends here, white or not: no cell of one column holds its lines.
+
+        Its first words may be plain: "Ziel 01:".
+        """
+        if n and self._turns_bold(n - 1) and self.bold[n] and self.sides[n] == "S" and self.gap(n) < self.within:
+            return False
         run = takewhile(lambda m: self.bold[m] and (self.sides[m] in "SL" or self._runs_across(m)), self._near(n))
         across = any(self.sides[m] == "S" for m in run)
         return (self.sides[n] == "S" and not across) if self.bold[n] else (across and self.sides[n] != "S")
+
+    def _turns_bold(self, n: int) -> bool:
+        return self.sides[n] == "S" and self.ends_bold[n] and not self.bold[n]
 
     def _runs_across(self, n: int) -> bool:
         """A line justified so wide that a blank stands between the columns, below one across."""
@@ -170,13 +179,16 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
         [" ".join([words.text[n] for n in run if side[n]]) for run in runs]
         for side in (before.tolist(), behind.tolist(), within.tolist())
     )
+    ends_bold = words.bold[[run[-1] for run in runs]].tolist()
     size = float(np.median(words.size))
     apart = np.array([{above, below} != {"L", "R"} for above, below in pairwise(sides)], bool)
     gaps = tops[1:] - bottoms[:-1]
     gaps = np.sort(gaps[apart & (gaps > BESIDE * size)])
     white = float(gaps[len(gaps) // 4]) if len(gaps) else 0.0
     sizes = np.maximum.reduceat(words.size, starts).tolist()
-    return Lines(tops, bottoms, sides, bold, left, right, sizes, size, white, _full(words, starts, strips), inner)
+    return Lines(
+        tops, bottoms, sides, bold, left, right, sizes, size, white, _full(words, starts, strips), inner, ends_bold
+    )
 
 
 def _full(words: Words, starts: Ints, strips: list[Strip]) -> list[bool]:

@@ -25,8 +25,9 @@ def with_second_columns(words: Words, owner: Ints) -> tuple[Ints, dict[int, int]
     second = [n for n in bullets if n and owner[n] >= 0 and _goes_on(words, owner, n) and _is_listed(words, owner, n)]
     found: dict[int, int] = {}
     for cell in dict.fromkeys(owner[second].tolist()):
-        own = np.flatnonzero(owner == cell)
-        start = float(min(words.x0[n] for n in second if owner[n] == cell)) - SAME
+        mine = [n for n in second if owner[n] == cell]
+        start = float(words.x0[mine].min()) - SAME
+        own = np.flatnonzero((owner == cell) & (words.base > words.base[mine].min() - SAME))  # below a title
         if not ((words.x0[own] < start) & (words.x1[own] > start)).any():
             found[cell] = int(owner.max()) + 1
             owner = owner.copy()
