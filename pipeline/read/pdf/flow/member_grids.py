@@ -16,8 +16,6 @@ WHITE = 1.5  # sizes of type between two members
 SAME = 2.0  # points by which those of a column begin apart
 LEAST_ROWS = 2
 
-Rows = Sequence[Sequence[Line]]
-
 
 def members_of_grid(column: Sequence[Paragraph]) -> tuple[int, list[Paragraph]]:
     """How many paragraphs at the head of the column are rows of members, and an item for each of these in order."""
