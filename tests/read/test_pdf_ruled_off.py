@@ -121,6 +121,8 @@ def test_heights_that_run_through_a_box_are_no_rows_unless_it_ends_at_one() -> N
     page.grids = [Grid(((10.0, 80.0, 200.0, 100.0), (10.0, 100.0, 200.0, 180.0)))]
     assert cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 240.0]), page)
     assert not cuts_boxes(Stack(0.0, 400.0, [80.0, 120.0, 180.0]), page)
+    page.grids = [Grid(((0.0, 80.0, 400.0, 120.0), (0.0, 120.0, 300.0, 150.0)))]  # fills of a goal and a title touch
+    assert not cuts_boxes(Stack(0.0, 400.0, [60.0, 80.0, 120.0, 200.0]), page)
 
 
 @pytest.mark.parametrize(("right", "cut"), [(200.0, True), (400.0, False)])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 import numpy as np
@@ -169,17 +170,29 @@ def cuts_boxes(stack: Stack, page: Page) -> bool:
     around the stack may end further down, where the page does, and a goal beside rows.
     """
     heights = np.array(stack.heights)
-    for grid in page.grids:
-        x0, top, x1, bottom = grid.box
+    one_column = (grid for grid in page.grids if len({cell[0] for cell in grid.cells}) == 1)
+    for (x0, top, x1, bottom), cells in (part for grid in one_column for part in _boxes(grid, stack)):
         if max(abs(x0 - stack.x0), abs(x1 - stack.x1), abs(top - stack.heights[0])) < SAME:
             continue
-        if len({cell[0] for cell in grid.cells}) == 1 and stack.x0 < (x0 + x1) / 2 < stack.x1:
+        if stack.x0 < (x0 + x1) / 2 < stack.x1:
             ends = np.abs(heights[:, None] - (top, bottom)).min(axis=0) < SAME
             ends_within = bottom < heights[-1] - SAME and not ends[1]
-            ends = ends.all() if len(grid.cells) > 1 or ends_within else ends.any()
+            ends = ends.all() if cells > 1 or ends_within else ends.any()
             if not ends and bool(((heights > top) & (heights < bottom)).any()):
                 return True
     return False
+
+
+def _boxes(grid: Grid, stack: Stack) -> Iterator[tuple[Edge, int]]:
+    """The box of a column with its number of cells; or boxes, where one is as wide as the stack: the fill of a goal,
+    which touches that of a title.
+    """
+    if not any(abs(cell[0] - stack.x0) < SAME and abs(cell[2] - stack.x1) < SAME for cell in grid.cells):
+        yield grid.box, len(grid.cells)
+        return
+    for _, run in groupby(sorted(grid.cells, key=itemgetter(1)), key=lambda cell: round(cell[2])):
+        part = Grid(tuple(run))
+        yield part.box, len(part.cells)
 
 
 def is_of_boxes(stack: Stack, page: Page) -> bool:
