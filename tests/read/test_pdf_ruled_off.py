@@ -229,3 +229,15 @@ def test_a_goal_whose_first_words_are_plain_is_one_row() -> None:
     rules = lying(5, 25, 58, *(94.0 + 36 * n for n in range(4)))
     found = rows(printed(Sheet(words, [(0.0, 25.0, WIDE, 58.0)], rules)))
     assert [row[0].split()[-1] for row in found[1:2]] == ["und"] and len(found) == 6
+
+
+def test_rules_below_measures_may_end_a_little_before_those_around_goals() -> None:
+    """x1/004_04, a plan of LaTeX: most rules run below three columns, the others end almost five points further."""
+    own = sheet(34, GOAL.format(1), 0, 1, GOAL.format(2), 2, 3)
+    own.words = [(5.0, 22.0, "*Maßnahme der Stadt"), (330.0, 22.0, "*Zeitraum"), *own.words]
+    goals = {n for n, edge in enumerate(own.rules) if n in (0, 2, 3)}
+    rules = [(x0, y, WIDE + (85 if n in goals else 80.5), y) for n, (x0, y, _, _) in enumerate(own.rules)]
+    own.rules = [(0.0, 8.0, WIDE + 85, 8.0), (0.0, 34.0, WIDE + 85, 34.0), *rules]
+    assert [row[0][:8] for row in rows(printed(own))] == [
+        *("Maßnahme", "Ziel 01:", "Wege bau", "Bänke st", "Ziel 02:", "Feste fe", "Gärten p")
+    ]

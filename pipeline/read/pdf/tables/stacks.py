@@ -17,6 +17,7 @@ from pipeline.read.pdf.words.words import Words
 
 NARROWEST = 0.25  # of the page's width: a shorter rule underlines something
 SAME = 4.0  # points
+ALIKE = 0.01  # of its width: a rule below a row may end so much before one below a goal
 BLANK = 0.7  # of the size of type: so much white stands at most between two words of one line
 UNDER = 0.45  # of the size of type: no lower stands the rule that underlines it
 NEAR = 1.5  # points
@@ -108,7 +109,8 @@ def _bleeds(edge: Edge, page: Page) -> bool:
 def _stacked(parts: list[tuple[float, float, list[float]]]) -> list[Stack]:
     stacks: list[Stack] = []
     for x0, x1, heights in sorted(parts, key=itemgetter(2)):
-        stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < SAME), None)
+        near = max(SAME, ALIKE * (x1 - x0))
+        stack = next((s for s in stacks if abs(s.x0 - x0) < SAME and abs(s.x1 - x1) < near), None)
         if stack is None:
             stacks.append(Stack(x0, x1, list(heights)))
         else:
