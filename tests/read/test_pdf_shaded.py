@@ -276,3 +276,13 @@ def test_a_goal_justified_so_wide_that_a_line_leaves_the_strip_free_is_one_row()
     fills = [(0.0, top, WIDE, bottom) for top, bottom in pairwise(heights)][1::2]
     text = "Ziel 01: Die Stadt hat eigene ressort- und trägerübergreifende Steuerungsstrukturen entwickelt, um die "
     assert rows(printed(Sheet(lines, fills))) == [PLAN[0], [text + "Gesundheit zu fördern."], *PLAN[2:]]
+
+
+def test_a_head_of_two_lines_in_the_first_column_alone_begins_above_the_others() -> None:
+    """x1/004_10, a print of a web page: nothing is drawn of the head, which ends where a filled goal begins."""
+    heights = edges(20)
+    fills = [(0.0, heights[n], WIDE, heights[n + 1]) for n in (2, 4)]
+    head = [(3.0, 9.0, "*Zeitraum der"), (3.0, 21.0, "*Umsetzung"), (SECOND, 21.0, "*Maßnahme der Stadt")]
+    title = [(3.0, -30.0, "*Der Plan der Stadt und was er sagt")]
+    found = rows(printed(Sheet([*title, *head, *words(20)[2:]], fills=fills)))
+    assert found == [["Zeitraum der Umsetzung", "Maßnahme der Stadt"], *PLAN[1:]]

@@ -172,7 +172,7 @@ def _above(lines: Lines, stack: Stack, steps: tuple[float, float, float], goes_o
         edge = float(lines.tops[n])
         seen = {lines.sides[m] for m in found if lines.bold[m] and lines.tops[m] - edge < HEAD * lines.size}
         apart = lines.bold[n] or lines.gap(n) >= lines.within
-        tall = apart and in_columns and sure == len(found) - 1 and lines.is_tight(n)
+        tall = apart and lines.sides[n] in "BRL" and sure == len(found) - 1 and lines.is_tight(n)
         if lines.sides[n] == "B" or {"L", "R"} <= seen or tall or (goes_on and n == 0):
             sure = len(found)
     return found[:sure][::-1]
