@@ -9,7 +9,7 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.stacks import cuts_boxes
+from pipeline.read.pdf.tables.loose_boxes import cuts_boxes
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 WIDE = 420.0

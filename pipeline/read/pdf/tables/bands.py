@@ -19,15 +19,14 @@ from pipeline.read.pdf.tables.cells import cells_of, strips_of_rows
 from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
+from pipeline.read.pdf.tables.loose_boxes import cuts_boxes, is_of_boxes
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
 from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
 from pipeline.read.pdf.tables.stacks import (
     SAME,
     alike,
-    cuts_boxes,
     is_filled,
-    is_of_boxes,
     is_row,
     surest_first,
     with_edges,
