@@ -20,7 +20,7 @@ from benchmarks.stylesheet import Look, drawn, web_page
 from extractors.model.notation import from_notation
 from pipeline.corpus import as_json, golden_rows
 from pipeline.journey import tables_of
-from pipeline.read import read_bytes
+from pipeline.second_look import read_bytes_twice
 from pipeline.validate.rows import Tables
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -67,7 +67,7 @@ def compared(browser: Browser, seed: int, keep: Path | None) -> Iterator[tuple[s
             keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{case}-{seed}.pdf").write_bytes(data)
         name = f"{seed:4} {case:14} {', '.join(look.told)}"
-        yield name, records(tables_of(document)), records(tables_of(read_bytes(data, "source.pdf")))
+        yield name, records(tables_of(document)), records(tables_of(read_bytes_twice(data, "source.pdf")))
 
 
 def differences(wanted: Rows, found: Rows) -> str:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from extractors.model.notation import from_notation, to_notation
 from pipeline.journey import tables_of
-from pipeline.read import read
 from pipeline.scores import Score, measure
+from pipeline.second_look import read_twice
 from pipeline.validate.audit import unexplained
 from pipeline.validate.frames import check
 from pipeline.validate.rows import Row, Tables
@@ -62,7 +62,7 @@ def source_of(case: Path) -> Path:
 
 def observe(case: Path) -> tuple[dict[str, str], Tables, list[str]]:
     """The goldens as today's code makes them, the rows behind them, and the promises that are broken."""
-    document = read(source_of(case))
+    document = read_twice(source_of(case))
     tables = tables_of(document)
     notation = to_notation(document)
     goldens = {"document.txt": notation, "records.json": as_json(golden_rows(tables))}

@@ -13,6 +13,7 @@ from extractors.model.records import Finding
 from pipeline.fingerprint import libraries, of_code, parts_of_file
 from pipeline.korrekturen import corrected, korrekturen_of
 from pipeline.read import Unreadable, about_of, bytes_of, limits, read_bytes, reasons, watch
+from pipeline.second_look import read_bytes_twice
 from pipeline.validate.abgleich import abgleiche
 from pipeline.validate.audit import ledger, misquoted, unexplained_rows
 from pipeline.validate.beleg import unfounded
@@ -51,7 +52,7 @@ def travel(source: Source) -> Tables:
         data = bytes_of(path, limits.FILE)
         if source.sha256 not in ("", hashlib.sha256(data).hexdigest()):
             raise Unreadable("im_wandel", "Die Datei änderte sich, während sie gelesen wurde.")
-        document = read_bytes(data, path.name, about_of(path), source.passwords)
+        document = read_bytes_twice(data, path.name, about_of(path), source.passwords)
         korrekturen = korrekturen_of(path)
         parts = parts_of_file(path)
     except Unreadable as error:

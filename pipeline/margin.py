@@ -7,13 +7,13 @@ from extractors import extract
 from extractors.model.document import Document, Ignored, Issue
 from extractors.model.notation import to_notation
 from extractors.model.records import Finding
-from pipeline.read import read
+from pipeline.second_look import read_twice
 from pipeline.validate.claims import spans_said
 
 
 def shown(path: Path, passwords: Sequence[str] = ()) -> Iterator[str]:
     """The lines of the document, each followed by what was found in it."""
-    document = read(path, passwords)
+    document = read_twice(path, passwords)
     notes: dict[int, list[str]] = {}
     for finding in extract(document):
         number, note = _note(document, finding)

@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline/report": ("pipeline.report", "duckdb", "jinja2", "markupsafe", "pypdfium2", "snowballstemmer"),
     "pipeline/engines": ("pipeline.engines", "pipeline.journey", "pipeline.read", "pipeline.validate"),
     "pipeline/journey.py": (
-        *("pipeline.read", "pipeline.validate", "pipeline.korrekturen", "pipeline.fingerprint", "extractors"),
+        *("pipeline.read", "pipeline.second_look", "pipeline.validate", "pipeline.korrekturen"),
+        *("pipeline.fingerprint", "extractors"),
     ),
     "pipeline": ("pipeline", "extractors", "typer", "rich", "polars", "duckdb"),
 }

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from pipeline.read import limits
 from pipeline.read.errors import Unreadable
 from pipeline.read.opening import bytes_of
+from pipeline.read.unseen import Unseen
 
 if TYPE_CHECKING:  # a run with nothing new must not wait for the extractors, which the model's package imports
     from extractors.model.document import About, Document
     from pipeline.read.draft import Reading
 
-__all__ = ["Unreadable", "about_of", "bytes_of", "media_of", "read", "read_bytes"]
+__all__ = ["Unreadable", "Unseen", "about_of", "bytes_of", "media_of", "read", "read_bytes"]
 
 HTML_START = re.compile(
     rb"\A\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?"
@@ -39,25 +40,25 @@ FOREIGN = (
 )
 
 
-def _read_pdf(data: bytes, passwords: Sequence[str]) -> "Reading":
+def _read_pdf(data: bytes, passwords: Sequence[str], unseen: Unseen | None) -> "Reading":
     from pipeline.read.pdf import read_pdf
 
-    return read_pdf(data, *passwords)
+    return read_pdf(data, *passwords, unseen=unseen)
 
 
-def _read_html(data: bytes, _: Sequence[str]) -> "Reading":
+def _read_html(data: bytes, *_: object) -> "Reading":
     from pipeline.read.html import read_html
 
     return read_html(data)
 
 
-def _read_text(data: bytes, _: Sequence[str]) -> "Reading":
+def _read_text(data: bytes, *_: object) -> "Reading":
     from pipeline.read.text import read_text
 
     return read_text(data)
 
 
-READERS: dict[str, Callable[[bytes, Sequence[str]], "Reading"]] = {
+READERS: dict[str, Callable[[bytes, Sequence[str], Unseen | None], "Reading"]] = {
     "application/pdf": _read_pdf,
     "text/html": _read_html,
     "text/plain": _read_text,
@@ -73,14 +74,20 @@ def read(path: str | Path, passwords: Sequence[str] = ()) -> "Document":
     return read_bytes(bytes_of(path.resolve(), limits.FILE), path.name, about_of(path), passwords)
 
 
-def read_bytes(data: bytes, name: str, about: "About | None" = None, passwords: Sequence[str] = ()) -> "Document":
-    """The document in the bytes of a file; Unreadable says why there is none."""
+def read_bytes(
+    data: bytes,
+    name: str,
+    about: "About | None" = None,
+    passwords: Sequence[str] = (),
+    unseen: Unseen | None = None,
+) -> "Document":
+    """The document in the bytes of a file; Unreadable says why there is none. `unseen` is left out of account."""
     from extractors.model.document import About
     from pipeline.read.draft import assemble
 
     if len(data) > limits.FILE:
         raise Unreadable("zu_gross", f"Die Datei ist größer als {limits.FILE} Byte.")
-    reading = READERS[media_of(data)](data, passwords)
+    reading = READERS[media_of(data)](data, passwords, unseen)
     identity = hashlib.sha256(data).hexdigest()[:12]
     return assemble(identity, name, about or About(), reading)
 

@@ -14,6 +14,7 @@ CHARACTERS = 3_000  # of text that count as a page where the source has none
 
 PAGE_SECONDS = 10.0  # a page that takes longer is left out and told
 SECOND_SECONDS = 6.0  # of the processor, for the second engine's view of a page
+PLAN_PAGES = 100  # a plan on more pages is not read again where it makes no sense
 LOST_PAGES = 3  # pages that are given up one by one before the document is
 START_SECONDS = 12.0
 SECONDS_A_PAGE = 3.0

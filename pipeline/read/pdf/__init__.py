@@ -24,30 +24,34 @@ from pipeline.read.pdf.sheets.damage import damage_of
 from pipeline.read.pdf.sheets.litter import resting_collector, working_collector
 from pipeline.read.pdf.sheets.sheet import Sheet
 from pipeline.read.pdf.story import tell
+from pipeline.read.unseen import Unseen
 
 HEADER = b"%PDF-"
 ABSURD = re.compile(rb"/(?:Index\s{0,9}\[|Size\s)[^\]>]{0,80}[0-9]{8}")
 
 
-def read_pdf(data: bytes, *passwords: str) -> Reading:
+def read_pdf(data: bytes, *passwords: str, unseen: Unseen | None = None) -> Reading:
     """What the file says; Unreadable with kein_pdf, verschluesselt, beschaedigt, keine_seiten or zu_viele_seiten.
 
     An encrypted file is opened without a password if that works, else with the first of `passwords` that fits.
+    What is `unseen` takes no part in telling where tables are.
     """
     start = data.find(HEADER, 0, 4096)
     if start < 0:
         raise Unreadable("kein_pdf", "Die Datei beginnt nicht wie ein PDF.")
     with resting_collector():
-        return _reading(data[start:], passwords)
+        return _reading(data[start:], passwords, unseen)
 
 
-def _reading(data: bytes, passwords: Sequence[str]) -> Reading:
+def _reading(data: bytes, passwords: Sequence[str], unseen: Unseen | None) -> Reading:
     complaints: list[Complaint] = [*damage_of(data)]
     pages: list[Page] = []
     with _Source(data, passwords) as source:
         for sheet in source.sheets(complaints):
             complaints.extend(complaints_of(sheet))
             pages.append(page_of(sheet))
+            if unseen and sheet.number in unseen.pages:
+                pages[-1].overlook(unseen)
     drafts = tell(pages)
     complaints.extend(complaint for page in pages for complaint in gaps_of(page))
     return Reading(drafts, complaints, source.count, "application/pdf")

@@ -19,6 +19,7 @@ from pipeline.read.pdf.words.initials import ornaments, with_initials
 from pipeline.read.pdf.words.lonely_bullets import with_bullets_in_line
 from pipeline.read.pdf.words.printed import Frame, Line, print_lines
 from pipeline.read.pdf.words.words import Words, find_words, join, no_words, words_outside
+from pipeline.read.unseen import Unseen
 
 LOW = 8.0  # points: sides of boxes with round corners may be as short
 LARGE = 2.0  # times the size of the text
@@ -70,6 +71,13 @@ class Page:
         """Where the words aside end above this height: a row may be as tall as the goal in the margin beside it."""
         ends = self.aside.bottom
         return float(ends[ends < top].max(initial=0.0)) if len(ends) else 0.0
+
+    def overlook(self, unseen: Unseen) -> None:
+        """Takes off what a second reading does not see."""
+        if unseen.cells:
+            self.grids, self.pieces, self.boxes = [], [], self.boxes[:0]
+        if unseen.rules:
+            self.rules, self.upright = [], self.upright[:0]
 
 
 def page_of(sheet: Sheet) -> Page:
