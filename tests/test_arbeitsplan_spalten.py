@@ -86,6 +86,35 @@ CASES = [
         ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021 | Bilanz", "2: Schlaf", "2/- 2022 | Kurs | zwei"],
     ),
     (
+        "y1/004_09: titles in rows of their own above each period and its list, the last goes on in another table",
+        "<h2>Ziel 1: Sport</h2><table><tr><td colspan=2>Auftakt<tr><td>07/2020<td><ul><li>eins<li>zwei</ul>"
+        "<tr><td colspan=2>Bilanz<tr><td>2021<td><ul><li>drei</ul><tr><td colspan=2>Ziel 2: Schlaf"
+        "<tr><td colspan=2>Kurs<tr><td>2022<td><ul><li>vier</ul></table>"
+        "<table><tr><td colspan=2>Fest<tr><td><td><ul><li>fünf</ul></table>",
+        [
+            *("1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"),
+            *("2: Schlaf", "2/- 2022 | Kurs | vier", "2/- - | Fest | fünf"),
+        ],
+    ),
+    (
+        "titles above periods that stand behind their lists",
+        "<table><tr><td colspan=2>Ziel 1: Sport<tr><td colspan=2>Auftakt<tr><td><ul><li>eins</ul><td>07/2020"
+        "<tr><td colspan=2>Bilanz<tr><td><ul><li>zwei</ul><td>2021<tr><td><ul><li>drei</ul><td></table>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins", "1/- 2021 | Bilanz | zwei | drei"],
+    ),
+    (
+        "titles above dates and lists, without a goal or head, are events",
+        "<p>Was war<table><tr><td colspan=2>Auftakt<tr><td>07/2020<td><ul><li>eins</ul>"
+        "<tr><td colspan=2>Bilanz<tr><td>2021<td><ul><li>zwei</ul></table>",
+        [],
+    ),
+    (
+        "s1/004_09: each list stands in a row over both columns below its period and title",
+        "<table><tr><td>Zeitraum<td>Maßnahmen der Stadt<tr><td colspan=2>Ziel 1: Sport<tr><td>07/2020<td>Auftakt"
+        "<tr><td colspan=2><ul><li>eins<li>zwei</ul><tr><td>2021<td>Bilanz<tr><td colspan=2><ul><li>drei</ul></table>",
+        ["1: Sport", "1/- 2020-07 | Auftakt | eins | zwei", "1/- 2021 | Bilanz | drei"],
+    ),
+    (
         "years in rows of their own over events, without a goal or head, are a chronicle",
         "<table><tr><td colspan=2>2020<tr><td>Auftakt<td><ul><li>eins</ul>"
         "<tr><td colspan=2>2021<tr><td>Bilanz<td></table>",

@@ -26,6 +26,7 @@ from extractors.german.planquer import crosswise_rows
 from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
 from extractors.german.planstreifen import strip_rows
+from extractors.german.plantitel import titled_rows
 from extractors.german.planzeilen import find_lines
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document
@@ -67,7 +68,7 @@ def _table_rows(document: Document) -> Iterator[Row]:
 
 def _told_by_shape(document: Document, rows: Sequence[Cells], shapes: set[str]) -> list[Row]:
     """The rows of a plan that needs no head; what a table tells of its shape goes to `shapes`, and holds for others."""
-    for shape, find in (("quer", crosswise_rows), ("streifen", strip_rows)):
+    for shape, find in (("quer", crosswise_rows), ("streifen", strip_rows), ("titel", titled_rows)):
         if told := find(document, rows, sure=shape in shapes):
             shapes.add(shape)
             return told
@@ -240,6 +241,8 @@ def _parts(document: Document, cells: Cells, roles: dict[int, Role]) -> dict[Rol
     for column, numbers in cells.items():
         blocks = [document.blocks[n] for n in numbers]
         role = roles.get(column, "sonstiges")
+        if len(cells) == 1 and role == "zeitraum" and _is_list(document, numbers):
+            role = "massnahme"  # the list runs over both columns, below the title
         title = len(blocks) == 1 and column in measures[:-1] and (blocks[0].marker or "")[:1].isdigit()
         kinds = ("paragraph" if title else block.kind for block in blocks)
         parts.setdefault(role, []).extend(Part(b.span, kind, b.level) for b, kind in zip(blocks, kinds, strict=True))
