@@ -83,6 +83,7 @@ TAILS = [
     ([0, 6, 13, 19, 25, 31], 12.4, ["StaJen"]),  # that of an italic Q is narrower
     ([0, 6, 13, 19, 25, 31], 10.01, ["StaJen"]),  # Libertinus: the tail of its Q is 0.3 of the size
     ([0, 6, 12.5, 18.5, 24.5, 30.5], 10.0, ["StaJen"]),  # that of Libertinus no wider than an M
+    ([0, 6, 10.8, 16.8, 22.8, 28.8], 8.1, ["StaJen"]),  # y1/004_04: the V of EB Garamond leans over the next letter
     ([0, 6, 8, 14, 20, 26], 6.0, ["St", "aJen"]),  # drawn over the letter before: another text
 ]
 

@@ -10,6 +10,8 @@ typedef struct { double *x0, *top, *x1, *bottom, *base, *size; int64_t *font, *b
 typedef struct { double place; int64_t band; int first, end; } Piece; /* glyphs drawn one after the other */
 
 #define INITIAL 0.45
+#define OVER 0.3
+#define HALF 0.5
 #define WIDE 0.25
 #define NARROW 0.17
 #define OFTEN 0.05
@@ -136,7 +138,8 @@ static int cut(const Glyphs *g, int n, const uint8_t *blank, const int64_t *band
       apart = (apart << 1 | (far && white < size)) & ((1 << WINDOW) - 1);
       if (apart && __builtin_popcount(apart) >= MOSTLY) return -1;
       int label = g->code[last] == ':' && g->font[i] != g->font[last];
-      starts = label || g->size[i] < INITIAL * g->size[last] || far || white < -0.3 * size || stands_out(g, order, n, k) ||
+      int over = white < -OVER * size && white < -HALF * (g->x1[last] - g->x0[last]);
+      starts = label || g->size[i] < INITIAL * g->size[last] || far || over || stands_out(g, order, n, k) ||
                made_up(g, n, blank, band, order, k);
     }
     if (starts) {

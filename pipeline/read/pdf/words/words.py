@@ -3,7 +3,6 @@
 "Gesundheitsregionen^plus" is one word: a small raised run belongs to the line of the glyph before it.
 """
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,25 +11,18 @@ import numpy as np
 from pipeline.read.pdf.sheets import native
 from pipeline.read.pdf.sheets.fonts import is_bold, is_symbol, of_usual_face
 from pipeline.read.pdf.sheets.native import Found
-from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints, Sheet
+from pipeline.read.pdf.sheets.sheet import Bools, Floats, Glyphs, Ints, Sheet
 from pipeline.read.pdf.words.blanks import LEADER, WINDOW, ends_of_leaders, is_blank, made_up, spaced_out, stands_out
 from pipeline.read.pdf.words.glyphs import INITIAL, bands, doubled, lowered, reading, without_swashes
 from pipeline.read.pdf.words.small_capitals import with_small_capitals
+from pipeline.read.pdf.words.spelling import SHY, letters_of, plainly
 
-LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-RAISED = dict(zip(map(ord, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"), "abcdefghijklmnoprstuvwxyz", strict=True))
-PLAIN = {**LIGATURES, **RAISED, 0x2010: "-", 0x2011: "-"} | dict.fromkeys(
-    [*range(0x200B, 0x200F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
-SHY = "\N{SOFT HYPHEN}"
-TROUBLE = frozenset(PLAIN) | {ord(SHY)}
 COLUMNS = ("x0", "top", "x1", "bottom", "base", "size", "bold", "symbol", "band", "turned", "other")
 UNKNOWN = "\ufffd"  # printed, but nobody knows which character
 WIDE, NARROW = 0.25, 0.17  # of the size: gaps between words; where no blanks are drawn nor told of, they may be narrow
 OFTEN = 0.05  # of the characters of a page are blanks, or are told to stand behind one
+OVER, HALF = 0.3, 0.5  # of the size, and of the letter over which another begins: that one is of another text
 INK = 0.1  # of the size of type: what is no wider shows nothing
-COMPOSING = 0x300  # all characters before the first combining mark are in NFC
-SIGNS = frozenset(map(ord, "–—‘’‚“”„•…‹›€→●■▪"))  # and so are these, where no combining mark is
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +107,8 @@ def _made(found: Found, sheet: Sheet) -> Words:
     """The words that the C helper found."""
     x0, top, x1, bottom, base, size = found.places
     font, band = found.numbers
-    letters = _letters(found.letters)
-    texts = _plainly(letters.split("\n"), found.letters, letters) if letters else []
+    letters = letters_of(found.letters)
+    texts = plainly(letters.split("\n"), found.letters, letters) if letters else []
     bold, symbol = _looks(is_bold, sheet)[font], _looks(is_symbol, sheet)[font]
     none, other = np.zeros(len(font), bool), ~of_usual_face(sheet.fonts, sheet.glyphs)[font]
     words = Words(texts, x0, top, x1, bottom, base, size, bold, symbol, band, none, other)
@@ -177,7 +169,8 @@ def _starts(glyphs: Glyphs, band: Ints, blank: Bools) -> Bools:
     far = gap > np.where(glyphs.apart[1:], narrow, untold) * wide
     label = (glyphs.code[:-1] == ord(":")) & (glyphs.font[1:] != glyphs.font[:-1])  # "2014:" in bold, and the entry
     initial = glyphs.size[1:] < INITIAL * glyphs.size[:-1]
-    starts[1:] = label | initial | ~inner | far | (gap < -0.3 * wide) | stands_out(gap / wide, glyphs.code)
+    over = gap < -np.maximum(OVER * wide, HALF * (glyphs.x1 - glyphs.x0)[:-1])
+    starts[1:] = label | initial | ~inner | far | over | stands_out(gap / wide, glyphs.code)
     if glyphs.apart.any():
         starts[1:] |= made_up(gap / wide, glyphs.apart[1:], glyphs.code, np.where(inner, band[1:], -1))
     dot = glyphs.code == ord(".")
@@ -226,24 +219,6 @@ def _turned(glyphs: Glyphs, sheet: Sheet) -> Words:
 
 
 def _texts(glyphs: Glyphs, first: Ints, after: Ints) -> list[str]:
-    letters = _letters(glyphs.code)
+    letters = letters_of(glyphs.code)
     texts = [letters[start:end] for start, end in zip(first.tolist(), after.tolist(), strict=True)]
-    return _plainly(texts, glyphs.code, letters)
-
-
-def _letters(code: Codes) -> str:
-    return code.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")
-
-
-def _plainly(texts: list[str], code: Codes, letters: str) -> list[str]:
-    """The texts of these characters without what needs more room or none than it seems."""
-    odd = set(code[(code >= COMPOSING) | (code == ord(SHY))].tolist())
-    if odd <= SIGNS or (TROUBLE.isdisjoint(odd) and unicodedata.is_normalized("NFC", letters)):
-        return texts
-    return [_plain(text) for text in texts]
-
-
-def _plain(text: str) -> str:
-    """NFC without ligatures and invisible characters; a soft hyphen that is printed inside a word is a hyphen."""
-    text = unicodedata.normalize("NFC", text.translate(PLAIN))
-    return text[:-1].replace(SHY, "-") + text[-1:] if SHY in text else text
+    return plainly(texts, glyphs.code, letters)
