@@ -1,8 +1,12 @@
 """Bands of two columns, each under a heading in the left one: white parts them over the width of the page."""
 
+import numpy as np
 import pytest
 
-from tests.read.test_pdf_columns import PROSE, Line, read, texts
+from pipeline.read.pdf import sheets_of
+from pipeline.read.pdf.flow.headed import bands_of
+from pipeline.read.pdf.page import page_of
+from tests.read.test_pdf_columns import PROSE, Line, file_of, read, texts
 from tests.read.test_pdf_gutters import BOLD, in_order
 
 NAMES = ("ab", "cd", "ef")
@@ -79,3 +83,15 @@ def test_below_a_hole_in_the_right_column_a_heading_on_the_left_begins_a_band(
     page += [(60, 175 + 13 * n, f"c{n} {PROSE[n]}") for n in range(3)]
     page += [(320, 93 + hole + 13 * n, f"d{n} {PROSE[n]}") for n in range(3)]
     assert in_order(" ".join(texts(read(page))), *order)
+
+
+def test_the_rest_of_a_larger_text_below_the_columns_beside_it_heads_no_band() -> None:
+    """y1/004_10: a goal in larger type left of two cards, whose periods stand below its last line, at their feet."""
+    page: list[Line] = [(60, 80 + 13 * n, f"Wege {n}", 12) for n in range(7)]
+    for x in (190, 390):
+        page += [(x, 81 + 11 * n, "Einladung aller Vereine", 9) for n in range(7)]
+        page.append((x, 171, "01/2021 bis 06/2022", 9, BOLD))
+    words = next(page_of(sheet) for sheet in sheets_of(file_of(page))).words
+    rows = int(words.band.max()) + 1
+    assert words.text[-8:-6] == ["Wege", "6"]
+    assert not bands_of(words, np.arange(len(words)), words.band, words.x0 < 380, (0, rows), set()).rows

@@ -13,7 +13,8 @@ import numpy as np
 from pipeline.read.pdf.flow.areas import STEP, Area, Run, area_of
 from pipeline.read.pdf.flow.drawn import drawn_gutter
 from pipeline.read.pdf.flow.gutters import find_gutter
-from pipeline.read.pdf.flow.headed import HEADING, Type, bands_of, types_across
+from pipeline.read.pdf.flow.head_rows import HEADING
+from pipeline.read.pdf.flow.headed import Type, bands_of, types_across
 from pipeline.read.pdf.flow.right_ends import ends_with_text, without_blanks
 from pipeline.read.pdf.sheets.sheet import Bools, Floats, Ints
 from pipeline.read.pdf.words.words import Words

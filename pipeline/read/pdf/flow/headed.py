@@ -10,22 +10,20 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.read.pdf.flow.areas import Area, Row, Run
+from pipeline.read.pdf.flow.head_rows import is_head, is_large
+from pipeline.read.pdf.flow.level_bands import ONE_HEIGHT, below_holes, level_bands
 from pipeline.read.pdf.flow.margin_heads import margin_heads
 from pipeline.read.pdf.sheets.sheet import Bools, Ints
 from pipeline.read.pdf.words.bullets import BULLETS
 from pipeline.read.pdf.words.words import Words
 
-HEADING = 1.12  # times the size of the running text
 SAME = 1.0  # points by which columns differ that begin together, below a heading that nothing stands beside
-ONE_HEIGHT = 0.9  # of the size of type: columns whose first lines differ by no more begin at one height
 LISTED = 1.1  # of the size of type, where the lower column begins with a list
 WHITE = 2.5  # times the size of type: so much white has a heading around it that is bold and no larger
 TEXT = 0.9  # times the size of type: no smaller is the running text
 DEEPEST = 3.5  # lines by which the columns above a heading may differ: columns of equal length do by few
 BAR = 1.75  # sizes of type that a heading may stand further in: a bar is drawn before it
 FAR = 2.0  # sizes of its type: lines of one heading stand no further apart
-HOLE, LEVEL = 4.0, 0.3  # sizes of type of white in a column; by which what stands below differs in height
-SMALLER = 0.95  # times the size of headings that begin bands: so large are those within them
 LEAST = 2
 
 Type = tuple[int, bool]  # twice the size, and whether it is bold
@@ -48,7 +46,7 @@ def types_across(words: Words, area: Area, run: Run) -> set[Type]:
         own = own[np.argsort(words.x0[own])]
         runs = words.x0[own[0]] < run.cut - size and words.x1[own].max() > run.cut + size
         white = float((words.x0[own[1:]] - words.x1[own[:-1]]).max(initial=0.0))
-        if runs and white < size and _is_head(words, Row(own, own), size):
+        if runs and white < size and is_head(words, Row(own, own), size):
             found.add(_type(words, own))
     return found
 
@@ -78,7 +76,7 @@ def bands_of(
     if heads := margin_heads(words, lines, known=margin):
         return Bands(tuple(first + n for n in heads), margin=True)
     size = float(np.median(words.size[which]))
-    heads = _level(words, lines, size) or _heads(words, lines, size, across) or _below_holes(words, lines, size)
+    heads = level_bands(words, lines, size) or _heads(words, lines, size, across) or below_holes(words, lines, size)
     return Bands(tuple(first + n for n in heads if first + n))
 
 
@@ -98,53 +96,6 @@ def _heads(words: Words, lines: list[Row], size: float, across: set[Type]) -> li
     return sorted({*found, *_like(words, lines, size, across | {_type(words, lines[n].left) for n in gaps})})
 
 
-def _level(words: Words, lines: list[Row], size: float) -> list[int]:
-    """Where more white than usual parts both columns, and a heading on the left begins level with text on the right.
-
-    Nothing but a band that begins there leaves such white above text without a heading; once, it may be chance. The
-    right column goes on with what the left one begins: it has no headings of its own, or but smaller ones.
-    """
-    whole = [np.concatenate([line.left, line.right]) for line in lines]
-    begins = np.minimum.accumulate([float(words.top[line].min()) for line in whole[::-1]])[::-1]
-    ends = np.maximum.accumulate([float(words.bottom[line].max()) for line in whole])
-    rights = [line.right for line in lines if len(line.right)]
-    usual = np.median([words.top[b].min() - words.bottom[a].max() for a, b in pairwise(rights)] or [0.0])
-    parted = 1 + np.flatnonzero(begins[1:] - ends[:-1] > max(size, 2 * float(usual)))
-    found = [n for n in parted.tolist() if _begins_band(words, lines[n:], size)]
-    if len(found) < LEAST:
-        return []
-    heads = [float(words.size[next(line.left for line in lines[n:] if len(line.left))].max()) for n in found]
-    right = (line.right for line in lines if _is_head(words, Row(line.right, line.left), size))
-    return found if all(words.size[head].max() < SMALLER * min(heads) for head in right) else []
-
-
-def _below_holes(words: Words, lines: list[Row], size: float) -> list[int]:
-    """Where the right column goes on below white of several lines, just as high as a heading begins on the left.
-
-    Columns of one length leave it where a heading over both begins below the left one, as may what is set off above it.
-    """
-    held = [n for n, line in enumerate(lines) if len(line.right)]
-    found = []
-    for above, n in pairwise(held):
-        left, right = lines[n].left, lines[n].right
-        hole = len(left) and words.top[right[0]] - words.bottom[lines[above].right[0]] > HOLE * size
-        level = hole and abs(words.base[right[0]] - words.base[left[0]]) < LEVEL * size
-        if level and _is_head(words, lines[n], size) and not _is_head(words, Row(right, left), size):
-            while n and not len(lines[n - 1].right) and _is_head(words, lines[n - 1], size):
-                n -= 1
-            found.append(n)
-    return found
-
-
-def _begins_band(words: Words, lines: list[Row], size: float) -> bool:
-    """Both columns begin at one height, the left one with a heading."""
-    left = next((line.left for line in lines if len(line.left)), None)
-    right = next((line.right for line in lines if len(line.right)), None)
-    if left is None or right is None or abs(words.top[left].min() - words.top[right].min()) > ONE_HEIGHT * size:
-        return False
-    return _is_head(words, Row(left, right), size)
-
-
 def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> list[int]:
     """Where a heading in one of these types begins that stands below both columns, if these are about equally long.
 
@@ -152,9 +103,9 @@ def _like(words: Words, lines: list[Row], size: float, across: set[Type]) -> lis
     the right column, too.
     """
     first = 1 + max((n for n, line in enumerate(lines) if len(line.right)), default=len(lines))
-    heads = [n for n in range(first, len(lines)) if _is_head(words, lines[n], size)]
+    heads = [n for n in range(first, len(lines)) if is_head(words, lines[n], size)]
     heads = [n for n in heads if _type(words, lines[n].left) in across]
-    right = (line.right for line in lines if heads and _is_head(words, Row(line.right, line.left), size))
+    right = (line.right for line in lines if heads and is_head(words, Row(line.right, line.left), size))
     own = {_type(words, line) for line in right}
     n = next((n for n in heads if _type(words, lines[n].left) not in own), None)
     if n is None or _goes_on(words, lines, n, size):
@@ -178,7 +129,7 @@ def _last(words: Words, lines: list[Row], size: float) -> list[int]:
 
 def _end(words: Words, lines: list[Row], n: int, size: float) -> int:
     """The line below the large or bold type that begins with line `n` and has nothing beside it."""
-    while n < len(lines) and _is_head(words, lines[n], size) and not len(lines[n].right):
+    while n < len(lines) and is_head(words, lines[n], size) and not len(lines[n].right):
         n += 1
     return n
 
@@ -197,7 +148,7 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     listed = _begins_list(words, lines[end:], max(begins))
     if not above or not left or abs(begins[0] - begins[1]) > (LISTED if listed else ONE_HEIGHT) * size:
         return None
-    if _is_large(words, next(line for line in lines[end:] if len(line.left)), size):
+    if is_large(words, next(line for line in lines[end:] if len(line.left)), size):
         return None  # the heading goes on beside the other column
     if _type(words, lines[end - 1].left) == _type(words, next(line.right for line in lines[end:] if len(line.right))):
         return None  # it heads its own column, as that one the other
@@ -208,7 +159,7 @@ def _beside(words: Words, lines: list[Row], n: int, size: float) -> float | None
     top, bottom = float(words.top[head].min()), float(words.bottom[head].max())
     clear = not bool(((words.bottom[others] > top + 1) & (words.top[others] < bottom - 1)).any())
     at_edge = float(words.x0[head].min()) < float(words.x0[others].min()) + BAR * size
-    large = all(_is_large(words, line, size) for line in lines[n:end])
+    large = all(is_large(words, line, size) for line in lines[n:end])
     if not clear or not at_edge or not (large or (min(gaps) > WHITE * size and _goes_below(words, lines[end:], size))):
         return None
     return 0.0 if abs(begins[0] - begins[1]) < SAME else gaps[1] - gaps[0]
@@ -221,12 +172,16 @@ def _begins_list(words: Words, lines: list[Row], begin: float) -> bool:
 
 
 def _goes_on(words: Words, lines: list[Row], n: int, size: float) -> bool:
-    """Line `n` is the rest of a heading: the line above it on the left is of one, and stands no further off."""
-    above = next((line for line in lines[:n][::-1] if len(line.left)), None)
-    if above is None or not _is_head(words, above, size):
+    """Line `n` is the rest of a heading: the line right above it is of one, and stands no further off."""
+    own = lines[n].left
+    over = (
+        side[(words.x0[side] < words.x1[own].max()) & (words.x1[side] > words.x0[own].min())]
+        for side in (line.left for line in lines[:n][::-1])
+    )
+    above = next((side for side in over if len(side)), None)
+    if above is None or not is_head(words, Row(above, above), size):
         return False
-    own = lines[n].left[0]
-    return bool(words.base[own] - words.base[above.left[0]] < FAR * words.size[own])
+    return bool(words.base[own[0]] - words.base[above[0]] < FAR * words.size[own[0]])
 
 
 def _goes_below(words: Words, lines: list[Row], size: float) -> bool:
@@ -239,12 +194,3 @@ def _goes_below(words: Words, lines: list[Row], size: float) -> bool:
 def _begin(words: Words, side: list[Ints]) -> float:
     """The height at which a column begins; beyond the page where it has no more lines."""
     return next((float(words.top[line].min()) for line in side if len(line)), np.inf)
-
-
-def _is_large(words: Words, line: Row, size: float) -> bool:
-    return bool(len(line.left)) and float(words.size[line.left].min()) >= HEADING * size
-
-
-def _is_head(words: Words, line: Row, size: float) -> bool:
-    """All of it is in large type, or bold."""
-    return _is_large(words, line, size) or bool(len(line.left) and words.bold[line.left].all())
