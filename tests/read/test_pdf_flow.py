@@ -657,3 +657,19 @@ def test_a_bullet_that_stands_higher_has_the_writing_line_of_its_text(sign: str,
 def test_a_dash_in_a_cell_of_its_own_stays_on_its_writing_line() -> None:
     page: list[Line] = [(60, 76, "–", 7), (84, 80, "Wege bauen", 11)]
     assert page_of(next(iter(sheets_of(file_of(page))))).words.band.tolist() == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "goes_on"), [("der Eltern aller Kinder in Schulen aller Orte;", True), ("aller Eltern;", False)]
+)
+def test_an_item_goes_on_behind_a_semicolon_that_left_no_room_for_the_next_word(said: str, goes_on: bool) -> None:
+    """y1/004_03: the lines of an item hang a little left of its text, which a wide dash pushes on."""
+
+    def page(canvas: Canvas) -> None:
+        lines = (f"– Befragung {said}", "+Entwicklung von Fragen und Bögen")
+        for n, line in enumerate((*lines, "– Termine in allen Orten und an allen Plätzen der Stadt")):
+            canvas.drawString(60 if line[0] == "–" else 70, 780 - 12 * n, line.removeprefix("+").replace("– ", "–   "))
+
+    found = items(drawn(page))
+    assert len(found) == 2
+    assert found[0].endswith("Bögen") == goes_on

@@ -112,7 +112,7 @@ def _continues(paragraph: Paragraph, line: Line, pitch: Pitch) -> bool:
         return False
     if display:
         return True
-    if _dedents(paragraph, line):
+    if _dedents(paragraph, line, ended=ended):
         return False
     full = fills(last, line, paragraph.right, paragraph.left) or pitch.had_no_room(last, line)
     return full or _grammar_goes_on(last, line, paragraph)
@@ -148,12 +148,15 @@ def _is_display(line: Line, pitch: Pitch) -> bool:
     return line.size >= DISPLAY * pitch.body
 
 
-def _dedents(paragraph: Paragraph, line: Line) -> bool:
-    """Text that goes back left of a bullet's text, hung lines or a block, or is indented as first lines are."""
+def _dedents(paragraph: Paragraph, line: Line, *, ended: bool) -> bool:
+    """Text that goes back left of a bullet's text, hung lines or a block, or is indented as first lines are.
+
+    `ended` says that the line above ends a sentence, and not for want of room.
+    """
     first, last, em, marker = paragraph.lines[0], paragraph.lines[-1], line.size, paragraph.marker
     if marker is not None and abs(first.x0 - paragraph.indent) >= 1:  # else it stands in as other first lines do
         hangs = len(paragraph.lines) > 1 and last.x0 > first.x0 + 0.4 * em
-        anew = marker[-1] not in ".)" and ends_sentence(last) and not line.text[0].islower()
+        anew = marker[-1] not in ".)" and ended and not line.text[0].islower()
         if paragraph.hung and last is first and marker[-1] not in ".)" and _stands_as_bullet(first, line):
             return True
         apart = paragraph.hung or first.indent - first.x0 > FAR_BULLET * em
