@@ -64,7 +64,14 @@ def various(canvas: Canvas, x: float, y: float, n: int) -> None:
     canvas.drawPath(path, fill=1)
 
 
-@pytest.mark.parametrize("draw", [box, tick, picture, disc], ids=["boxes", "ticks", "pictures", "discs"])
+def dash(canvas: Canvas, x: float, y: float, _: int) -> None:
+    """y1/000_08: a line as long as a letter in the middle of the line of text."""
+    canvas.line(x + 4, y + 4, x + 10, y + 4)
+
+
+@pytest.mark.parametrize(
+    "draw", [box, tick, picture, disc, dash], ids=["boxes", "ticks", "pictures", "discs", "dashes"]
+)
 def test_an_icon_that_comes_again_before_each_entry_is_a_bullet(draw: Draw) -> None:
     assert items(page(draw)) == list(ENTRIES)
 
@@ -76,6 +83,28 @@ def test_different_icons_at_one_place_say_what_follows_and_are_no_bullets() -> N
 @pytest.mark.parametrize("filled", [True, False])
 def test_the_points_of_a_time_line_are_no_bullets(filled: bool) -> None:
     assert items(page(tick, lines=[84.5], filled=filled)) == []
+
+
+def test_dashes_that_touch_the_line_of_a_scale_are_no_bullets() -> None:
+    assert items(page(dash, lines=[84], filled=False)) == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param([(86, 90, 4), (92, 96, 4)], id="two of a dashed line"),
+        pytest.param([(84, 90, 9)], id="above the letters"),
+        pytest.param([(84, 90, 0)], id="at their feet"),
+        pytest.param([(72, 90, 4)], id="longer than a dash"),
+        pytest.param([(84, 90, 4), (300, 306, 4)], id="as many of a drawing"),
+    ],
+)
+def test_other_short_lines_before_entries_are_no_dashes(drawn: Sequence[tuple[float, float, float]]) -> None:
+    def lines(canvas: Canvas, _: float, y: float, n: int) -> None:
+        for x0, x1, up in drawn:
+            canvas.line(x0, y + up, x1, y + up)
+
+    assert items(page(lines)) == []
 
 
 def test_a_bar_beside_a_heading_is_no_bullet() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from pipeline.read.pdf.flow.drawn_dashes import find_dashes
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import ICON, Floats, Ints
 from pipeline.read.pdf.words.bullets import BULLETS, DASHES
@@ -61,6 +62,8 @@ def _marked(pages: Sequence[Page]) -> dict[int, Ints]:
 
     One alone is a part of a drawing; one before a heading is a sign, as those of a margin have.
     """
+    for page in pages:
+        page.marks = np.concatenate([page.marks, find_dashes(page)])
     found = {page.number: _hung(page.words, page.marks, FAR) for page in pages if len(page.marks)}
     seen = Counter[tuple[int, int]]()
     for page in (page for page in pages if page.number in found):
