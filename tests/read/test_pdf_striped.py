@@ -3,13 +3,17 @@
 import io
 from itertools import pairwise
 
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
 from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.bands import find_banded
-from tests.read.test_pdf_shaded import Edge, Piece, Sheet, file_of, printed, rows
+from pipeline.read.pdf.tables.cells import without_lists
+from pipeline.read.pdf.tables.strips import Strip
+from tests.read.test_pdf_shaded import LEFT, Edge, Piece, Sheet, file_of, printed, rows
 
 COLUMNS = (0.0, 100.0, 200.0, 480.0)
 HEAD = ["Ziel", "Zeitraum", "Maßnahme der Stadt"]
@@ -309,3 +313,63 @@ def test_a_period_in_the_middle_column_tells_the_row_below_a_goal_after_the_last
     found = rows(printed(Sheet(words, fills)))
     assert found[-1] == [f"{TITLES[4]} {GUESTS[4]}", "05/2021 bis 06/2025", "Beginn Ende"]
     assert len(found) == 7
+
+
+LISTS = (
+    ("• Einladung aller Vereine, die", "im Ort sind", "• Bericht im Rat der Stadt"),
+    ("• Auswahl der Orte für alle", "• Befragung der Eltern und der", "Kinder"),
+    ("• Umsetzung in allen Orten,", "die es wollen", "• Termine für alle Schulen"),
+)
+
+
+def listed_below(*numbers: int) -> Sheet:
+    """Below each filled row its list in two columns over the whole width; goals of two lines set to the middle."""
+    words: list[Piece] = []
+    fills: list[Edge] = []
+    y = 14.0
+    for number in numbers:
+        if number < 0:
+            for down, text in ((6, f"Ziel 0{-number}:"), (20, "Die Stadt hat Wege für alle Kinder und Eltern")):
+                words.append((200 - stringWidth(text, "Helvetica-Bold", 10) / 2, y + down, f"*{text}"))
+            y += 40
+            continue
+        fills.append((0.0, y - 11, 400.0, y + 5))
+        words += [(3.0, y, f"*0{number}/2021 bis 06/2025"), (130.0, y, f"*{TITLES[number]} in der Stadt planen")]
+        for x in (10.0, 210.0):
+            down = y + 20
+            for text in LISTS[(number + int(x)) % 3]:
+                words.append((x if text[0] == "•" else x + 6.28, down, text))
+                down += 12
+        y += 72
+    return Sheet(words, fills)
+
+
+def test_lists_in_two_columns_below_each_filled_row_are_rows_over_the_whole_width() -> None:
+    """s1/004_09: the strip between the lists is none of the table; the last list stands at the foot of its page."""
+    found = rows(printed(listed_below(-1, 0, 1, -2, 2), listed_below(3, -3, 4)))
+    titles = [row[1] for row in found if len(row) > 1]
+    assert titles == [f"{title} in der Stadt planen" for title in TITLES]
+    assert [row[0] for row in found if row[0].startswith("Ziel")] == [
+        f"Ziel 0{n}: Die Stadt hat Wege für alle Kinder und Eltern" for n in (2, 3)
+    ]
+    lists = [row for row in found if len(row) == 1 and not row[0].startswith("Ziel")]
+    own = [LISTS[(n + 10) % 3] + LISTS[(n + 210) % 3] for n in range(5)]
+    assert lists == [[" ".join(list_).replace("• ", "")] for list_ in own]
+
+
+@pytest.mark.parametrize(
+    ("beside", "kept"),
+    [
+        pytest.param("•", [130.0], id="a list, where the one before it runs over the strip of the table"),
+        pytest.param("Amt", [130.0, 210.0], id="text"),
+    ],
+)
+def test_a_strip_between_two_lists_of_one_cell_is_none_of_the_table(beside: str, kept: list[float]) -> None:
+    words: list[Piece] = []
+    for n in range(3):
+        y = 20.0 + 40 * n
+        words += [(3.0, y, f"0{n}/2021 bis 06/2025"), (130.0, y, "Planung der Wege in allen Orten")]
+        words += [(10.0, y + 20, "• Einladung aller Vereine im"), (210.0, y + 20, f"{beside} Bericht")]
+    own = next(page_of(sheet) for sheet in sheets_of(file_of(Sheet(words)))).words
+    strips = [Strip(105.0 + LEFT, 130.0 + LEFT), Strip(150.0 + LEFT, 210.0 + LEFT)]
+    assert [strip.right - LEFT for strip in without_lists(strips, own, own.band)] == kept

@@ -15,7 +15,7 @@ from pipeline.read.pdf.flow.underlines import underline_headings
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets.sheet import Bools, Edge
 from pipeline.read.pdf.tables.beside import Lines, Stack, lines_of
-from pipeline.read.pdf.tables.cells import cells_of, strips_of_rows
+from pipeline.read.pdf.tables.cells import cells_of, strips_of_rows, without_lists
 from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.grid import Grid
 from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
@@ -186,7 +186,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         return None
     band = np.searchsorted(stack.heights, centre[which]) - 1
     if not strips:
-        strips.extend(strips_of_rows(inside, band, page.width))
+        strips.extend(without_lists(strips_of_rows(inside, band, page.width), inside, band))
         if len(strips) == 1 and not (stack.filled or stack.columns) and are_side_heads(words, stack.heights, strips[0]):
             return None
     if not strips or not keeps_inner(stack, strips):

@@ -14,6 +14,7 @@ from pipeline.read.pdf.words.words import Words
 MOST_GAP = 0.35  # of the size of type: white between the lines of one row may exceed the usual by so much
 MANY = 3  # strips
 NEAR = 4  # lines: no line reaches below so many others after it
+MIDDLE = 1.5  # points by which the middles of lines differ that are set to one
 BESIDE = -0.25  # of the size of type: lines that overlap by more stand beside each other, in two columns
 
 
@@ -172,6 +173,7 @@ def lines_of(words: Words, strips: list[Strip]) -> Lines:
     tops, bottoms = np.minimum.reduceat(words.top, starts), np.maximum.reduceat(words.bottom, starts)
     sides = _sides(words, starts, strips)
     bold = np.logical_and.reduceat(words.bold, starts).tolist()
+    sides = _with_centred(sides, bold, words, starts)
     runs = [range(*ends) for ends in pairwise([*starts.tolist(), len(words)])]
     before, behind = words.x1 < strips[0].left + 2, words.x0 > strips[0].right - 2
     within = behind & (words.x1 < strips[-1].left + 2)
@@ -205,4 +207,16 @@ def _sides(words: Words, starts: Ints, strips: list[Strip]) -> list[str]:
     )
     sides = np.where(left & right, "B", np.where(left, "L", "R"))
     found: list[str] = np.where(lines_across(words, strips, starts), "S", sides).tolist()
+    return found
+
+
+def _with_centred(sides: list[str], bold: list[bool], words: Words, starts: Ints) -> list[str]:
+    """The sides; a short bold line in the middle of the bold one across, right above it or below, is across, too."""
+    found = list(sides)
+    left, right = words.x0[starts], np.maximum.reduceat(words.x1, starts)
+    apart = np.abs(np.diff(left)) > words.size[starts[1:]]
+    pairs = 1 + np.flatnonzero(apart & (np.abs(np.diff(left + right)) < 2 * MIDDLE))
+    for n in pairs.tolist():
+        if bold[n - 1] and bold[n] and "S" in sides[n - 1 : n + 1]:
+            found[n - 1 : n + 1] = ["S", "S"]
     return found

@@ -11,6 +11,7 @@ from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.crossing import runs_across
 from pipeline.read.pdf.tables.stacks import SAME
 from pipeline.read.pdf.tables.strips import DIGIT, Strip, find_strips, measure, rows_of, with_leads, without_rivers
+from pipeline.read.pdf.words.bullets import is_bullet
 from pipeline.read.pdf.words.words import Words
 
 BINS = 2
@@ -40,6 +41,30 @@ def _narrow_strips(area: Area, group: Ints, words: Words, ends: Floats, band: In
     dated = [len(np.unique(band[numbers & (words.x1 < strip.edge)])) for strip in strips]
     told = (strip for strip, own in zip(strips, dated, strict=True) if strip.share > SURE and own >= LEAST_NARROW)
     return [strip for strip in told if strip.right - strip.left > BLANK * float(np.median(words.size))]
+
+
+def without_lists(strips: list[Strip], words: Words, band: Ints) -> list[Strip]:
+    """The strips but for those between two columns of lists, in rows that run over another strip: "• Termine   • Orte"
+    in one cell below "07/2020   Planung".
+    """
+    return [
+        strip
+        for strip in strips
+        if not _parts_lists(strip, [other for other in strips if other is not strip], words, band)
+    ]
+
+
+def _parts_lists(strip: Strip, others: list[Strip], words: Words, band: Ints) -> bool:
+    behind = words.x0 > strip.right - 2
+    rows = [words.keep(band == n) for n in np.unique(band[behind]).tolist()]
+    rows = [row for row in rows if (row.x1 < strip.left + 2).any() and not runs_across(row, strip)]
+    return bool(rows) and all(_holds_lists(row, strip) and any(runs_across(row, o) for o in others) for row in rows)
+
+
+def _holds_lists(row: Words, strip: Strip) -> bool:
+    """A list begins on either side of the strip."""
+    sides = row.keep(row.x1 < strip.left + 2), row.keep(row.x0 > strip.right - 2)
+    return all(len(side) and is_bullet(side.text[int(np.lexsort((side.x0, side.band))[0])]) for side in sides)
 
 
 def cells_of(words: Words, stack: Stack, strips: list[Strip]) -> Iterator[Edge]:

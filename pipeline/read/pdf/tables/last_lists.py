@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables.table import Row, Table
+from pipeline.read.pdf.tables.twofold import set_below
 from pipeline.read.pdf.words.printed import Frame
 
 LEAST = 2  # lists between rows, on all pages
@@ -27,9 +28,11 @@ def add_last_lists(pages: Sequence[Page]) -> None:
     if len(places) < LEAST:
         return
     for page in pages:
-        for table, frame in zip(page.items, page.items[1:], strict=False):
+        for table, frame, beside in zip(page.items, page.items[1:], [*page.items[2:], None], strict=False):
             if isinstance(table, Table) and isinstance(frame, Frame) and len(table.rows[-1].frames) > 1:
                 _add(table, frame, [place for place in places if abs(place - _bullet(frame)) < SAME])
+                if isinstance(beside, Frame) and not frame.lines:
+                    _add_second(table, beside)
         page.items = [item for item in page.items if isinstance(item, Table) or item.lines]
 
 
@@ -63,3 +66,19 @@ def _add(table: Table, frame: Frame, places: Sequence[float]) -> None:
     bottom = lines[-1].bottom
     table.rows.append(Row({0: replace(frame, lines=lines, left=x0, right=x1, limit=x1)}, lines[0].top, bottom))
     table.box = x0, top, x1, bottom
+
+
+def _add_second(table: Table, frame: Frame) -> None:
+    """The items at the head of the frame, level with the list that is now the last row, are its second column."""
+    row = table.rows[-1]
+    first = row.frames[0].lines
+    begins = frame.lines[0]
+    if begins.marker != first[0].marker or not first[0].top - SAME < begins.top < first[-1].bottom:
+        return
+    if not max(line.x1 for line in first) < begins.x0 < table.box[2]:
+        return
+    lines = list(takewhile(lambda line: line.x0 > begins.x0 - SAME, frame.lines))
+    frame.lines = frame.lines[len(lines) :]
+    row.bottom = max(row.bottom, lines[-1].bottom)
+    table.box = (*table.box[:3], row.bottom)
+    row.frames[0].lines = [*first, *set_below(first, lines)]
