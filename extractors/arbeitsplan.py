@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.german.kommune import land_of, parse_kommune
-from extractors.german.plan import find_rows
 from extractors.german.planbesitz import Owners
 from extractors.german.plankopf import GOAL, Row
 from extractors.german.planlesen import NUMBER, Draft, goal_number, goal_spans, read_rows, text_of
 from extractors.german.planluecken import MONTH, find_gaps
+from extractors.german.planwahl import find_rows
 from extractors.german.zeitraum import parse_zeitraum, warum_unmoeglich
 from extractors.model.document import Document, Ignored, Issue, Span
 from extractors.model.records import Finding, Massnahme, Stichpunkt, Ziel

@@ -5,7 +5,7 @@ Ziele des Partnerprozesses / - Die Zusammenarbeit stärken
 
 from collections.abc import Iterator
 
-from extractors.german.plan import find_rows
+from extractors.german.planwahl import find_rows
 from extractors.model.document import Block, Document
 from extractors.model.records import Finding, Stichpunkt
 from extractors.model.values import Grounded

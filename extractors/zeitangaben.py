@@ -6,8 +6,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.german.plan import find_rows
 from extractors.german.plankopf import Role
+from extractors.german.planwahl import find_rows
 from extractors.german.zeitraum import find_staende, find_zeitraeume
 from extractors.model.document import Block, Document, Ignored, Issue, Span
 from extractors.model.records import Zeitangabe

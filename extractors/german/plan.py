@@ -34,7 +34,7 @@ from extractors.model.document import Document
 HEAD_ROWS = 3  # rows among which the head is: titles may stand above it
 
 
-def find_rows(document: Document) -> Iterator[Row]:
+def printed_rows(document: Document) -> Iterator[Row]:
     """All rows of all plans, in order of the text: heads, goals and measures."""
     found = [*_table_rows(document), *find_lines(document)]
     yield from sorted(found, key=lambda row: row.numbers)
