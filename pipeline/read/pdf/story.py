@@ -33,6 +33,7 @@ from pipeline.read.pdf.tables.heads import add_heads
 from pipeline.read.pdf.tables.holes import with_holes_closed, with_rows_parted
 from pipeline.read.pdf.tables.last_lists import add_last_lists
 from pipeline.read.pdf.tables.merged import cut_merged
+from pipeline.read.pdf.tables.overhang import with_overhang
 from pipeline.read.pdf.tables.overrun import part_overrun
 from pipeline.read.pdf.tables.page_columns import parts_of
 from pipeline.read.pdf.tables.piles import pile_up
@@ -105,7 +106,7 @@ def _with_tables(pages: list[Page]) -> list[Page]:
 
 
 def _table(grid: Grid, page: Page) -> tuple[Table, Ints]:
-    whole = with_rows_parted(with_holes_closed(grid, page.words), page.words)
+    whole = with_rows_parted(with_holes_closed(with_overhang(grid, page.boxes), page.words), page.words)
     return table_of(cut_merged(whole, page.words), page)
 
 
