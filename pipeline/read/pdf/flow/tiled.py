@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.read.pdf.flow.badges import badges
+from pipeline.read.pdf.flow.box_labels import box_labels
 from pipeline.read.pdf.flow.boxes import boards, card_rows, cards_in_rows, level_boards, tiles, with_cards_whole
 from pipeline.read.pdf.flow.insets import Inset, insets
 from pipeline.read.pdf.flow.overhangs import reach
@@ -38,6 +39,9 @@ def tiles_of(page: Page, held: Bools) -> Iterator[Tiles]:
     kinds += [(boards(boxes), SHORT), (card_rows(boxes), FULLEST)]
     for found, most in kinds:
         yield from filter(None, [_tiles_of(page, row, held, most) for row in found])
+    for (x0, top, x1, bottom), *parts in box_labels(boxes, page.words, held):
+        held |= np.logical_or(*parts)
+        yield Tiles((x0, top, x1, bottom), [_tile(page.words.keep(part), page, x1) for part in parts])
     yield from _insets_of(page, held)
 
 
