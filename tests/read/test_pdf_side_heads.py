@@ -14,6 +14,7 @@ from pipeline.read.pdf.tables.stacks import with_edges
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_columns import PROSE
+from tests.read.test_pdf_flow import kinds
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed
 
 WIDE = 420.0
@@ -99,3 +100,24 @@ def test_a_heading_without_a_text_far_below_the_last_one_follows_that_text() -> 
     document = printed(Sheet(words + part(290, ["Die Partner", "der Stadt", "laden ein:"], [])))
     told = [document.quote(block.span) for block in document.blocks]
     assert [told[-3], told[-1]] == ["Bei Fragen: Rufen Sie uns an", "Die Partner der Stadt laden ein:"]
+
+
+def test_headings_beside_lists_keep_their_margin_above_and_below_a_bar_over_both() -> None:
+    """t2/000_06: above the bar one heading of two lines, below it another, too few to show a gutter each."""
+    words: list[Piece] = [(200.0, 104.0, "^Machen Sie mit!")]
+    for down, head in (
+        (12.0, ("Gute Gründe", "für die Stadt")),
+        (140.0, ("Wie werden wir alle", "Partner der Stadt?")),
+    ):
+        words += [(0.0, down + 13 * n, f"*{text}") for n, text in enumerate(head)]
+        for n, text in enumerate(
+            ("Einladung aller Vereine, die im Ort", "Bericht im Rat der Stadt und in den", "Termine")
+        ):
+            words.append((150.0, down + 26 * n, f"– {text}"))
+            if n < 2:
+                words.append((158.34, down + 26 * n + 13, "sind und gern dabei wären und es sagen"))
+    found = kinds(printed(Sheet(words, [(0.0, 90.0, 420.0, 112.0)])))
+    assert [text for kind, text in found if kind == "heading"] == [
+        *("Gute Gründe für die Stadt", "Machen Sie mit!", "Wie werden wir alle Partner der Stadt?")
+    ]
+    assert sum(kind == "item" for kind, _ in found) == 6

@@ -72,7 +72,8 @@ def read_order(
     page = _Cut(words, rules, elsewhere)
     leaves = list(page.leaves(np.arange(len(words)), (0.0, width), 0))
     if len(leaves) > 1 and across:
-        page = _Cut(words, rules, elsewhere)
+        margins = [gutter for gutter in page.known if gutter.margin]  # a band may have but one heading in it
+        page = _Cut(words, rules, elsewhere, margins)
         part = np.searchsorted(np.sort(across), (words.top + words.bottom) / 2)
         bands = (np.flatnonzero(part == number) for number in range(len(across) + 1))
         leaves = [leaf for which in bands for leaf in page.leaves(which, (0.0, width), 0)]
@@ -93,13 +94,13 @@ class _Cut:
     So has a page, where a heading or two of its lines go on behind a gutter of another page.
     """
 
-    def __init__(self, words: Words, rules: Floats, elsewhere: Sequence[Gutter]) -> None:
+    def __init__(self, words: Words, rules: Floats, elsewhere: Sequence[Gutter], known: Sequence[Gutter] = ()) -> None:
         self.words = words
         self.rules = rules
         self.ends = without_blanks(words, ends_with_text(words))
-        self.known: list[Gutter] = []
+        self.known = [*known]
         self.across: set[Type] = set()
-        self.elsewhere = elsewhere
+        self.elsewhere = [*elsewhere, *known]
 
     def leaves(self, which: Ints, bounds: tuple[float, float], depth: int) -> Iterator[Leaf]:
         if not len(which):
