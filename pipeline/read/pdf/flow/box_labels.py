@@ -20,9 +20,12 @@ MOST = 200  # boxes of a page: more of them are a drawing
 
 def box_labels(boxes: Floats, words: Words, held: Bools) -> Iterator[tuple[Floats, Bools, Bools]]:
     """For each such box that holds words which nothing `held` before: which words are its label, which its text."""
-    if not 0 < len(boxes) <= MOST:
+    ends = [n for n, text in enumerate(words.text) if text.endswith(":")]
+    if not 0 < len(boxes) <= MOST or not ends:
         return
-    for box in boxes:
+    x, y = words.x1[ends], words.base[ends]
+    holds = (boxes[:, :1] < x) & (x < boxes[:, 2:3]) & (boxes[:, 1:2] < y) & (y < boxes[:, 3:4])
+    for box in boxes[holds.any(axis=1)]:
         inside = owners(words, box[None, :]) >= 0
         which = np.flatnonzero(inside & ~held)
         if len(which) <= MOST_WORDS or held[inside].any() or words.turned[inside].any():
