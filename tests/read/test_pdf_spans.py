@@ -11,6 +11,7 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.beside import Stack, lines_of
 from pipeline.read.pdf.tables.parted import holds_rows, rows_within
+from pipeline.read.pdf.tables.spans import with_inner_strip
 from pipeline.read.pdf.tables.strips import Strip
 from pipeline.read.pdf.words.words import Words
 from tests.read.test_pdf_drawn import LEFT, TOP, Piece, printed, rows
@@ -282,3 +283,25 @@ def test_a_line_of_a_goal_may_stand_on_the_height_of_a_rule_beside_it() -> None:
     ]
     found = rows(printed(first, rules=[rules]))
     assert found[1][0] == " ".join([*GOAL, "mit Kindern."])
+
+
+@pytest.mark.parametrize(
+    ("goal", "starts"),
+    [
+        pytest.param("Ziel 02: Ruhe", [120.0, 210.0], id="aa/004_05: one row of a page names a goal"),
+        pytest.param("Ziel 02: Ruhe auf allen Plätzen", [210.0], id="over the border: no column"),
+    ],
+)
+def test_the_border_of_shorter_rules_is_one_of_columns_though_few_rows_have_text_before_it(
+    goal: str, starts: list[float]
+) -> None:
+    own = [(LEFT + 5, TOP - 40, goal)] + [(LEFT + x, TOP - y, text) for x, y, text in words() if x > 100]
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for x, y, text in own:
+        canvas.drawString(x, y, text)
+    canvas.save()
+    found = next(page_of(sheet) for sheet in sheets_of(buffer.getvalue())).words
+    stack = Stack(LEFT, LEFT + RIGHT, [0.0, 800.0], inner=LEFT + 120, outer=(0.0, 800.0))
+    strips = with_inner_strip([Strip(LEFT + 170, LEFT + 210)], found, stack)
+    assert [round((strip.right - LEFT) / 10) * 10 for strip in strips] == starts

@@ -22,7 +22,7 @@ from pipeline.read.pdf.tables.grown import grow, runs_on, tells_rows
 from pipeline.read.pdf.tables.loose_boxes import cuts_boxes, is_of_boxes
 from pipeline.read.pdf.tables.parted import holds_rows, lists_on_both, part, rows_within
 from pipeline.read.pdf.tables.pieces import level, piece_stacks
-from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn
+from pipeline.read.pdf.tables.spans import keeps_inner, over_rows, with_drawn, with_inner_strip
 from pipeline.read.pdf.tables.stacks import (
     SAME,
     alike,
@@ -187,6 +187,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
     band = np.searchsorted(stack.heights, centre[which]) - 1
     if not strips:
         strips.extend(without_lists(strips_of_rows(inside, band, page.width), inside, band))
+        strips[:] = with_inner_strip(strips, inside, stack)
         if len(strips) == 1 and not (stack.filled or stack.columns) and are_side_heads(words, stack.heights, strips[0]):
             return None
     if not strips or not keeps_inner(stack, strips):

@@ -62,6 +62,15 @@ def keeps_inner(stack: Stack, strips: Sequence[Strip]) -> bool:
     return not stack.outer or any(strip.left - 2 < stack.inner < strip.edge + 2 for strip in strips)
 
 
+def with_inner_strip(strips: list[Strip], words: Words, stack: Stack) -> list[Strip]:
+    """The strips, and one at the border of the shorter rules where no word crosses it: few rows may have a goal."""
+    left, right = words.x1 <= stack.inner + 1, words.x0 >= stack.inner - 1
+    if keeps_inner(stack, strips) or not (left | right).all() or not left.any() or not right.any():
+        return strips
+    own = Strip(float(words.x1[left].max()), float(words.x0[right].min()))
+    return sorted([*strips, own], key=attrgetter("right"))
+
+
 def over_rows(cells: list[Edge], stack: Stack, words: Words) -> list[Edge]:
     """The cells, those of first columns that reach over rows united between the heights that part them."""
     if not stack.outer:
