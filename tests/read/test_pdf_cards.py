@@ -145,6 +145,25 @@ def test_cards_as_high_as_the_one_beside_them_are_read_row_by_row(count: int) ->
     assert wall((110, 96), count, (4, 3)) == wanted
 
 
+def test_cards_of_one_height_with_white_below_the_shorter_texts_are_read_row_by_row() -> None:
+    """ab/004_04: a press made all four equally high, as no column of text does."""
+    items = (4, 2, 4, 2)
+
+    def draw(canvas: Canvas) -> None:
+        for n, count in enumerate(items):
+            x, top = (60, 310)[n % 2], (780, 660)[n // 2]
+            canvas.rect(x, top - 110, 230, 110)
+            canvas.drawString(x + 5, top - 14, f"0{n + 1}/2021 bis 06/2025")
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(x + 5, top - 36, TITLES[n])
+            canvas.setFont("Helvetica", 10)
+            for k, item in enumerate(ITEMS[:count]):
+                canvas.drawString(x + 5, top - 50 - 12 * k, f"• {item}")
+
+    wanted = [text for n in range(4) for text in (f"0{n + 1}/2021 bis 06/2025", TITLES[n], *ITEMS[: items[n]])]
+    assert [text for _, text in kinds(drawn(draw))] == wanted
+
+
 def test_cards_of_one_height_may_stand_in_columns_of_text() -> None:
     assert in_order(" ".join(wall((110, 110), 4, (4, 4))), *(f"0{n}/2021 bis 06/2025" for n in (1, 3, 2, 4)))
 

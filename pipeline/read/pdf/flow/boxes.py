@@ -12,6 +12,7 @@ import numpy as np
 from pipeline.read.pdf.flow.drawn import CORNER
 from pipeline.read.pdf.sheets.sheet import Edge, Floats, rows
 from pipeline.read.pdf.tables.grid import Grid
+from pipeline.read.pdf.tables.owners import owners
 from pipeline.read.pdf.words.printed import Frame, Line
 from pipeline.read.pdf.words.words import Words
 
@@ -22,6 +23,7 @@ PADDING = 3.0  # sizes of type: text further in has another box
 LEAST = 2  # lines
 SAME = 3.0  # points: fills and outlines of one box differ by less
 LEAST_TILES, LEAST_CARDS, ALIKE = 3, 2, 1.3  # of a row; times the width of the narrowest
+STRETCHED = 1.5  # sizes of type
 
 
 def round_boxes(upright: Floats, lying: Sequence[Edge]) -> list[Edge]:
@@ -115,11 +117,11 @@ def _begins_below(row: Floats, above: Floats) -> bool:
     return _are_below(row, above) and bool(row[:, 1].min() > above[:, 3].max() - SAME)
 
 
-def card_rows(boxes: Floats) -> list[Floats]:
+def card_rows(boxes: Floats, words: Words) -> list[Floats]:
     """Rows of boxes side by side that begin and end together, and are not as high as other rows below them or above.
 
-    Boxes in columns of text are as high as their text; a press makes those of a row equally high. The last row may
-    lack boxes on the right.
+    Boxes in columns of text are as high as their text; a press makes those of a row equally high, and below the
+    shorter text white is left. The last row may lack boxes on the right.
     """
     beside = _side_by_side(boxes)
     rows = []
@@ -129,9 +131,17 @@ def card_rows(boxes: Floats) -> list[Floats]:
         others = [other for other in beside if len(other) <= len(row) and _are_alike(row[: len(other)], other)]
         heights = [float(other[0, 3] - other[0, 1]) for other in others if _spread(other) <= SAME]
         level = len(heights) == len(others) == 1 + _most_below(row, boxes)
-        if level and max(heights) - min(heights) > SAME:
+        stretched = level and any(_is_stretched(other, words) for other in others)
+        if level and (stretched or max(heights) - min(heights) > SAME):
             rows.append(row)
     return rows
+
+
+def _is_stretched(row: Floats, words: Words) -> bool:
+    """More white stands below the text of one box than below that of another."""
+    owner = owners(words, row)
+    ends = [float(words.bottom[owner == number].max(initial=row[number, 1])) for number in range(len(row))]
+    return float(np.ptp(row[:, 3] - ends)) > STRETCHED * float(np.median(words.size)) if len(words) else False
 
 
 def _side_by_side(boxes: Floats) -> list[Floats]:

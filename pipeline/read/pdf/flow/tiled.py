@@ -36,7 +36,7 @@ def tiles_of(page: Page, held: Bools) -> Iterator[Tiles]:
     """The boxes of a page that are read as wholes, of words that nothing `held` before; they hold them now."""
     boxes = with_cards_whole(boxes_of(page), page.grids)
     kinds = [(cards_in_rows(page.grids), FULLEST), (tiles(boxes), MOST_LINES), (level_boards(boxes), FULLEST)]
-    kinds += [(boards(boxes), SHORT), (card_rows(boxes), FULLEST)]
+    kinds += [(boards(boxes), SHORT), (card_rows(boxes, page.words), FULLEST)]
     for found, most in kinds:
         yield from filter(None, [_tiles_of(page, row, held, most) for row in found])
     for (x0, top, x1, bottom), *parts in box_labels(boxes, page.words, held):
