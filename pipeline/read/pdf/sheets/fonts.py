@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 from pipeline.read.pdf.sheets.sheet import Bools, Codes, Floats, Glyphs, Ints
 
 BY_CODE = ("noto", "segoe", "symbola", "dejavu")  # families whose pictures have characters of their own
-SHARED, WIDER = 8, 1.02  # letters that two fonts share; times the width of the usual one
+SHARED, WIDER = 8, 1.005  # letters that two fonts share; times the width of the usual one
 LARGER, MOSTLY = 1.05, 0.9  # times the usual size; of the letters
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 NAMELESS = ("", "-bold")
