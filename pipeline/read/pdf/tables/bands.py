@@ -32,6 +32,7 @@ from pipeline.read.pdf.tables.stacks import (
     with_edges,
 )
 from pipeline.read.pdf.tables.strips import Strip, fitting
+from pipeline.read.pdf.tables.text_sections import holds_sections
 from pipeline.read.pdf.words.words import Words
 
 LARGE_GOAL = 1.25  # times the size of type of the table
@@ -190,7 +191,7 @@ def _grid(page: Page, words: Words, stack: Stack, strips: list[Strip], goes_on: 
         strips[:] = with_inner_strip(strips, inside, stack)
         if len(strips) == 1 and not (stack.filled or stack.columns) and are_side_heads(words, stack.heights, strips[0]):
             return None
-    if not strips or not keeps_inner(stack, strips):
+    if not strips or not keeps_inner(stack, strips) or holds_sections(inside, band, strips):
         return None
     lines = lines_of(words, strips)
     between = holds_rows(lines, stack) and not (goes_on and stack.filled)  # the rows below a goal, if every other is
