@@ -9,7 +9,7 @@ from pipeline.read.pdf import sheets_of
 from pipeline.read.pdf.page import page_of
 from pipeline.read.pdf.tables.beside import Stack
 from pipeline.read.pdf.tables.grid import Grid
-from pipeline.read.pdf.tables.loose_boxes import cuts_boxes
+from pipeline.read.pdf.tables.loose_boxes import cuts_boxes, is_of_boxes
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
 WIDE = 420.0
@@ -241,3 +241,28 @@ def test_rules_below_measures_may_end_a_little_before_those_around_goals() -> No
     assert [row[0][:8] for row in rows(printed(own))] == [
         *("Maßnahme", "Ziel 01:", "Wege bau", "Bänke st", "Ziel 02:", "Feste fe", "Gärten p")
     ]
+
+
+@pytest.mark.parametrize(
+    ("ends", "loose"),
+    [
+        pytest.param((324.0, 390.0, 442.0), True, id="ad/001_01: statements, each as high as its text"),
+        pytest.param((324.0, 376.0, 457.0), False, id="as high as those on the left: cells"),
+        pytest.param((324.0, 390.0), False, id="fewer: goals beside measures"),
+    ],
+)
+def test_boxes_beside_as_many_that_end_at_other_heights_are_no_rows(ends: tuple[float, ...], loose: bool) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for y in (300, 350, 420):
+        canvas.drawString(60, 841.9 - y, "tauschen sich aus")
+        canvas.drawString(320, 841.9 - y, "bündeln Ressourcen")
+    canvas.save()
+    page = page_of(next(iter(sheets_of(buffer.getvalue()))))
+    left = [(57.0, top, 289.0, bottom) for top, bottom in ((267.0, 324.0), (333.0, 376.0), (385.0, 457.0))]
+    tops = (267.0, 333.0, 399.0)
+    right = [(306.0, top, 538.0, bottom) for top, bottom in zip(tops, ends, strict=False)]
+    page.grids = [Grid((box,)) for box in (*left, *right)]
+    page.rules = [(x0, y, x1, y) for x0, top, x1, bottom in (*left, *right) for y in (top, bottom)]
+    stack = Stack(55.0, 396.0, [267.0, 324.0, 333.0, 376.0, 385.0, 457.0], columns=(57.0, 289.0))
+    assert is_of_boxes(stack, page) == loose

@@ -49,12 +49,12 @@ def is_of_boxes(stack: Stack, page: Page) -> bool:
     """All its upright rules are sides of boxes that stand alone, in two columns of a text: not as many in each, as
     cells would, and with text beside them.
     """
-    boxes = [grid.box for grid in page.grids if len(grid.cells) == 1 and _is_closed(grid.box, page.rules)]
-    boxes = [box for box in boxes if all(min(abs(x - other) for other in stack.columns) < SAME for x in box[::2])]
+    every = [grid.box for grid in page.grids if len(grid.cells) == 1 and _is_closed(grid.box, page.rules)]
+    boxes = [box for box in every if all(min(abs(x - other) for other in stack.columns) < SAME for x in box[::2])]
     sides = [x for box in boxes for x in box[::2]]
     if not sides or any(min(abs(x - side) for side in sides) > SAME for x in stack.columns):
         return False
-    if len(set(Counter(round(box[0] / SAME) for box in boxes).values())) < 2:
+    if len(set(Counter(round(box[0] / SAME) for box in boxes).values())) < 2 and not _are_ragged(boxes, every):
         return False
     x, y = (page.words.x0 + page.words.x1) / 2, (page.words.top + page.words.bottom) / 2
     inside, level = np.zeros(len(page.words), bool), np.zeros(len(page.words), bool)
@@ -63,6 +63,16 @@ def is_of_boxes(stack: Stack, page: Page) -> bool:
         level |= beside
         inside |= beside & (x > x0) & (x < x1)
     return bool((level & ~inside & (x > stack.x0) & (x < stack.x1)).any())
+
+
+def _are_ragged(boxes: Sequence[Edge], every: Sequence[Edge]) -> bool:
+    """As many boxes stand one below the other on their right, and end at other heights: each is as high as its text."""
+    x1, top, bottom = (pick(box[n] for box in boxes) for pick, n in ((max, 2), (min, 1), (max, 3)))
+    beside = [box for box in every if box[0] > x1 and box[1] < bottom and box[3] > top]
+    if len(beside) != len(boxes) or max(box[0] for box in beside) - min(box[0] for box in beside) > SAME:
+        return False
+    pairs = zip(sorted(boxes, key=itemgetter(1)), sorted(beside, key=itemgetter(1)), strict=True)
+    return any(abs(one[3] - other[3]) > SAME for one, other in pairs)
 
 
 def _is_closed(box: Edge, rules: Sequence[Edge]) -> bool:
