@@ -10,7 +10,6 @@ from itertools import permutations
 
 from extractors.german.plankarten import in_boxes, is_goal_line
 from extractors.german.plankopf import (
-    DATED,
     GOAL,
     HEAD_WORDS,
     Part,
@@ -23,12 +22,11 @@ from extractors.german.plankopf import (
     roles_in_line,
 )
 from extractors.german.planquer import crosswise_rows
-from extractors.german.planspalten import Cells, as_filled, cells_of, text_in, told_by_cells
+from extractors.german.planspalten import Cells, as_filled, cells_of, is_dated, text_in, told_by_cells
 from extractors.german.plansteckbrief import form_rows
 from extractors.german.planstreifen import strip_rows
 from extractors.german.plantitel import titled_rows
 from extractors.german.planzeilen import find_lines
-from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Document
 
 HEAD_ROWS = 3  # rows among which the head is: titles may stand above it
@@ -112,7 +110,7 @@ def _headless(document: Document, rows: list[list[int]]) -> dict[int, Role] | No
         return None
     for period, title in permutations(texts):
         told = [text_in(document, cells[period]) for cells in measures]
-        dated = all(DATED.search(text) and parse_zeitraum(text) for text in told)
+        dated = all(map(is_dated, told))
         if dated and title < min(lists, default=len(columns)):
             return {period: "zeitraum", title: "massnahme", **dict.fromkeys(lists, "massnahme")}
     return None

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.german.plankarten import is_goal_line
-from extractors.german.plankopf import DATED, GOAL, Part, Role, Row, role_of
-from extractors.german.planspalten import Cells, parts_in, text_in
-from extractors.german.zeitraum import parse_zeitraum
+from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
+from extractors.german.planspalten import Cells, is_dated, parts_in, text_in
 from extractors.model.document import Document
 
 
@@ -83,7 +82,7 @@ def _band(document: Document, cells: Cells) -> Band | None:
     label = first if others and role_of(text_in(document, cells[first])) == "zeitraum" else None
     measures = tuple(others) if label is not None else (first, *others)
     texts = [text_in(document, cells[column]) for column in measures]
-    dated = all(DATED.search(text) and parse_zeitraum(text) for text in texts)
+    dated = all(map(is_dated, texts))
     return Band(document, [cells], label, measures) if dated else None
 
 

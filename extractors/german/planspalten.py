@@ -7,7 +7,7 @@ Ziel 01: … | 07/2020  | Planung …
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.german.plankopf import GOAL, Part, Role
+from extractors.german.plankopf import DATED, GOAL, Part, Role
 from extractors.german.zeitraum import parse_zeitraum
 from extractors.model.document import Block, Document
 
@@ -25,6 +25,11 @@ def _column(block: Block) -> int:
 
 def text_in(document: Document, numbers: Sequence[int]) -> str:
     return " ".join(document.quote(document.blocks[n].span) for n in numbers)
+
+
+def is_dated(text: str) -> bool:
+    """The text is a period that names a year or a day."""
+    return bool(DATED.search(text) and parse_zeitraum(text))
 
 
 def parts_in(document: Document, numbers: Sequence[int], kind: str | None = None) -> list[Part]:

@@ -9,9 +9,8 @@ Bilanz                 | • Bericht
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.german.plankopf import DATED, GOAL, Part, Role, Row, role_of
-from extractors.german.planspalten import Cells, parts_in, text_in
-from extractors.german.zeitraum import parse_zeitraum
+from extractors.german.plankopf import GOAL, Part, Role, Row, role_of
+from extractors.german.planspalten import Cells, is_dated, parts_in, text_in
 from extractors.model.document import Document, Span
 
 LEAST = 2  # periods
@@ -69,7 +68,7 @@ def _above(document: Document, first: int) -> tuple[list[Row], _Strip | None]:
     block, text = document.blocks[number], document.quote(document.blocks[number].span)
     goal = GOAL.search(text)
     period = text[: goal.start()].rstrip() if goal else ""
-    if not goal or not DATED.search(period) or not parse_zeitraum(period):
+    if not goal or not is_dated(period):
         return [], None
     start = block.span.start
     said, zeit = Span(start + goal.start(), block.span.end), Span(start, start + len(period))
@@ -80,7 +79,7 @@ def _above(document: Document, first: int) -> tuple[list[Row], _Strip | None]:
 def _period(document: Document, cells: Cells) -> Sequence[int]:
     """The cell of a period that stands alone in its row, or beside a goal."""
     told = [numbers for numbers in cells.values() if not GOAL.match(text_in(document, numbers))]
-    dated = len(told) == 1 and DATED.search(text := text_in(document, told[0])) and parse_zeitraum(text)
+    dated = len(told) == 1 and is_dated(text_in(document, told[0]))
     return told[0] if dated else ()
 
 
@@ -94,7 +93,7 @@ def _is_of_measure(document: Document, cells: Cells, *, first: bool) -> bool:
     """The first row begins with the title, others go on with the list; none holds another period."""
     items = [document.blocks[cells[column][0]].kind == "item" for column in sorted(cells)]
     texts = [text_in(document, numbers) for numbers in cells.values()]
-    dated = any(DATED.search(text) and parse_zeitraum(text) for text in texts)
+    dated = any(map(is_dated, texts))
     return not dated and (not items[0] and all(items[1:]) if first else all(items))
 
 

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.german.plankarten import is_goal_line
-from extractors.german.plankopf import DATED, GOAL, Part, Role, Row, is_head_line
-from extractors.german.planspalten import Cells, parts_in, text_in
-from extractors.german.zeitraum import parse_zeitraum
+from extractors.german.plankopf import GOAL, Part, Role, Row, is_head_line
+from extractors.german.planspalten import Cells, is_dated, parts_in, text_in
 from extractors.model.document import Document
 
 LEAST = 2  # measures
@@ -58,8 +57,7 @@ def titled_rows(document: Document, rows: Sequence[Cells], *, sure: bool) -> lis
 def _is_title(document: Document, numbers: Sequence[int]) -> bool:
     """One line of text that is no period."""
     text = text_in(document, numbers)
-    dated = DATED.search(text) and parse_zeitraum(text)
-    return len(numbers) == 1 and document.blocks[numbers[0]].kind != "item" and not dated
+    return len(numbers) == 1 and document.blocks[numbers[0]].kind != "item" and not is_dated(text)
 
 
 def _fills(document: Document, measure: _Measure, cells: Cells) -> bool:
@@ -69,7 +67,7 @@ def _fills(document: Document, measure: _Measure, cells: Cells) -> bool:
         text = text_in(document, numbers)
         if all(document.blocks[n].kind == "item" for n in numbers):
             measure.items += numbers
-        elif first and not measure.period and DATED.search(text) and parse_zeitraum(text):
+        elif first and not measure.period and is_dated(text):
             measure.period += numbers
         else:
             return False
