@@ -1,7 +1,12 @@
 """Plans whose measures and periods are drawn as rows, and the list of each measure stands below its row."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from pipeline.read.pdf.tables.last_lists import add_last_lists
+from pipeline.read.pdf.tables.table import Row, Table
+from pipeline.read.pdf.words.printed import Frame, Line
 from tests.read.test_pdf_flow import kinds
 from tests.read.test_pdf_shaded import Edge, Piece, Sheet, printed, rows
 
@@ -42,3 +47,21 @@ def test_what_stands_further_left_below_the_last_list_is_none_of_it(below: str) 
     document = printed(strips(0, 4, below=(below,)))
     assert rows(document) == told(4)
     assert kinds(document)[-1][1] == below.removeprefix("• ")
+
+
+def test_beside_the_last_list_may_stand_a_column_without_lines() -> None:
+    """A column of nothing but a bullet that moved to its line: it is no second column of the list."""
+
+    def frame(*marks: str | None) -> Frame:
+        lines = [
+            Line(1, [], 10.0, 16.0, 20.0 + 14 * n, 90.0, 30.0 + 14 * n, 28.0 + 14 * n, 10.0, False, 9.0, marker=mark)
+            for n, mark in enumerate(marks)
+        ]
+        return Frame(lines, 10.0, 90.0, 90.0)
+
+    entry = [Row({0: frame(None), 1: frame(None)}, 0.0, 9.0), Row({0: frame("•")}, 9.0, 18.0)]
+    table = Table(1, (0.0, 0.0, 200.0, 90.0), (0.0, 100.0), [*entry, *entry, entry[0]])
+    page = SimpleNamespace(items=[table, frame("•", "•"), frame()])
+    add_last_lists([page])
+    assert len(table.rows) == 6 and len(table.rows[-1].frames[0].lines) == 2
+    assert page.items == [table]

@@ -120,9 +120,9 @@ def page_of(sheet: Sheet) -> Page:
 def _boxes_and_labels(drawn: Rules, rules: list[Edge], words: Words) -> tuple[list[Grid], list[Grid]]:
     """The tables and boxes that are drawn, those with round corners among them; and the boxes that are labels."""
     grids = find_grids(with_sides(drawn, rules), rules)
-    sides = [outside(long_upright(drawn.down, least), [grid.box for grid in grids]) for least in (LONG, LOW)]
-    for upright in sides:
-        grids += [Grid((box,)) for box in round_boxes(upright, rules) if not any(overlap(box, g.box) for g in grids)]
+    loose = [outside(long_upright(drawn.down, least), [grid.box for grid in grids]) for least in (LONG, LOW)]
+    for sides in loose:
+        grids += [Grid((box,)) for box in round_boxes(sides, rules) if not any(overlap(box, g.box) for g in grids)]
     labels = find_labels(grids, words)
     return [grid for grid in grids if grid not in labels], labels
 

@@ -31,7 +31,7 @@ def add_last_lists(pages: Sequence[Page]) -> None:
         for table, frame, beside in zip(page.items, page.items[1:], [*page.items[2:], None], strict=False):
             if isinstance(table, Table) and isinstance(frame, Frame) and len(table.rows[-1].frames) > 1:
                 _add(table, frame, [place for place in places if abs(place - _bullet(frame)) < SAME])
-                if isinstance(beside, Frame) and not frame.lines:
+                if isinstance(beside, Frame) and beside.lines and not frame.lines and len(table.rows[-1].frames) == 1:
                     _add_second(table, beside)
         page.items = [item for item in page.items if isinstance(item, Table) or item.lines]
 
